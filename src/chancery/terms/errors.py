@@ -1,0 +1,196 @@
+"""Errors that people see: a stable code, what happened, its likely cause, and what to do next.
+
+    ChanceryError
+    ├── IntakeError      a file, page or folder cannot be taken in (A...)
+    ├── ReadingError     a document was kept but could not be read (R...)
+    ├── WorkspaceError   the workspace or its ledger (W...)
+    ├── QuestionError    a question that cannot be answered as put (Q...)
+    └── OutputError      an export, an evaluation or a server that cannot start (X...)
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """One kind of error: the words beside its code. `what` may hold {fields}."""
+
+    what: str
+    cause: str
+    next: str
+
+
+PROBLEMS: dict[str, Problem] = {
+    "A001": Problem(
+        "there is no file or folder at {path}",
+        "the path is misspelt, or was given for another folder",
+        "check the path, from the folder that you are in",
+    ),
+    "A002": Problem(
+        "{path} may not be read",
+        "the file or folder does not belong to you, or its permissions leave you out",
+        "ask its owner for the right to read it, or read a copy",
+    ),
+    "A003": Problem("{path} is empty", "a download or a copy that was cut short", "fetch the file again"),
+    "A004": Problem(
+        "{path} is not text, whatever its name says",
+        "an image, an archive or a program under a text file's name",
+        "convert it to .txt or .html, and read that",
+    ),
+    "A005": Problem(
+        "the encoding of {path} cannot be told",
+        "text that is neither UTF-8 nor surely anything else, or broken in storage",
+        "save the file as UTF-8, and read it again",
+    ),
+    "A006": Problem(
+        "{path} is too large: {size} bytes, the limit is {limit}",
+        "many reports in one file, or data that are no report",
+        "split the file into one report each",
+    ),
+    "A007": Problem(
+        "{path} is of a kind that is not read",
+        "only .txt, .md, .html and .htm files are read",
+        "convert it to one of these, and read that",
+    ),
+    "A008": Problem(
+        "the page {path} is built to exhaust its reader",
+        "tags nested far deeper than any real page nests them",
+        "keep it out, or save its text as .txt",
+    ),
+    "A009": Problem(
+        "no text was found in the page {path}",
+        "a page made by scripts in the browser, or with pictures only",
+        "save the page's text as .txt from your browser",
+    ),
+    "A010": Problem(
+        "nothing to read in {path}",
+        "an empty folder, or a pattern that matches no file",
+        "give a folder or a pattern with .txt, .md or .html files",
+    ),
+    "A011": Problem(
+        "{path} could not be read to its end: {reason}",
+        "a failing disk, a lost network folder, or a file that is being written",
+        "try again; if it stays, copy the file and read the copy",
+    ),
+    "A012": Problem(
+        "a line of {path} is too long: {size} characters, the limit is {limit}",
+        "data or a program under a text file's name",
+        "break the text into paragraphs, and read that",
+    ),
+    "R001": Problem(
+        "the reader failed on {path}: {reason}",
+        "a mistake in Chancery; the document is kept and the rest went on",
+        "please report it with the document's digest; read again after an update",
+    ),
+    "W001": Problem(
+        "the workspace {path} cannot be opened or made: {reason}",
+        "no right to write there, or a file in the folder's place",
+        "choose another folder with --workspace",
+    ),
+    "W002": Problem(
+        "the workspace {path} was made by a newer Chancery (format {found}, this one knows {known})",
+        "two versions in use",
+        "update Chancery, or use another workspace",
+    ),
+    "W003": Problem(
+        "another Chancery is writing to the workspace {path}",
+        "a reading that still runs in another window",
+        "wait until it ends, and try again",
+    ),
+    "W004": Problem(
+        "there is no workspace at {path} yet",
+        "nothing has been read, or the command runs in another folder",
+        "run `chancery read` first, or name the folder with --workspace",
+    ),
+    "W005": Problem(
+        "the disk took no more: {reason}",
+        "a full disk or a quota",
+        "make room and run the same command again; what was committed is kept",
+    ),
+    "W006": Problem(
+        "the workspace {path} is damaged: {reason}",
+        "bytes changed outside Chancery, or a failing disk",
+        "restore the folder from a copy; do not write to it until then",
+    ),
+    "Q001": Problem(
+        "the record knows no {kind} named {name}",
+        "another spelling, or nothing read names it",
+        "try `chancery search` with one word of the name",
+    ),
+    "Q002": Problem(
+        "{text} is not a date",
+        "dates are written as 1925-06-01, 1925-06 or 1925",
+        "write the date that way",
+    ),
+    "Q003": Problem(
+        "{name} may mean several: {choices}",
+        "the record holds more than one by that name",
+        "ask again with one of these names in full, or its id",
+    ),
+    "X001": Problem(
+        "two documents would both be written to {name}: {paths}",
+        "files of one name in different folders, or of different kinds",
+        "export with --tree, which mirrors the folders",
+    ),
+    "X002": Problem(
+        "{path} cannot be written: {reason}",
+        "no right to write there, or a full disk",
+        "choose another folder with --out",
+    ),
+    "X003": Problem(
+        "{path} is no folder of gold records",
+        "it holds no .json record as gold/FORMAT.md describes, or one that is broken: {reason}",
+        "give the folder that holds the record files",
+    ),
+    "X004": Problem(
+        "the address {address} cannot be served on: {reason}",
+        "another program uses it",
+        "choose another with --port",
+    ),
+}
+
+
+class ChanceryError(Exception):
+    """Any error with a code. `fields` fill the words of its problem."""
+
+    def __init__(self, code: str, **fields: object) -> None:
+        self.code = code
+        self.problem = PROBLEMS[code]
+        self.fields = {name: str(value) for name, value in fields.items()}
+        super().__init__(f"{code} {self.what}")
+
+    @property
+    def what(self) -> str:
+        return self.problem.what.format_map(self.fields)
+
+    @property
+    def cause(self) -> str:
+        return self.problem.cause.format_map(self.fields)
+
+    @property
+    def next(self) -> str:
+        return self.problem.next.format_map(self.fields)
+
+    def as_dict(self) -> dict[str, str]:
+        return {"code": self.code, "what": self.what, "cause": self.cause, "next": self.next}
+
+
+class IntakeError(ChanceryError):
+    """A file, page or folder cannot be taken in."""
+
+
+class ReadingError(ChanceryError):
+    """A document was kept but could not be read."""
+
+
+class WorkspaceError(ChanceryError):
+    """The workspace or its ledger."""
+
+
+class QuestionError(ChanceryError):
+    """A question that cannot be answered as put."""
+
+
+class OutputError(ChanceryError):
+    """An export, an evaluation or a server that cannot start."""

@@ -1,0 +1,18 @@
+"""Rulings: decisions of a person or of a rule on the record, each an entry of the ledger and singly withdrawable."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+Judgement = Literal["same", "not the same", "unsure", "accept", "reject", "annul"]
+
+
+class Ruling(msgspec.Struct, frozen=True, kw_only=True):
+    """Who ruled what about which entities or claims, and why. `subjects` are two member ids, or one claim id."""
+
+    judgement: Judgement
+    subjects: tuple[str, ...]
+    by: str
+    why: str = ""
