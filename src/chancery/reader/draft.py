@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from chancery.terms.claims import Claim, EntityType, Ref, Referent
+from chancery.terms.claims import EntityType, Evidence, Fact, Ref, Referent, Stance
 from chancery.terms.dates import DateSpan
 from chancery.terms.document import Document, TextLayer
 
@@ -54,6 +54,18 @@ class Title:
     honorific: bool = False  # "Comrade", "Dr": part of no post
 
 
+@dataclass(slots=True, frozen=True)
+class Finding:
+    """A fact that a step drew, the half-open offsets of the words that state it, and the rule that drew it."""
+
+    fact: Fact
+    start: int
+    end: int
+    rule: str
+    confidence: float = 1.0
+    stance: Stance = "asserted"
+
+
 @dataclass(slots=True)
 class Draft:
     """Everything known so far about one document while it is read. Each step adds, in the pipeline's order."""
@@ -67,8 +79,24 @@ class Draft:
     titles: list[Title] = field(default_factory=list)
     names: list[Name] = field(default_factory=list)
     referents: dict[Ref, Referent] = field(default_factory=dict)
-    claims: list[Claim] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
 
     @property
     def text(self) -> str:
         return self.layer.text
+
+    def state(
+        self, fact: Fact, start: int, end: int, *, rule: str, confidence: float = 1.0, stance: Stance = "asserted"
+    ) -> None:
+        """Add a fact with the words that state it: offsets in the text layer, trimmed of white space."""
+        while start < end and self.text[start].isspace():
+            start += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        if start == end:
+            raise ValueError("a fact needs words that state it")
+        self.findings.append(Finding(fact, start, end, rule, confidence, stance))
+
+    def evidence(self, finding: Finding) -> Evidence:
+        quote = self.text[finding.start : finding.end]
+        return Evidence(document=self.layer.document, start=finding.start, end=finding.end, quote=quote)
