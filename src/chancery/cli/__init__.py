@@ -1,0 +1,85 @@
+"""The command `chancery`: one small file per command, each loaded only when it is called."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from chancery import __version__
+from chancery.office.settings import DEFAULT_WORKSPACE, WORKSPACE_VARIABLE, Settings
+from chancery.terms.errors import ChanceryError
+
+# Name of the command: its line in the overview. The module and its click.Command bear the name.
+COMMANDS = {
+    "read": "Read files and folders into the record.",
+    "who": "Who held a post, on a day.",
+    "show": "A person or a body, with every citation.",
+    "search": "Find names and sentences.",
+    "serve": "Show the record as web pages on this machine.",
+    "export": "Write the record in other formats.",
+    "evaluate": "Score the readings against gold records.",
+    "rebuild": "Make everything derived anew from the bytes and the ledger.",
+}
+
+# Exit codes, documented in docs/reference.md.
+NOTHING_FOUND = 1
+ERROR = 2
+SOME_NOT_READ = 3
+
+
+class _Commands(click.Group):
+    """Loads a command's module when it is called, so that `--help` and `--version` start at once."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(importlib.import_module(f"chancery.cli.{cmd_name}"), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option(
+    "--workspace",
+    type=click.Path(path_type=Path),
+    default=DEFAULT_WORKSPACE,
+    envvar=WORKSPACE_VARIABLE,
+    show_default=True,
+    show_envvar=True,
+    help="The folder that holds the record.",
+)
+@click.version_option(__version__, prog_name="chancery")
+@click.pass_context
+def chancery(ctx: click.Context, workspace: Path) -> None:
+    """Chancery reads what organisations publish, and keeps the cited record of who held which post,
+    when bodies came and went, who met whom, and what was decided, signed, awarded and said."""
+    ctx.obj = Settings(workspace=workspace)
+
+
+def main() -> None:
+    """Run the command line; a coded error is printed in full and ends with exit code 2."""
+    try:
+        chancery(prog_name="chancery")
+    except ChanceryError as error:
+        print_error(error, as_json="--json" in sys.argv)
+        sys.exit(ERROR)
+
+
+def print_error(error: ChanceryError, *, as_json: bool = False) -> None:
+    """Code, what, likely cause and next step, on standard error."""
+    if as_json:
+        click.echo(json.dumps({"error": error.as_dict()}, ensure_ascii=False), err=True)
+        return
+    click.echo(f"{error.code}  {error.what}", err=True)
+    click.echo(f"      likely cause: {error.cause}", err=True)
+    click.echo(f"      next step:    {error.next}", err=True)

@@ -1,0 +1,88 @@
+"""The daily path: from files to the register. Read this first; everything else serves it.
+
+    find_sources → take_in (bytes, text layer) → read_document (claims) → Register.record (ledger and fold)
+
+Each document is recorded in one transaction, so a stop at any instant leaves whole documents only, and the next run
+goes on with those that are missing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from chancery.archive.intake import find_sources, take_in
+from chancery.archive.store import ByteStore
+from chancery.office.settings import Settings
+from chancery.office.workspace import open_for_writing
+from chancery.reader import READER, read_document, reader_version
+from chancery.terms.dates import Instant
+from chancery.terms.errors import ChanceryError, ReadingError
+
+# "already read": the same bytes, source and reader version. "nothing found" and "not read" are no failures.
+Outcome = Literal["read", "nothing found", "not read", "already read", "refused", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What became of one source."""
+
+    source: str
+    outcome: Outcome
+    claims: int = 0
+    words: int = 0
+    language: str = "und"
+    error: ChanceryError | None = None
+
+
+def utc_now() -> Instant:
+    return Instant(dt.datetime.now(dt.UTC))
+
+
+def read_paths(
+    paths: Sequence[str],
+    settings: Settings,
+    *,
+    now: Callable[[], Instant] = utc_now,
+    begin: Callable[[int], None] = lambda total: None,
+) -> Iterator[Read]:
+    """Read every document under `paths` into the workspace, and tell of each what became of it.
+
+    `begin` is told how many sources there are. Raises WorkspaceError where the workspace itself cannot be used; what
+    is wrong with one source is told of that source, and the rest goes on.
+    """
+    found = find_sources(paths)
+    begin(len(found.files) + len(found.problems))
+    store = ByteStore(settings.bytes_folder)
+    with open_for_writing(settings) as register:
+        for problem in found.problems:
+            source = problem.fields.get("path", "")
+            register.record_refusal(source, problem, at=now())
+            yield Read(source, "refused", error=problem)
+        for source in found.files:
+            try:
+                capture = take_in(source, store=store, now=now())
+            except ChanceryError as error:
+                register.record_refusal(source, error, at=now())
+                yield Read(source, "refused", error=error)
+                continue
+            document, layer = capture.document, capture.layer
+            if register.has_reading(document.id, READER, reader_version()):
+                if register.has_capture(document.id, source):
+                    yield Read(source, "already read", language=layer.language)
+                    continue
+                register.record_capture(document, at=now())
+                yield Read(source, "already read", language=layer.language)
+                continue
+            try:
+                reading = read_document(document, layer)
+            except Exception as error:  # whatever a hostile document brings about in the reader is told, not hidden
+                failure = ReadingError("R001", path=source, reason=f"{type(error).__name__}: {error}")
+                register.record_refusal(source, failure, at=now())
+                yield Read(source, "failed", error=failure)
+                continue
+            recorded = register.record(document, layer, reading, at=now())
+            outcome: Outcome = "not read" if not reading.read else "read" if reading.referents else "nothing found"
+            yield Read(source, outcome, recorded.claims, len(layer.text.split()), layer.language)

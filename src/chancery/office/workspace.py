@@ -1,0 +1,34 @@
+"""The workspace: one folder with the bytes and the ledger."""
+
+from __future__ import annotations
+
+from chancery.archive.layers import text_layer
+from chancery.archive.store import ByteStore
+from chancery.office.settings import Settings
+from chancery.register import Register, open_register
+from chancery.terms.document import TextLayer
+from chancery.terms.errors import WorkspaceError
+
+
+def open_for_writing(settings: Settings) -> Register:
+    """The register of the workspace, made if there is none. Raises WorkspaceError W001, W002, W003, W005 or W006."""
+    try:
+        settings.workspace.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WorkspaceError("W001", path=settings.workspace, reason=error.strerror or error) from error
+    return open_register(settings.ledger, create=True)
+
+
+def open_readonly(settings: Settings) -> Register:
+    """The register of the workspace, for questions only. Raises WorkspaceError W002, W004 or W006."""
+    if not settings.ledger.exists():
+        raise WorkspaceError("W004", path=settings.workspace)
+    return open_register(settings.ledger, readonly=True)
+
+
+def layer_of(settings: Settings, register: Register, sha: str) -> TextLayer:
+    """The text layer of a document, made anew from its archived bytes."""
+    document = register.document(sha).document
+    data = ByteStore(settings.bytes_folder).get(document.id)
+    layer, _ = text_layer(data, document=document.id, media_type=document.media_type, source=document.source)
+    return layer
