@@ -1,0 +1,92 @@
+"""The pipeline: runs the steps that a language names, and makes claims of what they found."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from chancery import __version__
+from chancery.reader.draft import Draft
+from chancery.reader.wordlists import word_list
+from chancery.terms.claims import Claim, Reading, claim_id
+from chancery.terms.document import Document, TextLayer
+
+READER = "steps"
+LANGUAGES = frozenset({"en"})
+
+Step = Callable[[Draft], None]
+
+
+def read_document(document: Document, layer: TextLayer) -> Reading:
+    """What the default reader takes from one document. The same layer and version always give the same reading.
+
+    A text in a language that no steps exist for is not read, and the reading says so.
+    """
+    if layer.language not in LANGUAGES:
+        return Reading(
+            document=document.id, reader=READER, version=reader_version(), language=layer.language, read=False
+        )
+    draft = Draft(document=document, layer=layer)
+    for step in _steps(layer.language):
+        step(draft)
+    return Reading(
+        document=document.id,
+        reader=READER,
+        version=reader_version(),
+        language=layer.language,
+        read=True,
+        dated=draft.dated,
+        referents=tuple(draft.referents.values()),
+        claims=_claims(draft),
+    )
+
+
+def _claims(draft: Draft) -> tuple[Claim, ...]:
+    """One claim for each distinct fact, in the order of the text; the first evidence of a fact is the one kept."""
+    names = {referent.id: (str(referent.type), referent.name) for referent in draft.referents.values()}
+    claims: dict[str, Claim] = {}
+    for finding in sorted(draft.findings, key=lambda finding: (finding.start, finding.end)):
+        evidence = (draft.evidence(finding),)
+        identity = claim_id(finding.fact, evidence, names)
+        claims.setdefault(
+            identity,
+            Claim(
+                id=identity,
+                fact=finding.fact,
+                evidence=evidence,
+                stance=finding.stance,
+                rule=finding.rule,
+                confidence=finding.confidence,
+            ),
+        )
+    return tuple(claims.values())
+
+
+@cache
+def _steps(language: str) -> tuple[Step, ...]:
+    names = word_list(language, "pipeline")["steps"]
+    return tuple(importlib.import_module(f"chancery.reader.steps.{name}").run for name in names)
+
+
+@cache
+def reader_version() -> str:
+    """The package's version and a digest of the reader's code, word lists and model: it changes when any of them does."""
+    digest = hashlib.sha256()
+    for path in sorted(_sources(files("chancery.reader")), key=str):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return f"{__version__}+{digest.hexdigest()[:10]}"
+
+
+def _sources(folder: Traversable) -> list[Traversable]:
+    found: list[Traversable] = []
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            if entry.name != "__pycache__":
+                found.extend(_sources(entry))
+        elif entry.name.endswith((".py", ".yaml", ".crfsuite")):
+            found.append(entry)
+    return found
