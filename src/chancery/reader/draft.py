@@ -80,6 +80,7 @@ class Draft:
     names: list[Name] = field(default_factory=list)
     referents: dict[Ref, Referent] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    views: dict[str, object] = field(default_factory=dict)  # what one step derives for those after it, by name
 
     @property
     def text(self) -> str:
