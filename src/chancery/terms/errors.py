@@ -148,6 +148,31 @@ PROBLEMS: dict[str, Problem] = {
         "another program uses it",
         "choose another with --port",
     ),
+    "X005": Problem(
+        "there is no text for the record {name} in {place}",
+        "the records were made of documents that are not there",
+        "name the folder that holds their texts with --text",
+    ),
+    "X006": Problem(
+        "the record is not served on {address}",
+        "other machines could reach that address, and the pages know no users yet",
+        "serve on 127.0.0.1, and forward a port over SSH to read from elsewhere",
+    ),
+    "X007": Problem(
+        "there is no page at {path}",
+        "the address is misspelt, or names something that is not in this record",
+        "start from the overview, or search for a name",
+    ),
+    "X008": Problem(
+        "the request came for the host {host}, which this record does not answer for",
+        "another site's name was pointed at this machine, or a proxy changed the name",
+        "open the address that `chancery serve` printed",
+    ),
+    "X009": Problem(
+        "the page at {path} could not be made",
+        "a mistake in Chancery; the record itself is unharmed",
+        "please report it with the address of the page",
+    ),
 }
 
 

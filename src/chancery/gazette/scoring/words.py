@@ -10,47 +10,16 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 # Words before a name that are no part of it: "the Council" is "Council", "Comrade X" is "X".
-FORMS_OF_ADDRESS = frozenset(
-    [
-        "the",
-        "comrade",
-        "comrades",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sir",
-        "prof",
-        "professor",
-        "president",
-        "chairman",
-        "respected",
-    ]
-)
+FORMS_OF_ADDRESS = frozenset((
+    "the", "comrade", "comrades", "mr", "mrs", "ms", "dr", "sir", "prof", "professor", "president", "chairman",
+    "respected",
+))  # fmt: skip
 # A Deputy Minister is no Minister: these words must stand in both roles or in neither.
-QUALIFIERS = frozenset(
-    [
-        "vice",
-        "deputy",
-        "acting",
-        "interim",
-        "assistant",
-        "associate",
-        "co",
-        "former",
-        "first",
-        "second",
-        "third",
-        "candidate",
-        "honorary",
-        "under",
-        "sub",
-        "designate",
-        "elect",
-        "emeritus",
-    ]
-)
-ROLE_NOISE = frozenset(["of", "the", "for", "and", "in", "on", "to", "a", "an", "board"])
+QUALIFIERS = frozenset((
+    "vice", "deputy", "acting", "interim", "assistant", "associate", "co", "former", "first", "second", "third",
+    "candidate", "honorary", "under", "sub", "designate", "elect", "emeritus",
+))  # fmt: skip
+ROLE_NOISE = frozenset(("of", "the", "for", "and", "in", "on", "to", "a", "an", "board"))
 ONE_ROLE = {"chairwoman": "chair", "chairman": "chair", "chairperson": "chair", "adviser": "advisor"}
 CHIEF_EXECUTIVE = ["chief", "executive", "officer"]
 

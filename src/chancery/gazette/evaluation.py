@@ -1,0 +1,61 @@
+"""What `chancery evaluate` scores: the readings of a workspace or record files, with the texts that they quote."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path, PurePath
+
+import msgspec
+
+from chancery.gazette.record_export import export_records
+from chancery.gazette.record_format import Record
+from chancery.gazette.scoring import ALL_FACTS, Miss, Scores
+from chancery.terms.claims import Reading
+from chancery.terms.document import Document
+from chancery.terms.errors import OutputError
+
+TextOf = Callable[[str], str]  # the text of a document, by the stem of its file's name
+
+
+def records_among(gold: Iterable[str], captures: Iterable[tuple[Document, Reading]]) -> dict[str, Record]:
+    """The records of those captures that have a gold record, by stem.
+
+    Raises OutputError X001 where two source paths share a stem of the gold.
+    """
+    stems = frozenset(gold)
+    wanted = (capture for capture in captures if stem_of(capture[0]) in stems)
+    exported = export_records(wanted).records
+    return {PurePath(name).stem: msgspec.convert(record, Record) for name, record in exported.items()}
+
+
+def stem_of(document: Document) -> str:
+    """The stem by which a document's record file is known."""
+    return PurePath(document.source).stem
+
+
+def texts_in(folder: Path) -> TextOf:
+    """The texts of a folder: "001" is 001.txt. The function given back raises OutputError X005."""
+
+    def text_of(stem: str) -> str:
+        try:
+            return (folder / f"{stem}.txt").read_text("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise OutputError("X005", name=f"{stem}.json", place=folder) from error
+
+    return text_of
+
+
+def table_lines(scores: Scores) -> list[str]:
+    """The table in the judge's own layout, one line for each row below the heads."""
+    heads = f"{'type':20}{'gold':>6}{'system':>8}{'match':>7}{'P':>8}{'R':>8}{'F1':>8}"
+    return [heads] + [
+        f"{name:20}{row.gold:6}{row.system:8}{row.match:7}{row.precision:8.3f}{row.recall:8.3f}{row.f1:8.3f}"
+        for name, row in scores.rows.items()
+    ]
+
+
+def misses_of(scores: Scores, row: str) -> tuple[Miss, ...]:
+    """The misses of one row; those of all rows without a plus for "all facts"."""
+    if row == ALL_FACTS:
+        return tuple(miss for miss in scores.misses if "+" not in miss.row)
+    return tuple(miss for miss in scores.misses if miss.row == row)
