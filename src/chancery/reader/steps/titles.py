@@ -57,7 +57,7 @@ def _title_at(  # type: ignore[no-untyped-def]
         if found and (found[0] == len(words) or begins[owner[found[0]]] == found[0]):
             break
         found = None
-    if found is None:
+    if found is None or _is_modifier_of_next(tokens, words, owner, found[0], begins[index], heads, modifiers):
         return None
     end = owner[found[0] - 1] + 1
     kind = found[1]
@@ -71,7 +71,8 @@ def _title_at(  # type: ignore[no-untyped-def]
     begin = index
     while begin > last and index - begin < _MOST_MODIFIERS:
         before = begin - 1
-        if all(part in modifiers for part in words[begins[before] : begins[begin]]):
+        parts = words[begins[before] : begins[begin]]
+        if parts and tokens[before].text[0].isalpha() and all(part in modifiers for part in parts):
             begin = before
         elif before > last and (
             " ".join(words[begins[before - 1] : begins[begin]]) in modifiers
@@ -80,6 +81,23 @@ def _title_at(  # type: ignore[no-untyped-def]
         else:
             break
     return begin, end, kind
+
+
+def _is_modifier_of_next(  # type: ignore[no-untyped-def]
+    tokens, words, owner, end, begin, heads, modifiers
+) -> bool:
+    """Whether a word that can be head and modifier ("deputy", "assistant") stands before another head, with nothing
+    but modifiers and capitalised words between: "Deputy National Cyber Director"."""
+    if " ".join(words[begin:end]) not in modifiers:
+        return False
+    capital = tokens[owner[begin]].text[0].isupper()
+    for at in range(end, min(end + _MOST_MODIFIERS, len(words))):
+        following = heads.longest(words, at, len(words))
+        if following is not None and following[1] == "head":
+            return True
+        if words[at] not in modifiers and not (capital and tokens[owner[at]].text[0].isupper()):
+            return False
+    return False
 
 
 @cache

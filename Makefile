@@ -1,0 +1,57 @@
+# The developer's and the newcomer's commands. `make demo` and `make test` need Python 3.11 or newer and nothing else.
+PYTHON ?= python3
+SERVE ?= 1
+PORT ?= 8421
+
+.PHONY: demo test check lint types rooms bench train accuracy lock clean help
+
+help:
+	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 12
+
+# An environment is made anew only when its lock file has changed.
+.venv-demo/ready: lock/core.txt pyproject.toml
+	$(PYTHON) -m venv --clear .venv-demo
+	.venv-demo/bin/pip install --quiet --disable-pip-version-check --require-hashes -r lock/core.txt
+	.venv-demo/bin/pip install --quiet --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+.venv/ready: lock/dev.txt pyproject.toml
+	$(PYTHON) -m venv --clear .venv
+	.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r lock/dev.txt
+	.venv/bin/pip install --quiet --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+demo: .venv-demo/ready  ## read the example bulletins, answer questions on them, serve the pages (SERVE=0: do not serve)
+	@CHANCERY=.venv-demo/bin/chancery SERVE=$(SERVE) PORT=$(PORT) sh examples/demo.sh
+
+test: .venv/ready  ## the tests
+	.venv/bin/python -m pytest
+
+check: lint types rooms  ## everything CI checks besides the tests
+
+lint: .venv/ready  ## ruff
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+
+types: .venv/ready  ## mypy, strict
+	.venv/bin/mypy
+
+rooms: .venv/ready  ## which room may import which
+	.venv/bin/lint-imports
+
+bench: .venv/ready  ## how fast reading, a first query and a page are; writes bench/results/*.json
+	.venv/bin/python bench/run.py
+
+train: .venv/ready  ## build the model of names again, from ../shared
+	.venv/bin/python -m train.names
+
+accuracy: .venv/ready  ## write docs/accuracy.md anew, from ../shared
+	.venv/bin/python -m train.accuracy
+
+lock: .venv/ready  ## resolve the lock files anew
+	.venv/bin/pip install --quiet pip-tools
+	.venv/bin/pip-compile --quiet --strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links --upgrade -o lock/core.txt pyproject.toml
+	.venv/bin/pip-compile --quiet --strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links --upgrade --extra dev -c lock/core.txt -o lock/dev.txt pyproject.toml
+
+clean:  ## remove what the recipes made
+	rm -rf .venv .venv-demo demo-workspace bench/results build dist

@@ -1,0 +1,63 @@
+"""How a change of post is said: the words between a person and a role, or the verb before a person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from chancery.reader.grammar.items import Item
+from chancery.reader.wordlists import word_list
+from chancery.terms.claims import PostChange
+
+# Plain copulas say nothing of a change when a stronger word stands beside them.
+_MODALS = frozenset({"may", "might", "could", "should", "would", "not", "never", "neither", "if", "whether"})
+
+
+def change_between(items: Sequence[Item]) -> PostChange | None:
+    """The change that the items between a person and a role tell of; None where they do not tie the two.
+
+    The first entry of `posts.yaml` with a word among them decides; a word that no entry knows breaks the tie, and so
+    does a denial or a supposition.
+    """
+    between = _passive()[1]
+    words = [item.word for item in items if item.kind not in ("D", "H", "R")]
+    if not words or any(word in _MODALS for word in words):
+        return None
+    if any(item.kind in ("P", "T") for item in items):
+        return None
+    if any(word not in between for item, word in zip(items, words, strict=False) if item.kind == "W"):
+        return None
+    return _first_change(words)
+
+
+def change_in(items: Sequence[Item]) -> PostChange | None:
+    """The change that a whole clause tells of, whatever else stands in it ("The following were elected:")."""
+    change = _first_change([item.word for item in items])
+    return None if change in ("holds", "former") else change
+
+
+def _first_change(words: Sequence[str]) -> PostChange | None:
+    said = f" {' '.join(words)} "
+    for change, triggers in _passive()[0]:
+        if any(f" {trigger} " in said for trigger in triggers):
+            return change
+    return None
+
+
+def change_before(word: str) -> PostChange | None:
+    """The change that a verb before a person tells of ("elected" in "they elected X chairman")."""
+    return _active().get(word)
+
+
+@cache
+def _passive() -> tuple[tuple[tuple[PostChange, frozenset[str]], ...], frozenset[str]]:
+    lists: dict[str, Any] = word_list("en", "posts")
+    passive = tuple((entry["change"], frozenset(entry["words"])) for entry in lists["passive"])
+    triggers = frozenset(word for _, words in passive for word in words)
+    return passive, triggers | frozenset(lists["between"])
+
+
+@cache
+def _active() -> dict[str, PostChange]:
+    return {word: entry["change"] for entry in word_list("en", "posts")["active"] for word in entry["words"]}

@@ -1,0 +1,61 @@
+"""From the posts that single sentences state to the posts that the document states: one of each, with its body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import msgspec
+
+from chancery.terms.claims import PostFact
+
+# The stronger of two changes of one post is kept; "holds" is said again and again of a post that was just filled.
+_STRENGTH = {"holds": 0, "former": 1, "candidate": 2, "nominated": 3}
+
+
+@dataclass(slots=True, frozen=True)
+class Drawn:
+    """A post fact with the words that state it."""
+
+    fact: PostFact
+    start: int
+    end: int
+    rule: str
+
+
+def distinct_posts(drawn: Iterable[Drawn]) -> list[Drawn]:
+    """One of each post of a person; a bare mention of a role ("President X") gives way to one that names the body."""
+    by_post: dict[tuple[str, str], list[Drawn]] = {}
+    for post in drawn:
+        by_post.setdefault((post.fact.person, role_key(post.fact.role)), []).append(post)
+    kept: list[Drawn] = []
+    for posts in by_post.values():
+        bodies = {post.fact.organisation for post in posts if post.fact.organisation is not None}
+        if len(bodies) == 1:  # the bare ones are of that body
+            body = next(iter(bodies))
+            posts = [
+                post if post.fact.organisation else Drawn(
+                    msgspec.structs.replace(post.fact, organisation=body), post.start, post.end, post.rule
+                )
+                for post in posts
+            ]  # fmt: skip
+        elif bodies:
+            posts = [post for post in posts if post.fact.organisation is not None]
+        kept.extend(_strongest(posts))
+    return sorted(kept, key=lambda post: (post.start, post.end))
+
+
+def role_key(role: str) -> str:
+    """Roles that differ in case, hyphens or spaces only are one."""
+    return " ".join(role.casefold().replace("-", " ").replace("–", " ").split())
+
+
+def _strongest(posts: list[Drawn]) -> list[Drawn]:
+    """For each body: every change once, and no "holds" beside a change; the evidence that names most comes first."""
+    chosen: dict[tuple[str | None, str], Drawn] = {}
+    for post in posts:
+        key = (post.fact.organisation, post.fact.change)
+        if key not in chosen or (post.fact.date is not None and chosen[key].fact.date is None):
+            chosen[key] = post
+    changed = {body for body, change in chosen if change != "holds"}
+    return [post for (body, change), post in chosen.items() if change != "holds" or body not in changed]
