@@ -1,0 +1,75 @@
+"""Years and months that stand alone: "in 1934", "2013–2017", "in June". What stands beside them decides."""
+
+from __future__ import annotations
+
+import re
+
+from chancery.reader.calendars.lexicon import Lexicon
+from chancery.reader.calendars.patterns import Patterns
+from chancery.reader.calendars.written import Parts, Written
+
+_WORD_BEFORE = re.compile(r"([A-Za-z.]{1,14})\.?[\s(\"“‘*_-]{0,4}$")
+_WORD_AFTER = re.compile(r"[ \t\u00a0\n]{1,3}([A-Za-z]{1,16})")
+_ORDINARY = range(1700, 2100)
+_LONGEST_RANGE = 400  # years
+_REACH = 20
+
+
+def bare_years(text: str, start: int, words: Lexicon, forms: Patterns) -> Written | None:
+    """A year, or a range of two, that no day or month goes with; None for a number that is no year."""
+    match = forms.years.match(text, start)
+    if match is None:
+        return None
+    year = int(match["y"])
+    last = _second_year(year, match)
+    if last is None and (match["y2"] or match["y3"]):
+        return None
+    before = _WORD_BEFORE.search(text, max(0, start - _REACH), start)
+    word_before = before[1].lower().strip(".") if before else ""
+    if word_before in words.numbered and last is None:
+        return None
+    after = _WORD_AFTER.match(text, match.end())
+    if after is not None and last is None:
+        follower = after[1]
+        if follower.lower() in words.counted:
+            return None
+        # "in 2000 delegates": a round number before a small-letter plural counts
+        if year % 50 == 0 and follower.islower() and follower.endswith("s") and follower not in _SMALL_VERBS:
+            return None
+    if year not in _ORDINARY and last is None and word_before not in words.year_prepositions:
+        return None
+    if text[match.end() : match.end() + 1] in ("-", "‑") and text[match.end() + 1 : match.end() + 2].isalpha():
+        return None  # "2000-strong", "1600-meter"
+    parts = Parts(year=year)
+    return Written(start, match.end(), parts, Parts(year=last) if last else None, bare=True)
+
+
+def _second_year(year: int, match: re.Match[str]) -> int | None:
+    written = match["y2"] or match["y3"]
+    if not written:
+        return None
+    last = int(written) if len(written) == 4 else year - year % 100 + int(written)
+    return last if year < last <= year + _LONGEST_RANGE else None
+
+
+_SMALL_VERBS = frozenset({"was", "is", "has", "as", "its", "his", "this", "does"})
+
+
+def bare_month(text: str, match: re.Match[str], month: int, words: Lexicon) -> Written | None:
+    """A month that no day or year goes with: after a preposition, and in small letters but for its first."""
+    name = match["month"]
+    if not (name[0].isupper() and name[1:].islower()) or name.casefold() in words.weekdays:
+        return None
+    before = _WORD_BEFORE.search(text, max(0, match.start() - _REACH), match.start())
+    if before is None or before[1].lower() not in words.month_prepositions:
+        return None
+    if name.casefold() in words.common_months:
+        after = _WORD_AFTER.match(text, match.end())
+        if len(name) < 4 and name != "May":
+            return None
+        if after is not None and after[1][0].isupper() and "\n" not in text[match.end() : after.start(1)]:
+            return None
+    towards = {"last": -1, "next": 1}.get(before[1].lower())
+    start = before.start(1) if before[1].lower() in ("last", "next", "this") else match.start()
+    end = match.end() - (text[match.end() - 1] == "." and len(name) > 4)
+    return Written(start, end, Parts(month=month, towards=towards))
