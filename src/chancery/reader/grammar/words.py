@@ -1,0 +1,17 @@
+"""Whether a stretch of words holds one of a set of words or phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+_LONGEST = 4  # words in a phrase of the lists
+
+
+def says(text: str, phrases: Set[str]) -> bool:
+    """Whether any run of whole words of `text`, in lower case, stands in `phrases`."""
+    words = text.split()
+    return any(
+        " ".join(words[at : at + size]) in phrases
+        for at in range(len(words))
+        for size in range(1, min(_LONGEST, len(words) - at) + 1)
+    )
