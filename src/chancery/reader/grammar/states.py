@@ -42,3 +42,16 @@ def states_by_adjective() -> dict[str, tuple[str, ...]]:
             if adjective.strip():
                 found.setdefault(adjective.strip(), names)
     return found
+
+
+def is_state(name: str) -> bool:
+    """Whether this is the name of a state, article aside."""
+    return " ".join(name.split()).removeprefix("the ").removeprefix("The ") in _state_names()
+
+
+@cache
+def _state_names() -> frozenset[str]:
+    names: set[str] = set()
+    for name, entry in word_list("en", "states").items():
+        names.update(part.strip() for part in (name, *entry.split("|")[-1].split(",")) if part.strip())
+    return frozenset(names)

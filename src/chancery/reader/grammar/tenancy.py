@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import msgspec
 
-from chancery.terms.claims import PostFact
+from chancery.reader.wordlists import word_list
+from chancery.terms.claims import PostFact, Ref
 
 # The stronger of two changes of one post is kept; "holds" is said again and again of a post that was just filled.
 _STRENGTH = {"holds": 0, "former": 1, "candidate": 2, "nominated": 3}
@@ -23,8 +24,11 @@ class Drawn:
     rule: str
 
 
-def distinct_posts(drawn: Iterable[Drawn]) -> list[Drawn]:
-    """One of each post of a person; a bare mention of a role ("President X") gives way to one that names the body."""
+def distinct_posts(drawn: Iterable[Drawn], home: Ref | None) -> list[Drawn]:
+    """One of each post of a person; a bare mention of a role ("President X") gives way to one that names the body.
+
+    `home` is the body that the document is about: an office of an association whose body is not said is its office.
+    """
     by_post: dict[tuple[str, str], list[Drawn]] = {}
     for post in drawn:
         by_post.setdefault((post.fact.person, role_key(post.fact.role)), []).append(post)
@@ -34,15 +38,28 @@ def distinct_posts(drawn: Iterable[Drawn]) -> list[Drawn]:
         if len(bodies) == 1:  # the bare ones are of that body
             body = next(iter(bodies))
             posts = [
-                post if post.fact.organisation else Drawn(
-                    msgspec.structs.replace(post.fact, organisation=body), post.start, post.end, post.rule
-                )
-                for post in posts
-            ]  # fmt: skip
+                post if post.fact.organisation else _of(post, body) for post in posts
+            ]
         elif bodies:
             posts = [post for post in posts if post.fact.organisation is not None]
+        elif home is not None and _is_of_association(posts[0].fact):
+            posts = [_of(post, home) for post in posts]
         kept.extend(_strongest(posts))
     return sorted(kept, key=lambda post: (post.start, post.end))
+
+
+def _of(post: Drawn, body: Ref) -> Drawn:
+    return Drawn(msgspec.structs.replace(post.fact, organisation=body), post.start, post.end, post.rule)
+
+
+def _is_of_association(fact: PostFact) -> bool:
+    if fact.rank:
+        return False
+    role = role_key(fact.role)
+    return any(
+        role == office or role.endswith(f" {office}") and " to " not in role
+        for office in map(role_key, word_list("en", "posts")["of_the_home_body"])
+    )
 
 
 def role_key(role: str) -> str:

@@ -10,6 +10,7 @@ import msgspec
 from chancery.reader.dating import nearest_date
 from chancery.reader.draft import Draft
 from chancery.reader.grammar.changes import change_before, change_between
+from chancery.reader.grammar.home import home_body
 from chancery.reader.grammar.items import Item, sentence_items
 from chancery.reader.grammar.roles import ARTICLES, Role, body_after_comma, role_groups
 from chancery.reader.grammar.states import state_finder
@@ -58,7 +59,8 @@ def run(draft: Draft) -> None:
         drawn.extend(stated)
         leading = lead_in(items, groups) or leading
         subject = next((item for item in items if item.kind == "P"), subject)
-    for post in distinct_posts(drawn):
+    home = home_body(draft)
+    for post in distinct_posts(drawn, home):
         draft.state(post.fact, post.start, post.end, rule=post.rule)
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from chancery.reader.dating import nearest_date
 from chancery.reader.draft import Draft, Name
+from chancery.reader.grammar.home import home_body, is_dependent
 from chancery.reader.grammar.items import Item, sentence_items
-from chancery.reader.grammar.states import state_finder
+from chancery.reader.grammar.states import is_state, state_finder
 from chancery.reader.grammar.words import says
 from chancery.reader.wordlists import word_list
 from chancery.terms.claims import Ref, UnitChange, UnitFact
@@ -20,8 +20,6 @@ _OF = frozenset({"of the", "of", "at the", "under the", "of its", "to the", "in 
 _GENITIVE = frozenset({"'s", "’s", "'", "’"})
 # A change is told of a body within this many items of the word for it.
 _NEAR = 8
-# The body that a document is about is named this often, and twice as often as any other; chosen on the training records.
-_OFTEN = 3
 _SHORT_NAME = 5  # words; a longer name of a committee tells where it belongs
 
 
@@ -78,36 +76,24 @@ def _nested(draft: Draft) -> Iterator[_Drawn]:
 
 def _of_the_home_body(draft: Draft, drawn: list[_Drawn]) -> Iterator[_Drawn]:
     """A committee or department without a parent, in a document about one body, belongs to that body."""
-    outer = [name for name in draft.names if name.type == "organisation" and name.entity is not None]
-    named = Counter(name.entity for name in outer)
+    home = home_body(draft)
+    if home is None:
+        return
     has_parent = {unit.fact.child for unit in drawn if unit.fact.parent is not None}
-    dependent = frozenset(word_list("en", "units")["dependent"])
-    alone: dict[Ref, Name] = {}
-    candidates: Counter[Ref] = Counter()
-    for name in outer:
-        if name.entity is None or name.entity not in draft.referents:
+    for name in draft.names:
+        referent = draft.referents.get(name.entity or "")
+        if name.type != "organisation" or referent is None or referent.id in has_parent:
             continue
-        referent = draft.referents[name.entity]
-        folded = referent.name.casefold()
-        if says(folded, dependent):
-            if name.entity not in has_parent and len(folded.split()) <= _SHORT_NAME:
-                alone.setdefault(name.entity, name)
-        elif not any(_is_state(other) for other in (referent.name, *referent.aliases)):
-            candidates[name.entity] = named[name.entity]
-    if not candidates:
-        return
-    (home, most), *others = candidates.most_common(2)
-    if most < _OFTEN or (others and others[0][1] * 2 > most):
-        return
-    for child, name in alone.items():
-        yield _Drawn(UnitFact(child=child, parent=home), name.start, name.end, "unit: of the home body")
+        if is_dependent(referent.name) and len(referent.name.split()) <= _SHORT_NAME:
+            has_parent.add(referent.id)
+            yield _Drawn(UnitFact(child=referent.id, parent=home), name.start, name.end, "unit: of the home body")
 
 
 def _is_inner_parent(draft: Draft, inner: Name, before: str, after: str) -> bool:
     """Whether the outer name, of which `inner` is a part, is a unit of it."""
     inner_text = draft.text[inner.start : inner.end]
     rest = " ".join((before + " " + after).split()).casefold()
-    state = inner.type == "place" or _is_state(inner_text)
+    state = inner.type == "place" or is_state(inner_text)
     if not before.strip():  # "X Cabinet", "X's Cabinet"
         if state:
             return says(rest, _of_a_state())
@@ -145,7 +131,7 @@ def _beside(items: list[Item]) -> Iterator[_Drawn]:
         other = items[after]
         if other.kind not in ("O", "L") or other.ref is None:
             continue
-        state = other.kind == "L" or _is_state(other.text)
+        state = other.kind == "L" or is_state(other.text)
         if " ".join(words) in _OF and says(own, _parts() if not state else _of_a_state()):
             yield _Drawn(UnitFact(child=item.ref, parent=other.ref), item.start, other.end, "unit: of")
 
@@ -230,20 +216,6 @@ def _index_of(items: list[Item], trigger: str) -> int | None:
         if all(items[at + k].kind == "W" and items[at + k].word == word for k, word in enumerate(words)):
             return at
     return None
-
-
-def _is_state(text: str) -> bool:
-    folded = " ".join(text.split()).removeprefix("the ").removeprefix("The ")
-    return folded in _state_names()
-
-
-@cache
-def _state_names() -> frozenset[str]:
-    names = set()
-    for name, entry in word_list("en", "states").items():
-        others = entry.split("|")[-1]
-        names.update(part.strip() for part in (name, *others.split(",")) if part.strip())
-    return frozenset(names)
 
 
 @cache

@@ -1,0 +1,36 @@
+"""The body that a document is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from chancery.reader.draft import Draft
+from chancery.reader.grammar.states import is_state
+from chancery.reader.grammar.words import says
+from chancery.reader.wordlists import word_list
+from chancery.terms.claims import Ref
+
+# It is named at least this often, and this many times as often as any other body; chosen on the training records.
+_OFTEN = 3
+_RATIO = 2
+
+
+def home_body(draft: Draft) -> Ref | None:
+    """The body named far more often than any other, states and dependent bodies left out; None where none stands out."""
+    counts: Counter[Ref] = Counter()
+    for name in draft.names:
+        if name.type == "organisation" and name.entity is not None:
+            counts[name.entity] += 1
+    for ref in list(counts):
+        referent = draft.referents.get(ref)
+        if referent is None or is_dependent(referent.name) or any(map(is_state, (referent.name, *referent.aliases))):
+            del counts[ref]
+    ranked = counts.most_common(2)
+    if not ranked or ranked[0][1] < _OFTEN or (len(ranked) > 1 and ranked[1][1] * _RATIO > ranked[0][1]):
+        return None
+    return ranked[0][0]
+
+
+def is_dependent(name: str) -> bool:
+    """Whether a body of this name cannot stand alone ("Publications Committee")."""
+    return says(name.casefold(), frozenset(word_list("en", "units")["dependent"]))
