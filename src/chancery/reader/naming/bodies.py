@@ -1,0 +1,132 @@
+"""Which names of bodies mean the same body: other cases and articles, declared short forms, initials, short forms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chancery.reader.gazetteer import Gazetteer
+from chancery.reader.naming.found import is_short_form
+
+Name = tuple[str, ...]
+
+_COMPANY_TAILS = frozenset({"inc", "ltd", "llc", "plc", "corp", "co", "limited", "gmbh", "ag", "sa", "corporation", "company", "group", "holdings", "pbc"})
+
+
+@dataclass(slots=True)
+class Body:
+    """One mention: its words, the offset of the name, the index of the mention whose bracket declares it, if any."""
+
+    words: Name
+    declared_by: int | None = None
+    parent: int | None = None  # the index of the mention of the body named inside it
+    unit: Name = ()  # the words without the parent's
+
+
+def same_bodies(mentions: Sequence[Body], lists: Gazetteer) -> list[int]:
+    """For each mention, in the order of the text, the number of its body."""
+    owner = list(range(len(mentions)))
+
+    def root(index: int) -> int:
+        while owner[index] != index:
+            owner[index] = owner[owner[index]]
+            index = owner[index]
+        return index
+
+    def join(a: int, b: int) -> None:
+        a, b = sorted((root(a), root(b)))
+        owner[b] = a
+
+    keys: dict[Name, int] = {}
+    for index, body in enumerate(mentions):
+        join(keys.setdefault(body_key(body.words), index), index)
+        if body.declared_by is not None:
+            join(body.declared_by, index)
+    _join_initials(mentions, keys, join)
+    _join_without_tail(keys, join)
+    for _ in range(2):  # a parent joined may join units of units
+        units: dict[tuple[int, Name], int] = {}
+        for index, body in enumerate(mentions):
+            if body.parent is not None and body.unit:
+                join(units.setdefault((root(body.parent), body_key(body.unit)), index), index)
+    _join_bare_units(mentions, join, root)
+    _join_short_forms(mentions, lists, join, root)
+    numbers: dict[int, int] = {}
+    return [numbers.setdefault(root(index), len(numbers)) for index in range(len(mentions))]
+
+
+def body_key(words: Name) -> Name:
+    """What is compared: case, articles, marks of possession and plain signs left out."""
+    return tuple(word.casefold() for word in words if word[0].isalnum() and word.casefold() not in ("the", "a")) or words
+
+
+def _join_initials(mentions: Sequence[Body], keys: dict[Name, int], join) -> None:  # type: ignore[no-untyped-def]
+    """ "SPA" with "Supreme People's Assembly", where the first letters are just these and no bracket says otherwise."""
+    declared = {body_key(body.words) for body in mentions if body.declared_by is not None}
+    for key, index in keys.items():
+        word = mentions[index].words[0]
+        if len(key) != 1 or key in declared or not (2 <= len(word) <= 8 and sum(map(str.isupper, word)) >= 2 and len(mentions[index].words) == 1):
+            continue
+        for other, at in keys.items():
+            if len(other) > 1 and _spelt(word, mentions[at].words):
+                join(at, index)
+                break
+
+
+def _spelt(short: str, name: Name) -> bool:
+    letters = "".join(letter for letter in short if letter.isalpha()).casefold()
+    words = [part for word in name for part in word.split("-") if part[:1].isalpha()]
+    big = "".join(word[0] for word in words if word[0].isupper()).casefold()
+    every = "".join(word[0] for word in words).casefold()
+    return len(letters) > 1 and letters in (big, every)
+
+
+def _join_without_tail(keys: dict[Name, int], join) -> None:  # type: ignore[no-untyped-def]
+    for key, index in list(keys.items()):
+        bare = key
+        while len(bare) > 1 and bare[-1] in _COMPANY_TAILS:
+            bare = bare[:-1]
+        if bare != key and bare in keys:
+            join(keys[bare], index)
+
+
+def _join_bare_units(mentions: Sequence[Body], join, root) -> None:  # type: ignore[no-untyped-def]
+    """ "Central Committee" alone with the one that names its parent, where only one parent has such a unit."""
+    units: dict[Name, set[int]] = {}
+    for index, body in enumerate(mentions):
+        if body.parent is not None and len(body.unit) > 1:
+            units.setdefault(body_key(body.unit), set()).add(root(index))
+    for index, body in enumerate(mentions):
+        owners = units.get(body_key(body.words), set())
+        if body.parent is None and len(owners) == 1:
+            join(next(iter(owners)), index)
+
+
+def _join_short_forms(mentions: Sequence[Body], lists: Gazetteer, join, root) -> None:  # type: ignore[no-untyped-def]
+    """ "the Association" with the last body before it whose name has that head; "Outreach Group" with "International Outreach Group"."""
+    for index, body in enumerate(mentions):
+        words = body.words
+        if len(words) == 1 and words[0] in lists.short_forms:
+            for at in range(index - 1, -1, -1):
+                other = mentions[at].words
+                if len(other) > 1 and words[0] in (other[-1], other[0], _phrase_head(other)):
+                    join(at, index)
+                    break
+        elif len(words) > 1 and words[-1] in lists.organisation_heads:
+            key = body_key(words)
+            for at, other_body in enumerate(mentions):
+                other_key = body_key(other_body.words)
+                if len(other_key) > len(key) and other_key[-len(key) :] == key and other_body.parent is None:
+                    join(at, index)
+                    break
+
+
+def _phrase_head(words: Name) -> str:
+    """The last word before the first "of", "in" or "for": "Association" of "General Association of Residents"."""
+    for index, word in enumerate(words):
+        if index and word in ("of", "in", "for", "on", "to"):
+            return words[index - 1]
+    return words[-1]
+
+
+__all__ = ["Body", "body_key", "is_short_form", "same_bodies"]

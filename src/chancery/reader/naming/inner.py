@@ -1,0 +1,81 @@
+"""Bodies and states named inside the name of a body: "Central Committee of the Workers' Party", "DPRK Cabinet"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chancery.reader.gazetteer import Gazetteer
+
+# Heads of bodies that a state has: only these tie the state named beside them to the body.
+STATE_ORGANS = frozenset(
+    ["Ministry", "Cabinet", "Government", "government", "Parliament", "parliament", "Assembly", "Senate", "Congress", "Army", "Navy", "Forces", "Embassy", "embassy", "Consulate", "Commission", "Office", "Administration", "Delegation", "delegation", "Mission", "mission", "Court", "President", "Presidency", "Council", "Police", "Treasury", "Secretariat", "Chancellery", "Duma", "Committee"]
+)
+# Heads of bodies that are parts of others.
+UNITS = frozenset(
+    ["Committee", "Committees", "Board", "Bureau", "Presidium", "Politburo", "Secretariat", "Council", "Department", "Departments", "Division", "Section", "Branch", "Headquarters", "headquarters", "Office", "Congress", "Conference", "Cell", "Commission", "Chapter", "Delegation", "Directorate", "Cabinet", "Group", "Subcommittee", "Faculty", "School", "Centre", "Center", "Institute", "Assembly", "Mission", "Directors", "Trustees", "Governors", "Desk", "Team", "Staff", "Chamber", "Caucus", "Wing", "League", "Forces", "Federation", "Affiliate", "Embassy", "embassy", "Ministry", "Army"]
+)
+_LINKS = frozenset({"of", "under", "at", "within"})
+
+
+@dataclass(frozen=True, slots=True)
+class Inner:
+    """A name inside another: half-open range of its words, and whether it is a state."""
+
+    first: int
+    after: int
+    state: bool
+
+
+def inner_names(words: Sequence[str], known: frozenset[tuple[str, ...]], lists: Gazetteer) -> list[Inner]:
+    """The names inside one body's name, from the outside inwards. `known` are the names of bodies found elsewhere."""
+    return _after_of(words, known, lists) or _before_unit(words, known, lists)
+
+
+def _after_of(words: Sequence[str], known: frozenset[tuple[str, ...]], lists: Gazetteer) -> list[Inner]:
+    size = len(words)
+    for index in range(1, size - 1):
+        if words[index] not in _LINKS and not (words[index] == "," and words[index - 1] in ("C.C.", "CC")):
+            continue
+        head = next((word for word in reversed(words[:index]) if word[0].isalnum()), "")
+        first = index + 1
+        definite = words[first] in ("the", "The")
+        if definite:
+            first += 1
+        rest = tuple(words[first:])
+        if not rest:
+            continue
+        place = lists.places.longest(rest, 0, len(rest))
+        if place and place[1] == "state" and place[0] == len(rest):
+            if head in STATE_ORGANS or head in ("Bureau",):
+                return [Inner(first, size, True)]
+            continue
+        if rest in known or (len(rest) == 1 and rest[0].isupper() and len(rest[0]) > 1):
+            if head in UNITS or rest in known:
+                return [Inner(first, size, False)]
+            continue
+        phrase_end = next((at for at in range(len(rest)) if rest[at] in ("of", "in", "for", "on", "to", ",")), len(rest))
+        ends_in_head = phrase_end > 0 and rest[phrase_end - 1] in lists.organisation_heads
+        if ends_in_head and rest[0][0].isupper() and head in UNITS and (definite or phrase_end < len(rest) or head in ("Committee", "Directors", "Presidium")):
+            return [Inner(first, size, False)]
+    return []
+
+
+def _before_unit(words: Sequence[str], known: frozenset[tuple[str, ...]], lists: Gazetteer) -> list[Inner]:
+    """ "WPK Central Committee", "Zambia's Ministry of Education", "DPRK Cabinet": a known name, then a unit of it."""
+    size = len(words)
+    for end in range(min(size - 1, 8), 0, -1):
+        front = tuple(words[:end])
+        owner = words[end] in ("'s", "’s")
+        rest = words[end + 1 :] if owner else words[end:]
+        if not rest or not any(word[0].isupper() or word in STATE_ORGANS for word in rest):
+            continue
+        heads = [word for word in rest if word in UNITS or word in STATE_ORGANS]
+        place = lists.places.longest(front, 0, end)
+        if place and place[0] == end and place[1] == "state":
+            first_phrase = rest[: next((at for at, word in enumerate(rest) if word in ("of", "for", "on")), len(rest))]
+            if first_phrase and first_phrase[-1] in STATE_ORGANS and (owner or len(first_phrase) <= 2 or (front[0].isupper() and len(front) == 1 and front[0] == front[0].upper())):
+                return [Inner(0, end, True)]
+        elif (front in known and (heads or owner)) or (owner and heads and front[-1] in lists.organisation_heads) or (end == 1 and len(front[0]) > 1 and front[0].isupper() and front[0].isalpha() and rest[-1] in UNITS and len(rest) > 1 and not place):
+            return [Inner(0, end, False)]
+    return []

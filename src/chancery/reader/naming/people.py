@@ -1,0 +1,108 @@
+"""Which names of people mean the same person: the surname alone, initials, a middle name left out, another spelling."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+_PARTICLES = frozenset({"de", "da", "do", "dos", "del", "della", "di", "van", "von", "der", "den", "la", "le", "el", "al", "bin", "ibn", "abu"})
+_LEAST_VARIED = 5  # letters in a word that another spelling may differ in: "Kim Jong Un" is not "Kim Jong Il"
+
+Name = tuple[str, ...]
+
+
+def same_people(mentions: Sequence[Name]) -> list[int]:
+    """For each mention, in the order of the text, the number of its person (numbers are of the order of first sight)."""
+    folded = [_folded(name) for name in mentions]
+    counts = Counter(folded)
+    order = {name: index for index, name in reversed(list(enumerate(folded)))}
+    owner: dict[Name, Name] = {}
+    for name in sorted(counts, key=lambda name: (-_weight(name), order[name])):
+        if _weight(name) < 2 * len(name) or len(name) == 1:  # has initials, or is a single word
+            continue
+        owner[name] = next((full for full in owner if owner[full] == full and _same_full(name, full)), name)
+    for name in sorted((name for name in counts if name not in owner and len(name) > 1), key=lambda name: (-len(name), order[name])):
+        owner[name] = next((full for full in list(owner) if owner[full] == full and _initials_of(name, full)), name)
+    found: list[int] = []
+    numbers: dict[Name, int] = {}
+    for index, name in enumerate(folded):
+        person = owner.get(name) or _latest_with(name, folded, index, owner) or name
+        found.append(numbers.setdefault(person, len(numbers)))
+    return found
+
+
+def _folded(name: Name) -> Name:
+    return tuple(word.casefold().rstrip(".").replace("’", "'") for word in name if word[0].isalnum() and word not in ("'s", "’s"))
+
+
+def _weight(name: Name) -> int:
+    """Two for each written-out word, one for each initial."""
+    return sum(1 if len(word) == 1 or "." in word else 2 for word in name)
+
+
+def _same_full(name: Name, full: Name) -> bool:
+    if name == full or set(name) == set(full):
+        return True
+    if len(name) < len(full) and len(name) > 1:
+        if name[0] == full[0] and name[-1] == full[-1]:
+            return True
+        if name == full[-len(name) :] or (name == full[: len(name)]):
+            return True
+    if len(name) == len(full):
+        differing = [(a, b) for a, b in zip(name, full, strict=True) if a != b]
+        return len(differing) == 1 and _another_spelling(*differing[0])
+    return False
+
+
+def _another_spelling(a: str, b: str) -> bool:
+    if min(len(a), len(b)) < _LEAST_VARIED:
+        return a.replace("-", "") == b.replace("-", "")
+    return edits(a, b, most=2 if min(len(a), len(b)) > 7 else 1) is not None
+
+
+def edits(a: str, b: str, *, most: int) -> int | None:
+    """The number of letters to change, put in or leave out between two words, or None if more than `most`."""
+    if abs(len(a) - len(b)) > most:
+        return None
+    row = list(range(len(b) + 1))
+    for i, letter in enumerate(a, 1):
+        before, row[0] = row[0], i
+        for j, other in enumerate(b, 1):
+            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (letter != other))
+        if min(row) > most:
+            return None
+    return row[-1] if row[-1] <= most else None
+
+
+def _initials_of(name: Name, full: Name) -> bool:
+    """Whether "w treadwell" may be "wendy treadwell", "luther h story" "luther story"."""
+    if name[-1] != full[-1] or len(full) < 2:
+        return False
+    front, full_front = name[:-1], full[:-1]
+    if not all(word == "" or len(word) > 1 for word in full_front) and front == full_front:
+        return True
+    letters = [letter for word in front for letter in (word.split(".") if "." in word else [word]) if letter]
+    at = 0
+    for letter in letters:
+        while at < len(full_front) and not full_front[at].startswith(letter):
+            at += 1
+        if at == len(full_front):
+            return len(letters) > 1 and letters[0] == full_front[0]
+        at += 1
+    return True
+
+
+def _latest_with(name: Name, folded: Sequence[Name], index: int, owner: dict[Name, Name]) -> Name | None:
+    """The person with that surname, or given name, named last before this mention, or else first after it."""
+    if not name or len(name) != 1:
+        return None
+    word = name[0]
+    for at in (*range(index - 1, -1, -1), *range(index + 1, len(folded))):
+        full = owner.get(folded[at])
+        if full and word in (folded[at][-1], full[-1]):
+            return full
+    for at in (*range(index - 1, -1, -1), *range(index + 1, len(folded))):
+        full = owner.get(folded[at])
+        if full and word in (folded[at][0], full[0]):
+            return full
+    return None

@@ -1,0 +1,71 @@
+"""Names found once are found everywhere in the document, with one type."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from chancery.reader.features import DocumentWords
+from chancery.reader.gazetteer import Gazetteer
+from chancery.reader.naming.stretch import Line, Stretch, all_stretches
+from chancery.reader.wordlists import Phrases
+from chancery.terms.claims import EntityType
+
+
+def settle_types(lines: list[Line]) -> None:
+    """Give every occurrence of the same words the type that most of them have; a tie goes to the longer run of evidence."""
+    votes: dict[tuple[str, ...], Counter[EntityType]] = defaultdict(Counter)
+    for line, stretch in all_stretches(lines):
+        votes[line.text(stretch)][stretch.type] += 1 if line.headline else 3
+    for line, stretch in all_stretches(lines):
+        best = max(sorted(votes[line.text(stretch)].items()), key=lambda item: item[1])
+        stretch.type = best[0]
+
+
+def propagate(lines: list[Line], document: DocumentWords, lists: Gazetteer) -> None:
+    """Mark the uncovered occurrences of the names that the document is known to have, whole and in their short forms."""
+    known: dict[tuple[str, ...], EntityType] = {}
+    for line, stretch in all_stretches(lines):
+        words = line.text(stretch)
+        if _worth_looking_for(words, document, lists):
+            known.setdefault(words, stretch.type)
+        if stretch.type == "person" and 2 <= len(words) <= 4:
+            for part in (words[-1:], words[1:]):
+                if _worth_looking_for(part, document, lists) and (len(part) > 1 or len(part[0]) > 2):
+                    known.setdefault(part, "person")
+        if len(words) > 1 and any(word[0].islower() for word in words) is False:
+            known.setdefault(tuple(word.upper() if word.isalpha() else word for word in words), stretch.type)
+    phrases = Phrases((words, kind) for words, kind in known.items())
+    for line in lines:
+        taken = line.taken()
+        index = 0
+        size = len(line.words)
+        while index < size:
+            if taken[index] or not line.words[index][0].isupper():
+                index += 1
+                continue
+            match = phrases.longest(line.words, index, size)
+            if match and not any(taken[index : match[0]]) and _fits(line, index, match[0]):
+                line.add(Stretch(index, match[0], match[1], "found elsewhere in the document"))  # type: ignore[arg-type]
+                index = match[0]
+            else:
+                index += 1
+
+
+def _worth_looking_for(words: tuple[str, ...], document: DocumentWords, lists: Gazetteer) -> bool:
+    if len(words) > 1:
+        return True
+    word = words[0]
+    return word[0].isupper() and len(word) > 1 and word.casefold() not in document.lower and word not in lists.state_of_adjective
+
+
+def _fits(line: Line, first: int, after: int) -> bool:
+    """Whether it is no part of a longer run of capitalised words, unless that run is a headline."""
+    if line.headline:
+        return True
+    if line.titled[first]:
+        return False
+    before = line.words[first - 1] if first else ""
+    behind = line.words[after] if after < len(line.words) else ""
+    joined_before = before[:1].isupper() and first > 1 and not line.titled[first - 1]
+    joined_behind = behind[:1].isupper() and not line.titled[after]
+    return after - first > 1 or not (joined_before or joined_behind)

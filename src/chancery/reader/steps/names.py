@@ -1,0 +1,58 @@
+"""Names: people, bodies and places, the outermost at each place. A statistical model proposes, rules repair and complete."""
+
+from __future__ import annotations
+
+from chancery.reader.draft import Draft, Name
+from chancery.reader.features import document_words, is_headline, word_features
+from chancery.reader.gazetteer import gazetteer
+from chancery.reader.naming.found import add_listed_places, add_titled_people, short_form_after
+from chancery.reader.naming.propagation import propagate, settle_types
+from chancery.reader.naming.repair import repair
+from chancery.reader.naming.stretch import Line, Stretch
+from chancery.reader.naming.tagging import marked_stretches
+
+
+def run(draft: Draft) -> None:
+    """Fill `draft.names` with names of level 0, in order, without overlaps."""
+    language = draft.layer.language
+    lists = gazetteer(language)
+    lines = _lines(draft)
+    document = document_words((line.words for line in lines), language)
+    for line in lines:
+        marked = marked_stretches(line.words, document, language)
+        line.stretches = [Stretch(first, after, kind) for first, after, kind in marked]
+        repair(line, lists)
+        add_listed_places(line, lists)
+        add_titled_people(line, lists)
+        for stretch in list(line.stretches):
+            short = short_form_after(line, stretch) if stretch.type == "organisation" else None
+            if short:
+                line.add(short)
+    settle_types(lines)
+    propagate(lines, document, lists)
+    for line in lines:
+        for stretch in line.stretches:
+            first, last = draft.tokens[line.base + stretch.first], draft.tokens[line.base + stretch.after - 1]
+            draft.names.append(Name(first.start, last.end, stretch.type, rule=stretch.rule))
+
+
+def _lines(draft: Draft) -> list[Line]:
+    features = word_features(draft.layer.language)
+    kinds: dict[int, str] = {}
+    for title in draft.titles:
+        kinds[title.start] = "rank" if title.rank else "honorific" if title.honorific else "role"
+    ends = {title.start: title.end for title in draft.titles}
+    lines: list[Line] = []
+    for number, (first, after) in enumerate(draft.sentence_tokens):
+        if first == after:
+            continue
+        tokens = draft.tokens[first:after]
+        words = [token.text for token in tokens]
+        titled: list[str] = []
+        kind, until = "", -1
+        for token in tokens:
+            if token.start in kinds:
+                kind, until = kinds[token.start], ends[token.start]
+            titled.append(kind if token.start < until else "")
+        lines.append(Line(number, first, words, titled, is_headline(words, [features(word) for word in words])))
+    return lines

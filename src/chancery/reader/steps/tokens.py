@@ -1,0 +1,86 @@
+"""Tokens: the words and signs of the sentences, and what a lost space has glued to a name parted from it."""
+
+from __future__ import annotations
+
+from chancery.reader.draft import Draft, Token
+from chancery.reader.features import title_words
+from chancery.reader.gazetteer import gazetteer
+from chancery.reader.words import Span, spans_of_words
+from chancery.terms.document import UNREAD_FURNITURE
+
+# Small words found glued to the end of a name where a page's markup ate the space: "Jong Unreceived".
+_GLUED_AFTER = frozenset(
+    ["and", "to", "for", "on", "in", "at", "by", "of", "with", "was", "is", "has", "had", "as", "who", "that", "from", "made", "sent", "said", "received", "gave", "visited", "met", "paid", "guided", "attended", "extended", "expressed", "arrived", "left", "provided", "inspected", "observed", "appreciated", "delivered", "exchanged", "stressed", "clarified", "spoke", "took", "will"]
+)
+_LONGEST_SYLLABLE = 6
+_LONGEST_GLUED = max(map(len, _GLUED_AFTER))
+
+
+def run(draft: Draft) -> None:
+    """Fill `draft.tokens` and, for each sentence, the range of its tokens; unread furniture has none."""
+    text = draft.text
+    unread = [(f.start, f.end) for f in draft.layer.furniture if f.kind in UNREAD_FURNITURE]
+    lines: list[list[Span]] = []
+    for sentence in draft.layer.sentences:
+        spans = spans_of_words(text, sentence.start, sentence.end)
+        for first, after in unread:
+            if first < sentence.end and sentence.start < after:
+                spans = [span for span in spans if span[1] <= first or after <= span[0]]
+        lines.append(spans)
+    known = _neighbours(text, lines)
+    for spans in lines:
+        first = len(draft.tokens)
+        draft.tokens.extend(Token(start, end, text[start:end]) for start, end in _parted_after(text, spans, known))
+        draft.sentence_tokens.append((first, len(draft.tokens)))
+
+
+def _neighbours(text: str, lines: list[list[Span]]) -> set[tuple[str, str]]:
+    """Pairs of capitalised words that stand side by side: a name that is glued in one place stands whole in another."""
+    return {
+        (text[a[0] : a[1]], text[b[0] : b[1]])
+        for spans in lines
+        for a, b in zip(spans, spans[1:], strict=False)
+        if text[a[0]].isupper() and text[b[0]].isupper()
+    }
+
+
+def _parted_after(text: str, spans: list[Span], known: set[tuple[str, str]]) -> list[Span]:
+    out: list[Span] = []
+    run = 0  # capitalised words before this one, without a break
+    from_title = False  # whether that run begins with a title, or with a word parted from one
+    for index, (start, end) in enumerate(spans):
+        if not text[start].isupper():
+            run = 0
+            out.append((start, end))
+            continue
+        word = text[start:end]
+        if run == 0:
+            from_title = False
+        if word.rstrip(".").casefold() in title_words("en") or (index and spans[index - 1][1] == start and word.isalpha()):
+            from_title, run = True, 0
+        cut = 0
+        if run and len(word) > 3:
+            before = text[spans[index - 1][0] : spans[index - 1][1]]
+            cut = _cut(word, before, known, titled=from_title and run in (2, 3))
+        if cut:
+            out.extend(((start, start + cut), (start + cut, end)))
+            run = 0
+        else:
+            out.append((start, end))
+            run += 1
+    return out
+
+
+def _cut(word: str, before: str, known: set[tuple[str, str]], *, titled: bool) -> int:
+    """How many letters of the word belong to the name, or 0 where nothing is glued to it.
+
+    Either the name stands whole elsewhere, or the word ends a name of three after a title, and is no known name itself.
+    """
+    for cut in range(max(2, len(word) - _LONGEST_GLUED), len(word) - 1):
+        rest = word[cut:]
+        if rest in _GLUED_AFTER and (
+            (before, word[:cut]) in known
+            or (titled and len(rest) > 2 and cut < _LONGEST_SYLLABLE and word not in gazetteer("en").given_names)
+        ):
+            return cut
+    return 0
