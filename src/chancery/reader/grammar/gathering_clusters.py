@@ -1,0 +1,137 @@
+"""Which mentions speak of one gathering: "a seminar" in the first line, "the seminar" and "the event" below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from chancery.reader.grammar.gathering_mentions import GatheringMention, nearest_date
+from chancery.reader.grammar.gathering_words import GatheringWords
+from chancery.terms.claims import GatheringKind, Ref
+
+_MANY = 60  # clusters that a new mention is compared with: the latest ones
+
+
+@dataclass(slots=True)
+class Gathering:
+    """One gathering of the document as the text builds it up, mention by mention; `id` once it is stated."""
+
+    mentions: list[GatheringMention] = field(default_factory=list)
+    probability: float = 0.0
+    id: Ref | None = None
+
+    @property
+    def kind(self) -> GatheringKind:
+        return self.best.kind
+
+    @property
+    def best(self) -> GatheringMention:
+        """The mention that says most: not the headline, not a bare "the event", with a date if any has one."""
+        return max(self.mentions, key=_telling)
+
+    @property
+    def headline_only(self) -> bool:
+        return all(mention.line.heading for mention in self.mentions)
+
+
+def _telling(mention: GatheringMention) -> tuple[int, int]:
+    score = 4 * (not mention.line.heading) + 3 * (nearest_date(mention) is not None) + 2 * (not mention.verbal)
+    return score + 2 * (not mention.bare) + min(len(mention.content), 3), -mention.line.index
+
+
+def gatherings_of(mentions: Iterable[GatheringMention], words: GatheringWords) -> list[Gathering]:
+    """The mentions gathered up, in the order in which each gathering is first spoken of."""
+    found: list[Gathering] = []
+    for mention in mentions:
+        same = _same(mention, found[-_MANY:], words)
+        if same is None:
+            found.append(Gathering([mention]))
+        else:
+            same.mentions.append(mention)
+    return found
+
+
+def _same(mention: GatheringMention, earlier: list[Gathering], words: GatheringWords) -> Gathering | None:
+    if not mention.line.heading:
+        headline = _of_headline(mention, earlier, words)
+        if headline is not None:
+            return headline
+    if mention.plural and mention.word != "talks":
+        return _alike_in_words(mention, earlier)
+    if mention.article in ("the", "none") and mention.bare and not mention.verbal:
+        return _latest(mention, earlier, words)
+    if mention.verbal:
+        return None
+    if earlier and _points_back(mention):
+        return max(reversed(earlier), key=_salience)
+    return _alike_in_words(mention, earlier) or _same_sentence(mention, earlier, words)
+
+
+def _of_headline(mention: GatheringMention, earlier: list[Gathering], words: GatheringWords) -> Gathering | None:
+    """The body tells what the headline announced: the first gathering of a like kind is the headline's."""
+    for gathering in earlier:
+        if gathering.headline_only and not mention.plural:
+            first = gathering.mentions[0]
+            if first.word == mention.word or (words.akin(first.kind, mention.kind) and mention.line.index <= 4):
+                if _clash(first, mention):
+                    continue
+                return gathering
+    return None
+
+
+def _latest(mention: GatheringMention, earlier: list[Gathering], words: GatheringWords) -> Gathering | None:
+    """What "the meeting" means: of those called so, the one that the text has said most of; else one of a like kind."""
+    called = [g for g in earlier if any(m.word == mention.word and not m.plural for m in g.mentions)]
+    if not called:
+        called = [g for g in earlier if words.akin(g.kind, mention.kind) and not g.best.plural]
+    if not called and mention.word in words.generic:
+        called = [g for g in earlier if g.kind != "visit" and not g.best.plural]
+    if not called:
+        return None
+    return max(reversed(called), key=_salience)
+
+
+def _salience(gathering: Gathering) -> int:
+    """How much the text is about it: told in a headline, with a day, spoken of again."""
+    dated = any(nearest_date(m) is not None and not m.line.heading for m in gathering.mentions)
+    return min(len(gathering.mentions), 3) + 2 * dated + any(m.line.heading or m.line.index <= 3 for m in gathering.mentions)
+
+
+def _alike_in_words(mention: GatheringMention, earlier: list[Gathering]) -> Gathering | None:
+    for gathering in reversed(earlier):
+        for other in gathering.mentions:
+            if other.plural != mention.plural or other.verbal or _clash(other, mention):
+                continue
+            shared = len(other.content & mention.content)
+            fewest = min(len(other.content), len(mention.content))
+            if other.word == mention.word and shared and shared * 2 >= fewest:
+                return gathering
+            if shared >= 2 and shared >= fewest and other.kind == mention.kind:
+                return gathering
+            if other.word == mention.word and mention.article != "a" and not fewest and not other.line.heading:
+                return gathering
+    return None
+
+
+def _same_sentence(mention: GatheringMention, earlier: list[Gathering], words: GatheringWords) -> Gathering | None:
+    """"met B for a meeting": the noun names what the verb told."""
+    for gathering in reversed(earlier):
+        last = gathering.mentions[-1]
+        if last.line is mention.line and last.verbal and words.akin(last.kind, mention.kind):
+            return gathering
+        if last.line.index < mention.line.index - 1:
+            break
+    return None
+
+
+def _points_back(mention: GatheringMention) -> bool:
+    """"This was the first meeting of the group": the gathering just spoken of."""
+    before = [item.word for item in mention.line.items[max(0, mention.first - 2) : mention.first]]
+    return before in (["this", "was"], ["this", "is"], ["it", "was"])
+
+
+def _clash(one: GatheringMention, other: GatheringMention) -> bool:
+    """Two editions of a series: their numbers differ."""
+    ours = {part for part in one.content if part[:1].isdigit()}
+    theirs = {part for part in other.content if part[:1].isdigit()}
+    return bool(ours and theirs and not ours & theirs)

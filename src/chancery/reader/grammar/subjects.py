@@ -1,0 +1,169 @@
+"""Who does it: the subject of a verb, found by walking left over auxiliaries, appositions and bracketed words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chancery.reader.grammar.items import Item
+from chancery.reader.grammar.scene import Line, Scene, governed, governor
+from chancery.terms.claims import Ref
+
+_REACH = 45
+_LONG_VERB = 6  # "-ly" words at least this long are adverbs
+_BORDERS = frozenset({";", ":", "“", "”", '"', "!", "?"})
+
+
+@dataclass(slots=True, frozen=True)
+class Subject:
+    """The referents that do it, where they stand in the line (item index), and how they were found.
+
+    `how`: person, pronoun, title, body (named itself), office (a body through its unnamed officer), plural, relative.
+    """
+
+    refs: tuple[Ref, ...]
+    at: int
+    how: str
+
+
+def subject_of(scene: Scene, line: Line, verb: int) -> Subject | None:
+    """The subject of the verb at item `verb`, or None where the words do not tell."""
+    items, words = line.items, scene.words
+    at = _skip_auxiliaries(scene, items, verb - 1)
+    if at < 0:
+        return None
+    item = items[at]
+    if item.word in words.he:
+        ref = _named_before(scene, line, at) or line.he
+        return Subject((ref,), at, "pronoun") if ref else None
+    if item.word in words.they:
+        return None
+    if item.word in words.relatives:
+        found = _walk(scene, line, at - 1)
+        return Subject(found.refs, found.at, "relative") if found else None
+    return _walk(scene, line, at)
+
+
+def subject_after(scene: Scene, line: Line, verb: int) -> Subject | None:
+    """The subject of an inverted verb: 'said Chairman A', 'said B, head of C'."""
+    items = line.items
+    body: Subject | None = None
+    for at in range(verb + 1, min(verb + 10, len(items))):
+        item = items[at]
+        if item.kind == "P" and item.ref:
+            return Subject((item.ref,), at, "person")
+        if item.word in scene.words.he and at == verb + 1:
+            return Subject((line.he,), at, "pronoun") if line.he else None
+        if item.kind == "O" and item.ref and body is None:
+            body = Subject((item.ref,), at, "body" if at <= verb + 2 else "office")
+        if item.word in (",", ".", "that", ";", ":") and at > verb + 1:
+            break
+    return body
+
+
+def people_joined(scene: Scene, line: Line, at: int) -> tuple[Ref, ...]:
+    """The person at `at` and those joined to the left by "and" or commas, first one first."""
+    items = line.items
+    refs: list[Ref] = []
+    person = at
+    while True:
+        ref = items[person].ref
+        if ref and ref not in refs:
+            refs.append(ref)
+        joint = None
+        for back in range(person - 1, max(-1, person - 16), -1):
+            item = items[back]
+            if item.kind == "P":
+                joint = back if joint is not None else None
+                break
+            if item.word in ("and", "&"):
+                joint = back
+            elif item.word in scene.words.finite or item.text in _BORDERS:
+                joint = None
+                break
+        else:
+            joint = None
+        if joint is None or back < 0 or items[back].kind != "P" or governed(scene, line, back):
+            return tuple(reversed(refs))
+        person = back
+
+
+def _skip_auxiliaries(scene: Scene, items: list[Item], at: int) -> int:
+    words = scene.words
+    while at >= 0:
+        item = items[at]
+        if item.word in words.auxiliaries and item.word not in words.relatives:
+            at -= 1
+        elif item.kind == "W" and item.word.endswith("ly") and len(item.word) >= _LONG_VERB:
+            at -= 1
+        elif item.kind == "D":
+            at -= 1
+            if at >= 0 and items[at].word in ("on", "in", "late", "early"):
+                at -= 1
+        else:
+            break
+    return at
+
+
+def _named_before(scene: Scene, line: Line, at: int) -> Ref | None:
+    """For a pronoun inside a line: the first person before it that no preposition governs."""
+    for index in range(at):
+        item = line.items[index]
+        if item.kind == "P" and item.ref and not governed(scene, line, index):
+            return item.ref
+    return None
+
+
+def _walk(scene: Scene, line: Line, at: int) -> Subject | None:
+    items, words = line.items, scene.words
+    body: Subject | None = None
+    held: Subject | None = None
+    stop = max(-1, at - _REACH)
+    index = at
+    while index > stop:
+        item = items[index]
+        if item.text == ")":
+            index = _opening(items, index)
+            continue
+        if item.text in _BORDERS:
+            break
+        if index < at and item.kind == "W" and item.word in words.finite:
+            before = items[index - 1] if index else None
+            if before is not None and before.word in words.relatives:
+                index -= 2
+                body = None
+                continue
+            break
+        if item.kind == "P" and item.ref:
+            if not governed(scene, line, index):
+                return Subject(people_joined(scene, line, index), index, "person")
+        elif item.kind == "T" and held is None:
+            held = _held_title(scene, line, index)
+        elif item.kind in "OL" and item.ref and body is None:
+            by = governor(scene, line, index)
+            spoken = any(i.word in words.spokesmen or i.kind == "T" for i in items[max(0, index - 5) : index])
+            if by is None:
+                body = Subject((item.ref,), index, "body")
+            elif spoken and by in ("of", "for", "at", "from", "with"):
+                body = Subject((item.ref,), index, "office")
+        index -= 1
+    if held is not None and (body is None or held.at > body.at or body.how == "office"):
+        return held
+    return body
+
+
+def _opening(items: list[Item], closing: int) -> int:
+    for index in range(closing - 1, max(-1, closing - 20), -1):
+        if items[index].text == "(":
+            return index - 1
+    return closing - 1
+
+
+def _held_title(scene: Scene, line: Line, at: int) -> Subject | None:
+    """The person meant by "the President", where nothing after the title names another body."""
+    items = line.items
+    before = items[at - 1].word if at else ""
+    after = items[at + 1] if at + 1 < len(items) else None
+    if before not in ("the", "") or (after is not None and after.kind in "PRH"):
+        return None
+    ref = scene.holder(items[at].text)
+    return Subject((ref,), at, "title") if ref else None

@@ -1,0 +1,216 @@
+"""Learn the weights of the steps for acts from `../shared/gold/training`, and measure them across documents left out.
+
+    python train/acts.py measure [--real] KIND...    score by cross-validation
+    python train/acts.py write [--real] KIND...      learn on everything and write the weights into the package
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import sys
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import yaml
+from oracle import documents, gold_draft, judge, summary
+
+from chancery.gazette.records import record_of
+from chancery.reader.draft import Draft, Finding
+from chancery.reader.grammar.scoring import Weights
+from chancery.terms.claims import Claim, Reading
+
+OUT = Path(__file__).resolve().parents[1] / "src/chancery/reader/languages/en/weights"
+FOLDS = 6
+Example = tuple[list[str], float]
+
+
+def fit(examples: list[Example], *, strength: float = 1.0, rounds: int = 300) -> tuple[float, dict[str, float]]:
+    """Logistic regression with an L2 penalty, by gradient ascent with a step per feature (Rprop-like AdaGrad)."""
+    names = sorted({f for features, _ in examples for f in features})
+    count = defaultdict(int)
+    for features, _ in examples:
+        for f in features:
+            count[f] += 1
+    kept = [f for f in names if count[f] >= 3]
+    index = {f: i for i, f in enumerate(kept)}
+    rows = [([index[f] for f in features if f in index], label) for features, label in examples]
+    weight, bias = [0.0] * len(kept), 0.0
+    history, bias_history = [1e-8] * len(kept), 1e-8
+    for _ in range(rounds):
+        gradient, bias_gradient = [-strength * w for w in weight], 0.0
+        for row, label in rows:
+            error = label - 1 / (1 + math.exp(-max(-30, min(30, bias + sum(weight[i] for i in row)))))
+            bias_gradient += error
+            for i in row:
+                gradient[i] += error
+        for i, g in enumerate(gradient):
+            history[i] += g * g
+            weight[i] += 0.3 * g / math.sqrt(history[i])
+        bias_history += bias_gradient**2
+        bias += 0.3 * bias_gradient / math.sqrt(bias_history)
+    return bias, {f: round(weight[i], 3) for f, i in index.items() if abs(weight[i]) >= 0.02}
+
+
+def records_of(draft: Draft, findings: Iterable[Finding]) -> list[dict[str, Any]]:
+    """Each finding as a fact of a gold record, one by one, none joined."""
+    facts = []
+    referents = tuple(draft.referents.values())
+    for finding in findings:
+        claim = Claim(id="", fact=finding.fact, evidence=(draft.evidence(finding),), confidence=finding.confidence)
+        hosts = ()
+        if getattr(finding.fact, "gathering", None) and type(finding.fact).__name__ == "AttendanceFact":
+            from chancery.terms.claims import GatheringFact
+
+            hosts = (Claim(id="h", fact=GatheringFact(gathering=finding.fact.gathering), evidence=claim.evidence),)
+        reading = Reading(document="d", reader="", version="", language="en", read=True, referents=referents,
+                          claims=(*hosts, claim))  # fmt: skip
+        facts.append(record_of(reading, "d")["facts"][-1])
+    return facts
+
+
+def mapped_facts(draft: Draft, findings: list[Finding], to_gold: dict[str, str], score: Any) -> list[dict[str, Any]]:
+    return [{**score.mapped(f, to_gold), "_at": score.spans(draft.text, f.get("evidence"))} for f in records_of(draft, findings)]
+
+
+class Work:
+    """One document with its draft, its gold, and which of the draft's referents are which of the gold's entities."""
+
+    def __init__(self, stem: str, draft: Draft, gold: dict[str, Any], score: Any) -> None:
+        self.stem, self.draft, self.gold, self.score = stem, draft, gold, score
+        entities = [{"id": r.id, "type": r.type, "name": r.name, "aliases": list(r.aliases)} for r in draft.referents.values()]
+        if all(r in {e["id"] for e in gold["entities"]} for r in draft.referents) and draft.names and draft.names[0].rule == "gold":
+            self.to_gold = {r: r for r in draft.referents}
+        else:
+            self.to_gold = score.match_entities(gold["entities"], entities)
+        self.gold_facts = [{**f, "_at": score.spans(draft.text, f.get("evidence"))} for f in gold["facts"]]
+        self.gatherings: dict[str, str] = {}
+
+    def labels(self, kind: str, findings: list[Finding]) -> list[float | None]:
+        """1 for the finding that answers a gold fact, 0 for one that answers none, None for a second answer."""
+        gold = [f for f in self.gold_facts if f["type"] == kind]
+        system = mapped_facts(self.draft, findings, self.to_gold, self.score)
+        pairs = self.score.assign(kind, gold, system, self.gatherings)
+        taken = set(pairs.values())
+        return [1.0 if j in taken else None if any(self.score.alike(kind, g, s, self.gatherings) for g in gold) else 0.0
+                for j, s in enumerate(system)]  # fmt: skip
+
+    def match_gatherings(self) -> None:
+        findings = [f for f in self.draft.findings if type(f.fact).__name__ == "GatheringFact"]
+        gold = [f for f in self.gold_facts if f["type"] == "gathering"]
+        system = mapped_facts(self.draft, findings, self.to_gold, self.score)
+        self.gatherings = {system[j]["id"]: gold[i]["id"] for i, j in self.score.assign("gathering", gold, system, {}).items()}
+
+
+ORDER = ["gatherings", "attendance", "agreements", "awards", "decisions", "messages"]
+FACT = {"gatherings": "gathering", "attendance": "attendance", "agreements": "agreement", "awards": "award",
+        "decisions": "decision", "messages": "message"}  # fmt: skip
+
+
+def step(name: str) -> Any:
+    import importlib
+
+    return importlib.import_module(f"chancery.reader.steps.{name}")
+
+
+def candidate_findings(name: str, draft: Draft) -> tuple[list[Finding], list[list[str]]]:
+    """Every candidate of the step as a finding, with its features; the draft's own findings stay as they are."""
+    module = step(name)
+    kept, draft.findings = draft.findings, []
+    features = []
+    for number, (candidate, found) in enumerate(module.candidates(draft)):
+        if name == "gatherings":
+            candidate.id = f"g{number + 1}"
+        module.state(draft, candidate, 0.5)
+        features.append(found)
+    findings, draft.findings = draft.findings, kept
+    return findings, features
+
+
+def threshold_of(scored: list[tuple[float, float]], gold: int, least: float) -> float:
+    """The probability from which on F1 is best, among those at which precision is at least `least`."""
+    best, best_at = -1.0, 0.99
+    hits = total = 0
+    for p, label in sorted(scored, reverse=True):
+        hits, total = hits + int(label), total + 1
+        precision, recall = hits / total, hits / max(1, gold)
+        f1 = 2 * precision * recall / (precision + recall) if hits else 0.0
+        if precision >= least and f1 >= best:
+            best, best_at = f1, p
+    return round(best_at, 3)
+
+
+def learn(works: list[Work], names: list[str], *, strength: float, least: float, write: bool) -> None:
+    """Step by step, so that each stands on what the ones before give for documents they have not seen."""
+    for work in works:
+        work.draft.findings = [f for f in work.draft.findings if type(f.fact).__name__ in ("PostFact", "UnitFact")]
+    for name in [n for n in ORDER if n in names]:
+        kind = FACT[name]
+        examples: list[list[Example]] = []
+        for work in works:
+            findings, features = candidate_findings(name, work.draft)
+            labels = work.labels(kind, findings)
+            examples.append([(f, label) for f, label in zip(features, labels, strict=True) if label is not None])
+        gold = sum(1 for w in works for f in w.gold["facts"] if f["type"] == kind)
+        found = sum(label for e in examples for _, label in e)
+        models, scored = [], []
+        for fold in range(FOLDS):
+            bias, weight = fit([x for i, e in enumerate(examples) if i % FOLDS != fold for x in e], strength=strength)
+            model = Weights(bias=bias, threshold=0.5, features=weight)
+            models.append(model)
+            scored += [(model.probability(f), label) for i, e in enumerate(examples) if i % FOLDS == fold for f, label in e]
+        threshold = threshold_of(scored, gold, least)
+        print(f"# {name}: {sum(map(len, examples))} candidates, recall at best {found / max(1, gold):.3f}, threshold {threshold}")
+        for index, work in enumerate(works):
+            m = models[index % FOLDS]
+            step(name).read(work.draft, Weights(bias=m.bias, threshold=threshold, features=m.features))
+            if name == "gatherings":
+                work.match_gatherings()
+        if write:
+            bias, weight = fit([x for e in examples for x in e], strength=strength)
+            OUT.mkdir(exist_ok=True)
+            content = {"note": f"learned by train/acts.py from {len(works)} documents", "bias": round(bias, 3), "threshold": threshold,
+                       "features": dict(sorted(weight.items()))}  # fmt: skip
+            (OUT / f"{name}.yaml").write_text(yaml.safe_dump(content, sort_keys=False, allow_unicode=True), "utf-8")
+
+
+def evaluate(works: list[Work], kinds: list[str], misses: str | None) -> None:
+    score = works[0].score
+    tally, missed = score.Tally(), []
+    for work in works:
+        draft = work.draft
+        claims = tuple(
+            Claim(id=str(i), fact=f.fact, evidence=(draft.evidence(f),), confidence=f.confidence, stance=f.stance)
+            for i, f in enumerate(draft.findings)
+        )
+        reading = Reading(document="d", reader="", version="", language="en", read=True, claims=claims,
+                          referents=tuple(draft.referents.values()))  # fmt: skip
+        score.score_document(work.gold, record_of(reading, f"{work.stem}.txt"), draft.text, tally, missed, misses)
+    print(summary(tally, kinds))
+    for what, document, evidence in missed:
+        print(f"{what:9}{document}: {' '.join((evidence or '').split())}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("do", choices=["measure", "write"])
+    parser.add_argument("steps", nargs="*", default=ORDER)
+    parser.add_argument("--real", action="store_true", help="names, dates and posts by the reader's own steps")
+    parser.add_argument("--strength", type=float, default=1.0)
+    parser.add_argument("--least", type=float, default=0.66)
+    parser.add_argument("--misses")
+    options = parser.parse_args()
+    score = judge()
+    works = []
+    for stem, text, gold in documents("training"):
+        from oracle import real_draft
+
+        works.append(Work(stem, real_draft(text) if options.real else gold_draft(text, gold), gold, score))
+    learn(works, options.steps or ORDER, strength=options.strength, least=options.least, write=options.do == "write")
+    evaluate(works, ["gathering", "attendance", "attendance+capacity", "agreement", "award", "decision", "message"], options.misses)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
