@@ -38,7 +38,7 @@ def test_every_source_path_gets_a_record_even_where_two_hold_the_same_bytes() ->
 
 
 def test_the_newest_capture_of_a_path_is_the_one_that_counts() -> None:
-    export = export_records([capture("a.txt", "Newer", at=EVENING), capture("a.txt", "Older")])
+    export = export_records([capture("a.txt", "Newer", at=EVENING), capture("./b/../a.txt", "Older")])
     assert [entity["name"] for entity in export.records["a.json"]["entities"]] == ["Newer"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -32,10 +33,12 @@ def export_records(captures: Iterable[tuple[Document, Reading]], *, tree: bool =
     """
     newest: dict[str, tuple[Document, Reading]] = {}
     for document, reading in captures:
-        held = newest.get(document.source)
+        path = os.path.abspath(document.source)  # noqa: PTH100 - one path may have been given in two spellings
+        held = newest.get(path)
         if held is None or held[0].captured <= document.captured:
-            newest[document.source] = (document, reading)
-    names = record_names(sorted(newest), tree=tree)
-    records = {names[source]: record_of(newest[source][1], PurePath(source).name) for source in sorted(newest)}
+            newest[path] = (document, reading)
+    kept = {document.source: reading for document, reading in newest.values()}
+    names = record_names(sorted(kept), tree=tree)
+    records = {names[source]: record_of(kept[source], PurePath(source).name) for source in sorted(kept)}
     not_read = Counter(reading.language for _, reading in newest.values() if not reading.read)
     return RecordExport(records, not_read)
