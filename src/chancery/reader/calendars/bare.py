@@ -9,7 +9,7 @@ from chancery.reader.calendars.patterns import Patterns
 from chancery.reader.calendars.written import Parts, Written
 
 _WORD_BEFORE = re.compile(r"([A-Za-z.]{1,14})\.?[\s(\"“‘*_-]{0,4}$")
-_WORD_AFTER = re.compile(r"[ \t\u00a0\n]{1,3}([A-Za-z]{1,16})")
+_WORD_AFTER = re.compile(r"[ \t\u00a0]{0,3}\n?[ \t\u00a0]{0,4}(?<=\s)([A-Za-z]{1,16})")
 _ORDINARY = range(1700, 2100)
 _LONGEST_RANGE = 400  # years
 _REACH = 20
@@ -52,6 +52,9 @@ def _second_year(year: int, match: re.Match[str]) -> int | None:
     return last if year < last <= year + _LONGEST_RANGE else None
 
 
+# After these a word like "June" or "March" is the month even before a capital: "In June President ..."
+_SURE = frozenset({"in", "since", "until", "during", "last", "next", "early", "late", "mid"})
+_EVERY_YEAR = re.compile(r"\s{1,3}(?:of\s)?(?:each|every)\syear|\s{1,3}annually")
 _SMALL_VERBS = frozenset({"was", "is", "has", "as", "its", "his", "this", "does"})
 
 
@@ -61,15 +64,22 @@ def bare_month(text: str, match: re.Match[str], month: int, words: Lexicon) -> W
     if not (name[0].isupper() and name[1:].islower()) or name.casefold() in words.weekdays:
         return None
     before = _WORD_BEFORE.search(text, max(0, match.start() - _REACH), match.start())
-    if before is None or before[1].lower() not in words.month_prepositions:
+    word_before = before[1].lower() if before else ""
+    after = None if match.group().endswith(".") else _WORD_AFTER.match(text, match.end())
+    if word_before == "the":
+        # "the April resolution"; not "the March on the capital", "the May Fourth Movement"
+        if after is None or after[1].lower() in words.small_words or name == "May":
+            return None
+    elif word_before not in words.month_prepositions:
         return None
-    if name.casefold() in words.common_months:
-        after = _WORD_AFTER.match(text, match.end())
+    elif name.casefold() in words.common_months:
         if len(name) < 4 and name != "May":
             return None
-        if after is not None and after[1][0].isupper() and "\n" not in text[match.end() : after.start(1)]:
+        if word_before not in _SURE and after is not None and after[1][0].isupper():
             return None
-    towards = {"last": -1, "next": 1}.get(before[1].lower())
-    start = before.start(1) if before[1].lower() in ("last", "next", "this") else match.start()
+    if _EVERY_YEAR.match(text, match.end()):
+        return None
+    towards = {"last": -1, "next": 1}.get(word_before)
+    start = before.start(1) if before is not None and word_before in ("last", "next", "this") else match.start()
     end = match.end() - (text[match.end() - 1] == "." and len(name) > 4)
     return Written(start, end, Parts(month=month, towards=towards))

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from chancery.reader.calendars.bare import bare_month, bare_years
 from chancery.reader.calendars.eras import day_of_old_style, hijri_year, republican_day, year_of_era
 from chancery.reader.calendars.lexicon import Lexicon, lexicon
-from chancery.reader.calendars.patterns import ORDINALS, Patterns, patterns
+from chancery.reader.calendars.patterns import ORDINALS, Patterns, day_number, patterns
 from chancery.reader.calendars.ranges import second_day
 from chancery.reader.calendars.written import Parts, Written
 from chancery.terms.dates import DateSpan
@@ -201,7 +201,7 @@ def _of_month(text: str, match: re.Match[str], start: int, words: Lexicon, *, da
     if day_first is False and match["month"].islower():
         return None
     year = _year_of(match)
-    day = _number(match["d"])
+    day = day_number(match["d"])
     end = match.end()
     last: Parts | None = None
     if match["d2"]:
@@ -270,10 +270,6 @@ def _year_of(match: re.Match[str]) -> int | None:
     if match["year"]:
         return int(match["year"])
     return year_of_era(match["era"], int(match["number"])) if match["era"] else None
-
-
-def _number(day: str) -> int:
-    return int(day.rstrip("stndrhSTNDRH"))
 
 
 def _checked(date: Written) -> Written | None:

@@ -28,6 +28,8 @@ class Lexicon:
     month_prepositions: frozenset[str]
     year_prepositions: frozenset[str]
     future: frozenset[str]
+    looks_back: frozenset[str]
+    small_words: frozenset[str]
 
 
 @cache
@@ -55,7 +57,9 @@ def lexicon(language: str) -> Lexicon:
         month_prepositions=as_set["month_prepositions"],
         year_prepositions=as_set["year_prepositions"],
         future=as_set["future"],
+        looks_back=as_set["looks_back"],
+        small_words=as_set["small_words"],
     )
 
 
-_SETS = ("numbered", "counted", "month_prepositions", "year_prepositions", "future")
+_SETS = ("numbered", "counted", "month_prepositions", "year_prepositions", "future", "looks_back", "small_words")

@@ -14,7 +14,7 @@ from chancery.reader.calendars.lexicon import lexicon
 
 _GAP = r"[ \t\u00a0\u202f]{0,3}\n?[ \t\u00a0\u202f>]{0,4}"  # as wide as one line's end, never a blank line
 _SPACE = rf"(?=\s){_GAP}"
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|ST|ND|RD|TH)?(?![\w:%]|[,.]\d(?!\d{3}(?!\d)))"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:(?:<sup>|\\?\^)?(?:st|nd|rd|th|ST|ND|RD|TH)(?:</sup>|\\?\^)?)?(?![\w:%]|[,.]\d(?!\d{3}(?!\d)))"
 _YEAR = r"(?:1\d{3}|20\d\d)(?![\w%]|[,.]\d)"
 _DASH = r"(?:-{1,2}|‐|‑|–|—)"
 _ORDINALS = (
@@ -99,6 +99,11 @@ def patterns(language: str) -> Patterns:
         ),
         hijri=re.compile(_either(words.hijri)),
     )
+
+
+def day_number(day: str) -> int:
+    """The number of a day as a pattern found it: "3rd", "21<sup>st</sup>"."""
+    return int(day[:2]) if day[1:2].isdigit() else int(day[0])
 
 
 def _either(words: Iterable[str], *, fold: bool = False) -> str:

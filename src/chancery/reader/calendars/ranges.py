@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from chancery.reader.calendars.patterns import day_number
 from chancery.reader.calendars.written import Parts, Written
 
 _LINK = re.compile(
@@ -22,7 +23,7 @@ _GOES_ON = re.compile(
 
 def second_day(text: str, match: re.Match[str], *, day_first: bool) -> int | None:
     """The last day of "13-31 August" or "August 13 and 14", or None where the second number is none."""
-    day, second = (int(match[name].rstrip("stndrhSTNDRH")) for name in ("d", "d2"))
+    day, second = (day_number(match[name]) for name in ("d", "d2"))
     if second <= day:
         return None
     joined = match["to"].strip()

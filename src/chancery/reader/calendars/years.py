@@ -3,26 +3,51 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
+from chancery.reader.calendars.surroundings import Surroundings
 from chancery.reader.calendars.written import Parts, Written
 from chancery.terms.dates import DateSpan
 
 _HALF_A_YEAR = 183  # days
-_HALF_OF_THE_MONTHS = 6
 
 
-def stated_year(dates: Sequence[Written], index: int, *, block_start: int) -> int | None:
-    """The year that the text states nearest before the date `index`, with a month if one does so, else nearest after."""
-    for earlier in reversed(dates[:index]):
-        year = _year(earlier)
-        if year is not None and (not earlier.bare or earlier.start >= block_start):
-            return year
-    for date in dates[index + 1 :]:
-        if _year(date) is not None and not date.bare:
-            return _year(date)
-    return told_year(dates)
+class StatedYears:
+    """The years that the dates of a text state, for those that leave theirs out."""
+
+    def __init__(self, dates: Sequence[Written], around: Surroundings) -> None:
+        self._around = around
+        self._told = told_year(dates)
+        stated = [(date.start, year, date.bare) for date in dates if (year := _year(date)) is not None]
+        self._with_month = [(start, year) for start, year, bare in stated if not bare]
+        self._all = [(start, year) for start, year, _ in stated]
+
+    def nearest(self, date: Written) -> int | None:
+        """The year stated in the same sentence; nearest before, with a month or in the same paragraph; nearest after with a month; else
+        that of the whole text. None where the text states no year."""
+        begin, end = self._around.sentence(date.start)
+        index = bisect_left(self._all, date.start, key=lambda stated: stated[0])
+        if not (index and self._all[index - 1][0] >= begin) and index < len(self._all) and self._all[index][0] < end:
+            return self._all[index][1]
+        before = _last_before(self._with_month, date.start)
+        alone = _last_before(self._all, date.start)
+        if (
+            alone is not None
+            and alone[0] >= self._around.block_start(date.start)
+            and (before is None or alone[0] > before[0])
+        ):
+            return alone[1]
+        if before is not None:
+            return before[1]
+        index = bisect_right(self._with_month, date.start, key=lambda stated: stated[0])
+        return self._with_month[index][1] if index < len(self._with_month) else self._told
+
+
+def _last_before(stated: Sequence[tuple[int, int]], at: int) -> tuple[int, int] | None:
+    index = bisect_left(stated, at, key=lambda entry: entry[0])
+    return stated[index - 1] if index else None
 
 
 def told_year(dates: Sequence[Written]) -> int | None:
