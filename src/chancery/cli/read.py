@@ -11,10 +11,10 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from chancery.cli import ERROR, SOME_NOT_READ, print_error
-from chancery.office.daily import Read, read_paths
+from chancery.office.daily import Outcome, Read, read_paths
 from chancery.office.settings import Settings
 
-_ORDER = ("read", "nothing found", "not read", "already read", "refused", "failed")
+_ORDER: tuple[Outcome, ...] = ("read", "nothing found", "not read", "already read", "refused", "failed")
 _MEANING = {
     "read": "read, with what they say recorded",
     "nothing found": "read, but they name no one and nothing",
@@ -66,7 +66,7 @@ def _say(outcome: Read, *, quiet: bool) -> None:
         click.echo(f"{outcome.outcome + language:16}{click.format_filename(outcome.source)}{detail}")
 
 
-def _print_summary(outcomes: list[Read], counts: Counter[str]) -> None:
+def _print_summary(outcomes: list[Read], counts: Counter[Outcome]) -> None:
     click.echo("")
     click.echo(f"{len(outcomes)} documents, {sum(outcome.claims for outcome in outcomes)} new claims")
     for name in _ORDER:
@@ -74,7 +74,7 @@ def _print_summary(outcomes: list[Read], counts: Counter[str]) -> None:
             click.echo(f"  {counts[name]:5}  {name:14} {_MEANING[name]}")
 
 
-def _summary(outcomes: list[Read], counts: Counter[str]) -> dict[str, object]:
+def _summary(outcomes: list[Read], counts: Counter[Outcome]) -> dict[str, object]:
     return {
         "documents": len(outcomes),
         "claims": sum(outcome.claims for outcome in outcomes),

@@ -74,7 +74,7 @@ def _steps(language: str) -> tuple[Step, ...]:
 
 @cache
 def reader_version() -> str:
-    """The package's version and a digest of the reader's code, word lists and model: it changes when any of them does."""
+    """The package's version and a digest of the reader's code, word lists and model, which changes with any of them."""
     digest = hashlib.sha256()
     for path in sorted(_sources(files("chancery.reader")), key=str):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")

@@ -59,7 +59,10 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PostFact(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="post", omit_defaults=True):
-    """A person holds, gets or leaves a post. `role` leaves out the body; `title` is verbatim; `rank` is no post in a body."""
+    """A person holds, gets or leaves a post.
+
+    `role` leaves out the body; `title` is verbatim; a `rank` is worn, and is no post in a body.
+    """
 
     person: Ref
     role: str
@@ -68,7 +71,8 @@ class PostFact(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag=
     organisation: Ref | None = None
     change: PostChange = "holds"
     date: DateSpan | None = None
-    until: DateSpan | None = None  # a stated end of the holding
+    since: DateSpan | None = None  # a stated beginning of the holding
+    until: DateSpan | None = None  # a stated end of it
     acting: bool = False
     predecessor: Ref | None = None
     successor: Ref | None = None

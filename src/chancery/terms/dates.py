@@ -69,12 +69,12 @@ class DateSpan(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
             raise ValueError(f"not a date: {text!r}")
         numbers = [int(part) for part in parts]
         match numbers:
-            case [year]:
-                return cls.of_year(year)
-            case [year, month]:
-                return cls.of_month(year, month)
-            case [year, month, day]:
-                return cls.of_day(dt.date(year, month, day))
+            case [y]:
+                return cls.of_year(y)
+            case [y, m]:
+                return cls.of_month(y, m)
+            case [y, m, d]:
+                return cls.of_day(dt.date(y, m, d))
             case _:
                 raise ValueError(f"not a date: {text!r}")
 

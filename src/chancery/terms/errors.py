@@ -1,11 +1,11 @@
 """Errors that people see: a stable code, what happened, its likely cause, and what to do next.
 
-    ChanceryError
-    ├── IntakeError      a file, page or folder cannot be taken in (A...)
-    ├── ReadingError     a document was kept but could not be read (R...)
-    ├── WorkspaceError   the workspace or its ledger (W...)
-    ├── QuestionError    a question that cannot be answered as put (Q...)
-    └── OutputError      an export, an evaluation or a server that cannot start (X...)
+ChanceryError
+├── IntakeError      a file, page or folder cannot be taken in (A...)
+├── ReadingError     a document was kept but could not be read (R...)
+├── WorkspaceError   the workspace or its ledger (W...)
+├── QuestionError    a question that cannot be answered as put (Q...)
+└── OutputError      an export, an evaluation or a server that cannot start (X...)
 """
 
 from __future__ import annotations

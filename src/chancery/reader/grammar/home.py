@@ -16,7 +16,7 @@ _RATIO = 2
 
 
 def home_body(draft: Draft) -> Ref | None:
-    """The body named far more often than any other, states and dependent bodies left out; None where none stands out."""
+    """The body named far more often than any other, states and dependent bodies left out; None if none stands out."""
     counts: Counter[Ref] = Counter()
     for name in draft.names:
         if name.type == "organisation" and name.entity is not None:

@@ -75,7 +75,9 @@ def _ranks_before_people(items: list[Item]) -> list[Item]:
     for at in range(len(items) - 1, -1, -1):
         if items[at].kind == "R":
             following = items[at + 1] if at + 1 < len(items) else None
-            if following is None or (following.kind not in ("P", "R", "H") and following.word not in ("(", ",", "retd")):
+            if following is None or (
+                following.kind not in ("P", "R", "H") and following.word not in ("(", ",", "retd")
+            ):
                 items[at] = replace(items[at], kind="W")
     return items
 
@@ -91,9 +93,7 @@ def _kind_of_title(title: Title) -> Kind:
     return "H" if title.honorific else "R" if title.rank else "T"
 
 
-def _first_at(
-    stretches: list[_Stretch], starts: list[int], at: int
-) -> _Stretch | None:
+def _first_at(stretches: list[_Stretch], starts: list[int], at: int) -> _Stretch | None:
     index = bisect_left(starts, at)
     return stretches[index] if index < len(starts) and starts[index] == at else None
 

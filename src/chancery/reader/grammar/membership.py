@@ -1,63 +1,72 @@
-"""People who belong to a body without a word for it, and lists of people that a sentence leads in."""
+"""People who belong to a body without a word for it: "was elected to the Board", "the Committee consists of"."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache
 
-from chancery.reader.draft import DateMention
-from chancery.reader.grammar.changes import change_in
+from chancery.reader.grammar.changes import change_between
 from chancery.reader.grammar.items import Item
-from chancery.reader.grammar.roles import Role
+from chancery.reader.grammar.people import coordinated_before, people_from
+from chancery.reader.grammar.roles import ARTICLES
+from chancery.reader.grammar.tenancy import Drawn
+from chancery.reader.grammar.ties import REACH
 from chancery.reader.wordlists import word_list
-from chancery.terms.claims import PostChange, Ref
+from chancery.terms.claims import PostFact
 
-_BULLETS = frozenset({"*", "-", "•", "·", "–", "—", "+", "o", "▪", "●"})
-
-
-@dataclass(slots=True, frozen=True)
-class LeadIn:
-    """What a sentence that ends in a colon says of the people in the list below it."""
-
-    role: str | None
-    body: Ref | None
-    change: PostChange
-    date: DateMention | None
+_FILLERS = frozenset({"will", "is", "of", ",", ":", "the", "was"})
 
 
-def lead_in(items: list[Item], groups: Sequence[Sequence[Role]]) -> LeadIn | None:
-    """The lead-in that a sentence is: it ends in a colon and names a plural role, a change of posts, or a collegiate body."""
-    if not items or items[-1].word != ":":
-        return None
-    change = change_in(items)
-    role = next((group[-1] for group in reversed(groups) if group[-1].plural), None)
-    body = role.body if role else None
-    if body is None:
-        body = next((item.ref for item in reversed(items) if item.kind == "O" and is_collegiate(item)), None)
-        if body is None and change is None and role is None:
-            return None
-    consists = any(item.word in word_list("en", "posts")["consists"] for item in items)
-    if role is None and not (body and (consists or change)):
-        return LeadIn(None, None, change, _date(items)) if change else None
-    name = role.role if role and not (consists and body) else "member"
-    return LeadIn(name, body, change or "holds", _date(items))
+def memberships(items: list[Item], subject: Item | None) -> Iterator[Drawn]:
+    """ "X was elected to the Board", "the Committee, consisting of X, Y and Z"."""
+    lists = word_list("en", "posts")
+    for at, item in enumerate(items):
+        if item.kind != "O" or item.ref is None or not is_collegiate(item):
+            continue
+        before = at - 1
+        while before >= 0 and items[before].word in ARTICLES:
+            before -= 1
+        if before >= 0 and items[before].word in lists["joins"]:
+            yield from _joined(items, item, before, subject)
+        after = at + 1
+        if after + 1 < len(items) and items[after].word in (*lists["consists"], "will", "is", ","):
+            while after < len(items) and items[after].word in (
+                *lists["consists"],
+                "will",
+                "consist",
+                "is",
+                "of",
+                ",",
+                ":",
+                "the",
+            ):
+                after += 1
+            if not any(other.word in lists["consists"] or other.word == "consist" for other in items[at + 1 : after]):
+                continue
+            people, end = people_from(items, after, many=True)
+            for person in people:
+                if person.ref is not None:
+                    yield Drawn(
+                        PostFact(person=person.ref, role="member", organisation=item.ref),
+                        item.start,
+                        end,
+                        "post: consists of",
+                    )
 
 
-def is_list_item(items: Sequence[Item]) -> bool:
-    """Whether the sentence begins with a bullet or a number, or with a person."""
-    start = next((item for item in items if item.kind not in ("H", "R")), None)
-    return start is not None and (start.word in _BULLETS or start.kind == "P" or start.word.rstrip(".").isdecimal())
-
-
-def listed_person(items: Sequence[Item]) -> Item | None:
-    """The person whom a list item is about: the first thing after its bullet."""
-    for item in items:
-        if item.kind == "P":
-            return item
-        if item.kind not in ("H", "R") and item.word not in _BULLETS and not item.word.rstrip(".").isdecimal():
-            return None
-    return None
+def _joined(items: list[Item], body: Item, before: int, subject: Item | None) -> Iterator[Drawn]:
+    for index in range(before, max(-1, before - REACH), -1):
+        if items[index].kind == "P" or items[index].word in ("he", "she"):
+            gap = items[index + 1 : before + 1]
+            change = change_between(gap)
+            if change not in ("elected", "appointed", "reappointed", "nominated"):
+                return
+            people = coordinated_before(items, index) if items[index].kind == "P" else (subject,)
+            for person in people:
+                if person is not None and person.ref is not None:
+                    fact = PostFact(person=person.ref, role="member", organisation=body.ref, change=change)
+                    yield Drawn(fact, items[index].start, body.end, "post: joined")
+            return
 
 
 def is_collegiate(item: Item) -> bool:
@@ -70,7 +79,3 @@ def is_collegiate(item: Item) -> bool:
 @cache
 def _collegiate() -> frozenset[str]:
     return frozenset(word_list("en", "posts")["collegiate"])
-
-
-def _date(items: Sequence[Item]) -> DateMention | None:
-    return next((item.date for item in items if item.date is not None), None)

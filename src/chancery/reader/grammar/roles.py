@@ -62,9 +62,7 @@ def role_groups(draft: Draft, items: list[Item], state_of: StateOf) -> list[list
     return groups
 
 
-def _group_at(
-    draft: Draft, items: list[Item], at: int, left_border: int, state_of: StateOf
-) -> tuple[list[Role], int]:
+def _group_at(draft: Draft, items: list[Item], at: int, left_border: int, state_of: StateOf) -> tuple[list[Role], int]:
     role = _role_at(draft, items, at, left_border, state_of)
     roles = [role]
     after = role.last + 1
@@ -111,9 +109,7 @@ def _role_at(draft: Draft, items: list[Item], at: int, left_border: int, state_o
     )  # fmt: skip
 
 
-def _left_of(
-    items: list[Item], at: int, border: int, state_of: StateOf
-) -> tuple[int, int, str | None, bool, bool]:
+def _left_of(items: list[Item], at: int, border: int, state_of: StateOf) -> tuple[int, int, str | None, bool, bool]:
     """First item of the group, first item of the role, the body on the left, whether former, whether acting."""
     former_words = word_list("en", "titles")["former"]
     first = role_first = at
@@ -213,9 +209,11 @@ def _complement_end(items: list[Item], at: int) -> int:
         item = items[index]
         if item.kind == "W" and item.text[0].isupper():
             end = index
-        elif item.word not in _SMALL_WORDS or item.kind not in ("W", "X"):
-            break
-        elif item.word == "," and not _and_follows(items, index):
+        elif (
+            item.word not in _SMALL_WORDS
+            or item.kind not in ("W", "X")
+            or (item.word == "," and not _and_follows(items, index))
+        ):
             break
         index += 1
     return end
@@ -233,7 +231,7 @@ def _and_follows(items: list[Item], comma: int) -> bool:
 
 
 def _is_portfolio(items: list[Item], opening: int) -> bool:
-    """"Director (Tri-Forces Coordination)": capitalised words only, no name, no date."""
+    """ "Director (Tri-Forces Coordination)": capitalised words only, no name, no date."""
     for index in range(opening + 1, min(opening + 8, len(items))):
         item = items[index]
         if item.word == ")":
@@ -245,7 +243,11 @@ def _is_portfolio(items: list[Item], opening: int) -> bool:
 
 def _retired_after(items: list[Item], at: int) -> int:
     """How many items "(Retd)", "(Ret.)" take after a rank; 0 if it is not there."""
-    if at + 2 < len(items) and items[at + 1].word == "(" and items[at + 2].word.rstrip(".") in ("retd", "ret", "rtd", "retired"):
+    if (
+        at + 2 < len(items)
+        and items[at + 1].word == "("
+        and items[at + 2].word.rstrip(".") in ("retd", "ret", "rtd", "retired")
+    ):
         close = next((i for i in range(at + 3, min(at + 6, len(items))) if items[i].word == ")"), None)
         return close - at if close else 0
     return 0
@@ -263,7 +265,7 @@ _ORDINALS = frozenset({"first", "second", "third", "new", "newly", "elected", "a
 def _without_ordinal(role: str) -> str:
     words = role.split(" ")
     while len(words) > 1 and (
-        words[0] in _ORDINALS and not words[1].casefold().startswith(("secretary", "vice", "deputy", "lieutenant"))
+        (words[0] in _ORDINALS and not words[1].casefold().startswith(("secretary", "vice", "deputy", "lieutenant")))
         or words[0].casefold() in ("newly", "outgoing", "incoming", "former", "then", "late", "current")
     ):
         del words[0]
@@ -271,7 +273,7 @@ def _without_ordinal(role: str) -> str:
 
 
 def singular_role(role: str) -> str:
-    """"Vice-Premiers" to "Vice-Premier", "Members of Parliament" to "Member of Parliament", "MPs" to "MP"."""
+    """ "Vice-Premiers" to "Vice-Premier", "Members of Parliament" to "Member of Parliament", "MPs" to "MP"."""
     plurals: dict[str, str] = word_list("en", "titles")["plurals"]
     words = role.split(" ")
     head = next((index for index, word in enumerate(words) if word in ("of", "for", "to", "on", "at")), len(words)) - 1
@@ -305,7 +307,11 @@ def _same_line(one: Item, other: Item) -> bool:
 def _is_plural(word: str) -> bool:
     last = word.rsplit(" ", 1)[-1]
     first = word.split(" ", 1)[0]
-    return (last.endswith("s") and not last.endswith("ss")) or last.endswith("men") or (first.endswith("s") and " of " in word)
+    return (
+        (last.endswith("s") and not last.endswith("ss"))
+        or last.endswith("men")
+        or (first.endswith("s") and " of " in word)
+    )
 
 
 def _fold(draft: Draft, start: int, end: int) -> str:

@@ -11,7 +11,7 @@ from chancery.terms.claims import Ref
 
 
 def state_finder(draft: Draft) -> Callable[[str], Ref | None]:
-    """A function from an adjective to the id of its state in this document; None where the document names no such state.
+    """A function from an adjective to the id of its state in this document, or None where it names no such state.
 
     A body ("the Government of X") is preferred to a place of the same name.
     """

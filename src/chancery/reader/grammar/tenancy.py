@@ -37,9 +37,7 @@ def distinct_posts(drawn: Iterable[Drawn], home: Ref | None) -> list[Drawn]:
         bodies = {post.fact.organisation for post in posts if post.fact.organisation is not None}
         if len(bodies) == 1:  # the bare ones are of that body
             body = next(iter(bodies))
-            posts = [
-                post if post.fact.organisation else _of(post, body) for post in posts
-            ]
+            posts = [post if post.fact.organisation else _of(post, body) for post in posts]
         elif bodies:
             posts = [post for post in posts if post.fact.organisation is not None]
         elif home is not None and _is_of_association(posts[0].fact):
@@ -57,7 +55,7 @@ def _is_of_association(fact: PostFact) -> bool:
         return False
     role = role_key(fact.role)
     return any(
-        role == office or role.endswith(f" {office}") and " to " not in role
+        role == office or (role.endswith(f" {office}") and " to " not in role)
         for office in map(role_key, word_list("en", "posts")["of_the_home_body"])
     )
 

@@ -74,9 +74,7 @@ def _title_at(  # type: ignore[no-untyped-def]
         parts = words[begins[before] : begins[begin]]
         if parts and tokens[before].text[0].isalpha() and all(part in modifiers for part in parts):
             begin = before
-        elif before > last and (
-            " ".join(words[begins[before - 1] : begins[begin]]) in modifiers
-        ):
+        elif before > last and (" ".join(words[begins[before - 1] : begins[begin]]) in modifiers):
             begin = before - 1
         else:
             break

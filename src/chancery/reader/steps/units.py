@@ -53,7 +53,7 @@ def run(draft: Draft) -> None:
 
 
 def _nested(draft: Draft) -> Iterator[_Drawn]:
-    """"Economic Department of the Association", "DPRK Cabinet": a name inside a name."""
+    """ "Economic Department of the Association", "DPRK Cabinet": a name inside a name."""
     names = sorted(draft.names, key=lambda name: (name.start, -name.end))
     open_names: list[Name] = []
     for name in names:
@@ -107,7 +107,7 @@ def _is_inner_parent(draft: Draft, inner: Name, before: str, after: str) -> bool
 
 
 def _beside(items: list[Item]) -> Iterator[_Drawn]:
-    """Two names side by side: "Southern Division of the Agency", "the Agency's Southern Division", "Southern Division, Agency"."""
+    """Two names side by side: "Southern Division of the Agency", "the Agency's Southern Division"."""
     for at, item in enumerate(items):
         if item.kind != "O" or item.ref is None:
             continue
@@ -116,13 +116,11 @@ def _beside(items: list[Item]) -> Iterator[_Drawn]:
         if after < len(items) and items[after].word in _GENITIVE and after + 1 < len(items):
             child = items[after + 1]
             if child.kind == "O" and child.ref is not None:
-                yield _Drawn(
-                    UnitFact(child=child.ref, parent=item.ref), item.start, child.end, "unit: genitive"
-                )
+                yield _Drawn(UnitFact(child=child.ref, parent=item.ref), item.start, child.end, "unit: genitive")
             continue
         if after + 2 < len(items) and items[after].word == "(" and items[after + 2].word == ")":
             after += 3  # the acronym of the name before
-        words = []
+        words: list[str] = []
         while after < len(items) and items[after].kind == "W" and len(words) < 2:
             words.append(items[after].word)
             after += 1
@@ -137,7 +135,7 @@ def _beside(items: list[Item]) -> Iterator[_Drawn]:
 
 
 def _adjective(draft: Draft, items: list[Item]) -> Iterator[_Drawn]:
-    """"Venezuelan parliament", "the Chinese Ministry of Commerce": the state's adjective before a body of state."""
+    """ "Venezuelan parliament", "the Chinese Ministry of Commerce": the state's adjective before a body of state."""
     state_of = state_finder(draft)
     for at, item in enumerate(items):
         if item.kind != "O" or item.ref is None:
@@ -153,7 +151,7 @@ def _adjective(draft: Draft, items: list[Item]) -> Iterator[_Drawn]:
 
 
 def _changes(draft: Draft, items: list[Item]) -> Iterator[_Drawn]:
-    """"The Committee was dissolved on 3 May", "the Council set up the Committee"."""
+    """ "The Committee was dissolved on 3 May", "the Council set up the Committee"."""
     sentence = " ".join(item.word for item in items)
     for entry in word_list("en", "units")["changes"]:
         for trigger in entry["words"]:
@@ -186,9 +184,12 @@ def _changes(draft: Draft, items: list[Item]) -> Iterator[_Drawn]:
 
 def _told_of(items: list[Item], at: int, size: int, trigger: str) -> tuple[Item, Item | None] | None:
     """The body that the change befell, and its parent if the one who acted is a body."""
-    before = next((items[i] for i in range(at - 1, max(-1, at - _NEAR), -1) if items[i].kind == "O" and items[i].ref), None)
+    before = next(
+        (items[i] for i in range(at - 1, max(-1, at - _NEAR), -1) if items[i].kind == "O" and items[i].ref), None
+    )
     after = next(
-        (items[i] for i in range(at + size, min(len(items), at + size + 5)) if items[i].kind == "O" and items[i].ref), None
+        (items[i] for i in range(at + size, min(len(items), at + size + 5)) if items[i].kind == "O" and items[i].ref),
+        None,
     )
     passive = any(items[i].word in ("was", "were", "been", "is", "be", "being") for i in range(max(0, at - 3), at))
     noun = trigger.endswith(("tion", "ment", "ing")) or " " in trigger

@@ -1,0 +1,96 @@
+"""Lists of people that a sentence leads in: "The members of the Committee are:"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from chancery.reader.draft import DateMention
+from chancery.reader.grammar.changes import change_in
+from chancery.reader.grammar.items import Item
+from chancery.reader.grammar.membership import is_collegiate
+from chancery.reader.grammar.post_dates import DATED, Dates, dates_of_list_item
+from chancery.reader.grammar.roles import Role
+from chancery.reader.grammar.tenancy import Drawn, role_key
+from chancery.reader.wordlists import word_list
+from chancery.terms.claims import PostChange, PostFact, Ref
+
+_BULLETS = frozenset({"*", "-", "•", "·", "–", "—", "+", "o", "▪", "●"})
+
+
+@dataclass(slots=True, frozen=True)
+class LeadIn:
+    """What a sentence that ends in a colon says of the people in the list below it."""
+
+    role: str | None
+    body: Ref | None
+    change: PostChange
+    date: DateMention | None
+
+
+def lead_in(items: list[Item], groups: Sequence[Sequence[Role]], last_role: Role | None) -> LeadIn | None:
+    """The lead-in that a sentence is: it ends in a colon and names a plural role, a change, or a collegiate body.
+
+    `last_role` is the role that was named last, which "the post has been held by:" means.
+    """
+    if not items or items[-1].word != ":":
+        return None
+    words = [item.word for item in items]
+    if "held" in words and ("post" in words or "office" in words) and last_role is not None:
+        return LeadIn(last_role.role, last_role.body, "former", None)
+    change = change_in(items)
+    role = next((group[-1] for group in reversed(groups) if group[-1].plural), None)
+    body = role.body if role else None
+    if body is None:
+        body = next((item.ref for item in reversed(items) if item.kind == "O" and is_collegiate(item)), None)
+        if body is None and change is None and role is None:
+            return None
+    consists = any(item.word in word_list("en", "posts")["consists"] for item in items)
+    if role is None and not (body and (consists or change)):
+        return LeadIn(None, None, change, _date(items)) if change else None
+    name = role.role if role and not (consists and body) else "member"
+    return LeadIn(name, body, change or "holds", _date(items))
+
+
+def is_list_item(items: Sequence[Item]) -> bool:
+    """Whether the sentence begins with a bullet or a number, or with a person."""
+    start = next((item for item in items if item.kind not in ("H", "R")), None)
+    return start is not None and (start.word in _BULLETS or start.kind == "P" or start.word.rstrip(".").isdecimal())
+
+
+def listed_person(items: Sequence[Item]) -> Item | None:
+    """The person whom a list item is about: the first thing after its bullet."""
+    for item in items:
+        if item.kind == "P":
+            return item
+        if item.kind not in ("H", "R") and item.word not in _BULLETS and not item.word.rstrip(".").isdecimal():
+            return None
+    return None
+
+
+def led_in(items: list[Item], stated: list[Drawn], leading: LeadIn) -> Iterator[Drawn]:
+    """The posts of a list item, with what the sentence above the list says of all of them."""
+    date = leading.date.span if leading.date and leading.change in DATED else None
+    person = listed_person(items)
+    known = False
+    for post in stated:
+        fact = post.fact
+        if fact.change == "holds" and leading.change in DATED and not fact.rank and leading.role is None:
+            fact = msgspec.structs.replace(fact, change=leading.change, date=fact.date or date)
+        if person is not None and leading.role and role_key(fact.role) == role_key(leading.role):
+            known = True
+        yield Drawn(fact, post.start, post.end, post.rule)
+    if person is not None and person.ref is not None and leading.role is not None and not known:
+        dates = dates_of_list_item(items, leading.change) or Dates(date=date)
+        fact = PostFact(
+            person=person.ref, role=leading.role, organisation=leading.body, change=leading.change,
+            date=dates.date, since=dates.since, until=dates.until,
+            acting=any(item.word == "acting" for item in items),
+        )  # fmt: skip
+        yield Drawn(fact, person.start, items[-1].end if dates.until else person.end, "post: led in")
+
+
+def _date(items: Sequence[Item]) -> DateMention | None:
+    return next((item.date for item in items if item.date is not None), None)

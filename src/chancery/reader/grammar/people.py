@@ -1,0 +1,71 @@
+"""Lists of people in a row of items."""
+
+from __future__ import annotations
+
+from chancery.reader.grammar.items import Item
+from chancery.reader.grammar.roles import ARTICLES, body_after_comma
+
+_RETIRED = frozenset({"retd", "ret", "rtd"})
+_BRACKET_REACH = 14  # items in a bracket that a list of people is read across
+
+
+def people_from(items: list[Item], at: int, *, many: bool) -> tuple[tuple[Item, ...], int]:
+    """The person that stands at `at`, over honorifics and ranks; with `many`, the whole list that begins there."""
+    people: list[Item] = []
+    end = 0
+    while at < len(items):
+        while at < len(items) and (items[at].kind in ("H", "R") or _is_retired_mark(items, at)):
+            at += 1
+        if at >= len(items) or items[at].kind != "P":
+            break
+        people.append(items[at])
+        end = items[at].end
+        at += 1
+        if not many:
+            break
+        at = _over_brackets(items, at)
+        joined = False
+        while at < len(items) and items[at].word in (",", "and", "&", ";", "as", "well"):
+            joined = True
+            at += 1
+        if not joined:
+            break
+    return tuple(people), end
+
+
+def _is_retired_mark(items: list[Item], at: int) -> bool:
+    if items[at].word in ("(", ")"):
+        return any(item.word.rstrip(".") in _RETIRED for item in items[max(0, at - 1) : at + 2])
+    return items[at].word.rstrip(".") in _RETIRED
+
+
+def _over_brackets(items: list[Item], at: int) -> int:
+    if at < len(items) and items[at].word == "(":
+        for index in range(at + 1, min(at + _BRACKET_REACH, len(items))):
+            if items[index].word == ")":
+                return index + 1
+    return at
+
+
+def coordinated_before(items: list[Item], at: int) -> tuple[Item, ...]:
+    """ "A, B and X": the people joined to the one at `at` by "and", X among them."""
+    people = [items[at]]
+    if at >= 2 and items[at - 1].word == "and":
+        index = at - 2
+        while index >= 0 and items[index].kind == "P":
+            people.append(items[index])
+            index -= 1
+            if index >= 0 and items[index].word == ",":
+                index -= 1
+            while index >= 0 and items[index].kind in ("H", "R"):
+                index -= 1
+    return tuple(reversed(people))
+
+
+def body_after_name(items: list[Item], person: Item) -> Item | None:
+    """ "MP X from Y", "Director X of Y", "State Secretary X, Ministry of Y"."""
+    at = next(index for index, item in enumerate(items) if item is person) + 1
+    if at < len(items) and items[at].word in ("from", "of", "at"):
+        at += 1 + (at + 1 < len(items) and items[at + 1].word in ARTICLES)
+        return items[at] if at < len(items) and items[at].kind == "O" else None
+    return body_after_comma(items, at - 1)
