@@ -1,0 +1,68 @@
+"""The web application: every page as HTML and, with .json, as the same typed object."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import msgspec
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from chancery.gazette.pages.record import OpenRecord
+from chancery.gazette.web.errors import ErrorAnswers
+from chancery.gazette.web.guard import LOOPBACK_NAMES, Guard
+from chancery.gazette.web.rendering import Renderer
+from chancery.gazette.web.routes import ROUTES, PageRoute
+from chancery.terms.errors import ChanceryError
+
+_STATIC = Path(__file__).parent / "static"
+_FRESH = {"cache-control": "no-cache"}
+
+RecordOpener = Callable[[], AbstractContextManager[OpenRecord]]
+
+
+def make_app(open_record: RecordOpener, *, hosts: Iterable[str] = ()) -> Starlette:
+    """The application over a record, which is opened anew for each page, so that what was just read shows.
+
+    It answers only for the names of this machine's loopback and for `hosts`.
+    """
+    renderer = Renderer()
+    errors = ErrorAnswers(renderer)
+    routes: list[BaseRoute] = [Mount("/static", StaticFiles(directory=_STATIC), name="static")]
+    for route in ROUTES:
+        endpoint = _endpoint(route, renderer, open_record)
+        routes += [Route(json_path(route.path), endpoint), Route(route.path, endpoint)]
+    return Starlette(
+        routes=routes,
+        middleware=[Middleware(Guard, hosts=LOOPBACK_NAMES | {host.casefold() for host in hosts})],
+        exception_handlers={
+            ChanceryError: errors.of_chancery,
+            HTTPException: errors.of_http,
+            Exception: errors.of_mistake,
+        },
+    )
+
+
+def _endpoint(route: PageRoute, renderer: Renderer, open_record: RecordOpener) -> Callable[[Request], Response]:
+    def answer(request: Request) -> Response:
+        with open_record() as record:
+            page = route.build(record, request)
+        if request.url.path.endswith(".json"):
+            return Response(msgspec.json.encode(page), media_type="application/json", headers=_FRESH)
+        html = renderer.html(route.template, page, json_address=json_path(page.address))
+        return HTMLResponse(html, headers=_FRESH)
+
+    return answer
+
+
+def json_path(address: str) -> str:
+    """The address of a page's JSON: "/" gives "/index.json", "/search?q=x" gives "/search.json?q=x"."""
+    path, mark, query = address.partition("?")
+    return f"{'/index' if path == '/' else path}.json{mark}{query}"

@@ -1,0 +1,74 @@
+"""Pages as HTML: one template for each kind of page, with everything escaped."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+import jinja2
+import msgspec
+from markupsafe import Markup
+
+from chancery.gazette.pages.parts import page_of
+from chancery.gazette.pages.timeline import Axis, BarPart
+from chancery.gazette.web.visible import visible, visible_plain
+
+NARROWEST = 0.6  # percent of the axis: a day among decades must still be seen
+
+
+class Tick(msgspec.Struct, frozen=True):
+    """A year on the axis, and where: percent of its length."""
+
+    year: int
+    x: float
+
+
+class PlacedPart(msgspec.Struct, frozen=True):
+    """A part of a bar, and where: percent of the axis."""
+
+    surety: str
+    x: float
+    width: float
+
+
+def ticks(axis: Axis) -> list[Tick]:
+    return [Tick(year, axis.percent(dt.date(year, 1, 1))) for year in axis.ticks]
+
+
+def placed(parts: Sequence[BarPart], axis: Axis) -> list[PlacedPart]:
+    """Where the parts of a bar stand; certain and attested ones are never too narrow to be seen."""
+    found: list[PlacedPart] = []
+    for part in parts:
+        x, end = axis.percent(part.first), axis.percent(part.after)
+        least = 0.0 if part.surety == "presumed" else NARROWEST
+        found.append(PlacedPart(part.surety, min(x, 100 - least), round(max(end - x, least), 3)))
+    return found
+
+
+def _shown(value: object) -> object:
+    """Whatever a template prints without a filter of its own: no unseen signs, then escaped."""
+    return visible_plain(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def make_environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("chancery.gazette.web"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        finalize=_shown,
+        trim_blocks=True,
+    )
+    environment.filters |= {"visible": visible, "page_of": page_of, "ticks": ticks, "placed": placed}
+    return environment
+
+
+class Renderer:
+    """Renders page objects; `page` in a template is the page object itself."""
+
+    def __init__(self) -> None:
+        self._environment = make_environment()
+
+    def html(self, template: str, page: object, *, json_address: str | None) -> str:
+        values: dict[str, Any] = {"page": page, "json_address": json_address}
+        return self._environment.get_template(template).render(values)

@@ -1,0 +1,49 @@
+"""Serving the application on this machine."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable
+
+import uvicorn
+from starlette.applications import Starlette
+
+from chancery.gazette.web.guard import is_loopback
+from chancery.terms.errors import OutputError
+
+
+def bind(host: str, port: int) -> socket.socket:
+    """A socket bound to a loopback address; port 0 takes any that is free.
+
+    Raises OutputError X006 for an address that other machines could reach, X004 where it cannot be had.
+    """
+    if not is_loopback(host):
+        raise OutputError("X006", address=host)
+    address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+    try:
+        family, kind, protocol, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        bound = socket.socket(family, kind, protocol)
+        try:
+            bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            bound.bind(place)
+            bound.listen(128)
+        except BaseException:
+            bound.close()
+            raise
+    except (OSError, OverflowError) as error:
+        raise OutputError("X004", address=address, reason=getattr(error, "strerror", None) or error) from error
+    return bound
+
+
+def address_of(bound: socket.socket, host: str) -> str:
+    """The address to open in a browser, by the name that was asked for."""
+    port = bound.getsockname()[1]
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+
+
+def serve_on(bound: socket.socket, app: Starlette, *, started: Callable[[], None] = lambda: None) -> None:
+    """Answer until interrupted. `started` is called once, before the first answer."""
+    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, proxy_headers=False)
+    server = uvicorn.Server(config)
+    started()
+    server.run(sockets=[bound])

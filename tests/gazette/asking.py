@@ -1,0 +1,19 @@
+"""One request to an application, without a network."""
+
+from __future__ import annotations
+
+import asyncio
+
+import httpx
+from starlette.types import ASGIApp
+
+
+def ask(app: ASGIApp, path: str, *, method: str = "GET", headers: dict[str, str] | None = None) -> httpx.Response:
+    """The answer; what goes wrong inside the application is answered too, not raised."""
+
+    async def asked() -> httpx.Response:
+        transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
+        async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8421") as client:
+            return await client.request(method, path, headers=headers)
+
+    return asyncio.run(asked())
