@@ -129,17 +129,36 @@ def candidate_findings(name: str, draft: Draft) -> tuple[list[Finding], list[lis
     return findings, features
 
 
-def threshold_of(scored: list[tuple[float, float]], gold: int, least: float) -> float:
-    """The probability from which on F1 is best, among those at which precision is at least `least`."""
-    best, best_at = -1.0, 0.99
-    hits = total = 0
-    for p, label in sorted(scored, reverse=True):
-        hits, total = hits + int(label), total + 1
-        precision, recall = hits / total, hits / max(1, gold)
+def threshold_of(works: list[Work], models: list[Weights], name: str, least: float) -> float:
+    """The probability from which on F1 of what the step states is best, where precision is at least `least`.
+
+    Each document is read with weights learned without it.
+    """
+    kind = FACT[name]
+    stated: list[tuple[Work, list[tuple[float, dict[str, Any]]]]] = []
+    for index, work in enumerate(works):
+        m = models[index % FOLDS]
+        kept, work.draft.findings = work.draft.findings, []
+        step(name).read(work.draft, Weights(bias=m.bias, threshold=0.03, features=m.features))
+        system = mapped_facts(work.draft, work.draft.findings, work.to_gold, work.score)
+        stated.append((work, list(zip([f.confidence for f in work.draft.findings], system, strict=True))))
+        work.draft.findings = kept
+    gold_of = [[f for f in work.gold_facts if f["type"] == kind] for work, _ in stated]
+    gold = sum(map(len, gold_of))
+    best, best_at, rows = -1.0, 0.95, []
+    for at in [x / 40 for x in range(4, 39)]:
+        total = hits = 0
+        for (work, found), golds in zip(stated, gold_of, strict=True):
+            system = [fact for p, fact in found if p >= at]
+            total += len(system)
+            hits += len(work.score.assign(kind, golds, system, work.gatherings))
+        precision, recall = hits / max(1, total), hits / max(1, gold)
         f1 = 2 * precision * recall / (precision + recall) if hits else 0.0
-        if precision >= least and f1 >= best:
-            best, best_at = f1, p
-    return round(best_at, 3)
+        rows.append(f"{at:.2f}:{precision:.2f}/{recall:.2f}/{f1:.2f}")
+        if precision >= least and f1 > best:
+            best, best_at = f1, at
+    print("   ", *rows[::3])
+    return best_at
 
 
 def learn(works: list[Work], names: list[str], *, strength: float, least: float, write: bool) -> None:
@@ -155,13 +174,11 @@ def learn(works: list[Work], names: list[str], *, strength: float, least: float,
             examples.append([(f, label) for f, label in zip(features, labels, strict=True) if label is not None])
         gold = sum(1 for w in works for f in w.gold["facts"] if f["type"] == kind)
         found = sum(label for e in examples for _, label in e)
-        models, scored = [], []
+        models = []
         for fold in range(FOLDS):
             bias, weight = fit([x for i, e in enumerate(examples) if i % FOLDS != fold for x in e], strength=strength)
-            model = Weights(bias=bias, threshold=0.5, features=weight)
-            models.append(model)
-            scored += [(model.probability(f), label) for i, e in enumerate(examples) if i % FOLDS == fold for f, label in e]
-        threshold = threshold_of(scored, gold, least)
+            models.append(Weights(bias=bias, threshold=0.5, features=weight))
+        threshold = threshold_of(works, models, name, least)
         print(f"# {name}: {sum(map(len, examples))} candidates, recall at best {found / max(1, gold):.3f}, threshold {threshold}")
         for index, work in enumerate(works):
             m = models[index % FOLDS]

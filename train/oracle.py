@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import importlib
 import importlib.machinery
@@ -11,19 +10,20 @@ import json
 import os
 import re
 from bisect import bisect_right
-from collections import Counter
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from chancery.reader.draft import DateMention, Draft, Name, Token
+import msgspec
+
+from chancery.archive.layers import text_layer
+from chancery.reader.draft import Draft, Name, Token
 from chancery.terms.claims import Mention, Referent
-from chancery.terms.dates import DateSpan, Instant
-from chancery.terms.document import Document, Furniture, Sentence, TextLayer
+from chancery.terms.dates import Instant
+from chancery.terms.document import Document
 
 SHARED = Path(os.environ.get("CHANCERY_SHARED", Path(__file__).resolve().parents[1].parent / "shared"))
-_STOP = re.compile(r"(?<=[.!?])[\"”’]?\s+(?=[\"“‘(\[]?[A-Z0-9])|\n\s*\n|\n(?=\s*[-*•–] )")
-_NO_STOP = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Hon|Gen|Lt|Col|Rev|Ven|St|No|Jr|Sr|U\.S|D\.C|[A-Z])\.)$")
+_NOW = Instant.parse("2026-01-01T00:00:00+00:00")
 
 
 def judge() -> ModuleType:
@@ -46,34 +46,14 @@ def documents(part: str) -> list[tuple[str, str, dict[str, Any]]]:
 
 def empty_draft(text: str) -> Draft:
     """A draft with its text layer, nothing read yet."""
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    now = Instant.parse("2026-01-01T00:00:00+00:00")
-    document = Document(id=digest, source="gold", media_type="text/plain", size=len(text), captured=now, language="en")
-    try:
-        module = importlib.import_module("chancery.archive.layers")
-        layer = module.text_layer(document.id, text)
-    except (ImportError, AttributeError):
-        layer = _plain_layer(digest, text)
-    return Draft(document=document, layer=layer)
-
-
-def _plain_layer(digest: str, text: str) -> TextLayer:
-    sentences, at, block = [], 0, 0
-    for stop in [*_STOP.finditer(text), None]:
-        end = stop.start() if stop else len(text)
-        if stop and "\n" not in stop.group() and _NO_STOP.search(text[max(0, end - 8) : end]):
-            continue
-        if text[at:end].strip():
-            sentences.append(Sentence(at, end, block))
-        if stop and "\n" in stop.group():
-            block += 1
-        at = stop.end() if stop else end
-    furniture = ()
-    first = re.match(r"\s*\d{4}-\d\d-\d\d[^\n]*\n", text)
-    if first:
-        furniture = (Furniture("date line", 0, first.end()),)
-    return TextLayer(document=digest, version="oracle", text=text, language="en", furniture=furniture,
-                     sentences=tuple(sentences))  # fmt: skip
+    data = text.encode()
+    digest = hashlib.sha256(data).hexdigest()
+    layer, facts = text_layer(data, document=digest, media_type="text/plain", source="gold")
+    document = Document(
+        id=digest, source="gold", media_type="text/plain", size=len(data), captured=_NOW, title=facts.title,
+        dateline=facts.dateline, publisher=facts.publisher, published=facts.published, language="en",
+    )  # fmt: skip
+    return Draft(document=document, layer=msgspec.structs.replace(layer, language="en"))
 
 
 def run_steps(draft: Draft, names: list[str]) -> None:
@@ -86,10 +66,7 @@ def gold_draft(text: str, gold: dict[str, Any]) -> Draft:
     draft = empty_draft(text)
     run_steps(draft, ["tokens"])
     run_steps(draft, ["titles"])
-    try:
-        run_steps(draft, ["dates"])
-    except ImportError:
-        _dates(draft)
+    run_steps(draft, ["dates"])
     _names(draft, gold)
     return draft
 
@@ -136,51 +113,6 @@ def _split_tokens(draft: Draft) -> None:
     draft.tokens, draft.sentence_tokens = tokens, ranges
 
 
-_MONTHS = {m: i + 1 for i, m in enumerate(["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"])}
-_DAYS = {d: i for i, d in enumerate(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])}
-_DATE = re.compile(
-    r"(?P<iso>\d{4}-\d\d-\d\d)|(?P<m1>" + "|".join(_MONTHS) + r")\s+(?P<d1>\d{1,2})(?:[-–](?P<u1>\d{1,2}))?(?:st|nd|rd|th)?(?:,?\s+(?P<y1>\d{4}))?\b|"
-    r"(?P<d2>\d{1,2})(?:st|nd|rd|th)?\s+(?P<m2>" + "|".join(_MONTHS) + r")(?:,?\s+(?P<y2>\d{4}))?|(?P<m3>" + "|".join(_MONTHS) + r"),?\s+(?P<y3>\d{4})|"
-    r"(?P<word>[Tt]oday|[Yy]esterday|this (?:morning|afternoon|evening))(?:\s*\(\d+\))?|(?P<week>" + "|".join(_DAYS) + r")\b|\b(?P<year>(?:19|20)\d\d)\b"
-)
-
-
-def _dates(draft: Draft) -> None:
-    """A stopgap until the step `dates` is there."""
-    day0 = None
-    found = re.search(r"\d{4}-\d\d-\d\d", draft.text[:300])
-    if found:
-        day0 = dt.date.fromisoformat(found.group())
-    for found in _DATE.finditer(draft.text):
-        g = found.groupdict()
-        span = until = None
-        try:
-            if g["iso"]:
-                span = DateSpan.of_day(dt.date.fromisoformat(g["iso"]))
-            elif g["m1"] or g["m2"]:
-                month = _MONTHS[g["m1"] or g["m2"]]
-                year = int(g["y1"] or g["y2"] or (day0.year if day0 else 0))
-                if year:
-                    span = DateSpan.of_day(dt.date(year, month, int(g["d1"] or g["d2"])))
-                    if day0 is None:
-                        day0 = span.first
-                    if g["u1"]:
-                        until = DateSpan.of_day(dt.date(year, month, int(g["u1"])))
-            elif g["m3"]:
-                span = DateSpan.of_month(int(g["y3"]), _MONTHS[g["m3"]])
-            elif g["word"] and day0:
-                span = DateSpan.of_day(day0 - dt.timedelta(days=g["word"].lower().startswith("y")))
-            elif g["week"] and day0:
-                span = DateSpan.of_day(day0 - dt.timedelta(days=(day0.weekday() - _DAYS[g["week"]]) % 7))
-            elif g["year"]:
-                span = DateSpan.of_year(int(g["year"]))
-        except ValueError:
-            span = None
-        if span:
-            draft.dates.append(DateMention(found.start(), found.end(), span, until))
-    draft.dated = DateSpan.of_day(day0) if day0 else None
-
-
 def summary(tally: dict[str, Any], kinds: list[str]) -> str:
     lines = []
     for kind in kinds:
@@ -190,7 +122,7 @@ def summary(tally: dict[str, Any], kinds: list[str]) -> str:
     return "\n".join(lines)
 
 
-__all__ = ["Counter", "SHARED", "documents", "empty_draft", "gold_draft", "judge", "run_steps", "summary"]
+__all__ = ["SHARED", "real_draft", "documents", "empty_draft", "gold_draft", "judge", "run_steps", "summary"]
 
 
 def real_draft(text: str) -> Draft:

@@ -1,0 +1,179 @@
+"""What was agreed between whom: treaties, memoranda and the like that a document speaks of, each once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from chancery.reader.draft import Draft
+from chancery.reader.grammar.cues import Cues, cues_of
+from chancery.reader.grammar.items import Item
+from chancery.reader.grammar.scene import Line, Scene, scene_of
+from chancery.reader.wordlists import word_list
+from chancery.terms.claims import Ref
+
+_LEFT, _RIGHT = 8, 22
+_LINKS = frozenset({"on", "of", "for", "in", "to", "with", "between"})
+_STOPS = frozenset({".", ";", ":", "“", "”", '"', "–", "—", "*"})
+
+
+@dataclass(slots=True)
+class Accord:
+    """One agreement: its title, the parties, and the items (inclusive) of the place that tells most."""
+
+    line: Line
+    first: int
+    last: int
+    title: str
+    head: str
+    content: frozenset[str]
+    parties: tuple[Ref, ...] = ()
+    features: set[str] = field(default_factory=set)
+    times: int = 1
+
+
+@cache
+def _heads(language: str) -> frozenset[str]:
+    return frozenset(word_list(language, "agreements")["heads"])
+
+
+def accords_of(draft: Draft) -> list[Accord]:
+    """All of them, in the order in which the text first tells of each."""
+    scene = scene_of(draft)
+    heads = _heads(draft.layer.language)
+    cues = cues_of(draft.layer.language, "agreements")
+    types = {ref: str(referent.type) for ref, referent in draft.referents.items()}
+    found: list[Accord] = []
+    for line in scene.lines:
+        for at, word in _mentions(line, heads):
+            accord = _accord(draft, scene, line, at, word, cues, types)
+            same = next((a for a in reversed(found) if _same(a, accord)), None)
+            if same is None:
+                found.append(accord)
+                continue
+            same.times += 1
+            same.features |= accord.features
+            if len(accord.parties) > len(same.parties):
+                same.parties = accord.parties
+            if same.line.heading or len(accord.content) > len(same.content) + 2:
+                same.line, same.first, same.last = accord.line, accord.first, accord.last
+                same.title, same.content = accord.title, accord.content
+    for accord in found:
+        accord.features.add(f"times={min(accord.times, 3)}")
+    return found
+
+
+def _mentions(line: Line, heads: frozenset[str]) -> list[tuple[int, str]]:
+    found: list[tuple[int, str]] = []
+    items = line.items
+    for at, item in enumerate(items):
+        if item.kind == "W":
+            pair = f"{item.word} {items[at + 1].word}" if at + 1 < len(items) else ""
+            if item.word in heads or pair in heads:
+                found.append((at, pair if pair in heads else item.word))
+        elif item.kind == "O":
+            word = next((part for part in item.word.split() if part in heads), None)
+            if word:
+                found.append((at, word))
+    return found
+
+
+def _accord(
+    draft: Draft, scene: Scene, line: Line, at: int, word: str, cues: Cues, types: dict[Ref, str]
+) -> Accord:
+    items, words = line.items, scene.words
+    first = at
+    while first > 0 and at - first < _LEFT:
+        item = items[first - 1]
+        if item.text in _STOPS or item.text in (",", "(", ")") or item.word in words.determiners or (
+            item.kind == "W" and (item.word in words.prepositions or item.word in words.finite
+                                  or item.word in words.auxiliaries or item.word in ("and", "signing", "sign", "signed"))
+        ):  # fmt: skip
+            break
+        first -= 1
+    last = at + len(word.split()) - 1 if items[at].kind == "W" else at
+    last = min(last, len(items) - 1)
+    head_end = last
+    if last + 1 < len(items) and (items[last + 1].word in _LINKS or items[last + 1].text == "("):
+        while last + 1 < len(items) and last - at < _RIGHT:
+            item = items[last + 1]
+            if item.text in _STOPS or item.kind == "D" or item.word in ("during", "at", "which", "that", "by") or (
+                item.kind == "W" and (item.word in words.finite or item.word in words.auxiliaries)
+            ):  # fmt: skip
+                break
+            last += 1
+    title = " ".join(draft.text[items[first].start : items[last].end].split())
+    content = frozenset(
+        part for item in items[first : last + 1] for part in item.word.split()
+        if item.kind != "X" and part not in words.prepositions and part not in words.determiners and part not in ("and",)
+    )  # fmt: skip
+    features = _features(draft.text, scene, line, at, word, first, last, head_end, cues)
+    return Accord(line, first, last, title, word, content, _parties(scene, line, at, last, types), features)
+
+
+def _features(
+    text: str, scene: Scene, line: Line, at: int, word: str, first: int, last: int, head_end: int, cues: Cues
+) -> set[str]:
+    items = line.items
+    found = {f"word={word}"}
+    start, end = items[at].start, items[head_end].end
+    for hit in cues.hits(text, line.start, line.end):
+        if hit.start < end + 80 and hit.end > start - 60:
+            found.add(f"cue={hit.cue}")
+    before = items[first - 1].word if first else "^"
+    found.add(f"after {before}" if before in scene.words.determiners | scene.words.prepositions or before == "^" else "after other")
+    if items[at].text[:1].isupper() and not line.heading:
+        found.add("capital")
+    if items[at].kind == "O":
+        found.add("inside a name")
+    if line.heading:
+        found.add("heading")
+    if line.quoted[at]:
+        found.add("quoted")
+    if any(item.date is not None for item in items):
+        found.add("date")
+    if any(item.date is not None for item in items[first : last + 1]):
+        found.add("date inside")
+    found.add(f"length={min(4, (last - first) // 2)}")
+    if first == at == last:
+        found.add("bare")
+    if head_end + 1 < len(items):
+        after = items[head_end + 1].word
+        found.add(f"then {after}" if after in _LINKS or after in (",", ".", "was", "is", "(", "will", "which") else "then other")
+    if sum(1 for item in items if item.kind in "OL") >= 2:
+        found.add("two bodies")
+    return found
+
+
+def _parties(scene: Scene, line: Line, at: int, last: int, types: dict[Ref, str]) -> tuple[Ref, ...]:
+    """Whom "between" leads to; else who signs it with whom."""
+    items = line.items
+    between = next((i for i in range(at, min(len(items), at + 30)) if items[i].word == "between"), None)
+    found: list[Ref] = []
+    if between is not None:
+        for item in items[between + 1 : between + 30]:
+            if item.kind in "OL" and item.ref and not _nested(items, item):
+                found.append(item.ref)
+            if item.kind == "W" and (item.word in scene.words.finite or item.word in ("on", "at", "for", "during")):
+                break
+    else:
+        sign = next((i for i in range(at - 1, max(-1, at - 12), -1) if items[i].word in ("signed", "inked", "concluded", "signs")), None)
+        if sign is not None:
+            found += [i.ref for i in items[:sign] if i.kind == "O" and i.ref and not _nested(items, i)][-2:]
+            after = next((i for i in range(last, max(at - 1, 0), -1) if items[i].word == "with"), None)
+            if after is not None:
+                found += [i.ref for i in items[after + 1 : after + 8] if i.kind == "O" and i.ref][:1]
+    return tuple(dict.fromkeys(found)) if len(set(found)) >= 2 else ()
+
+
+def _nested(items: list[Item], item: Item) -> bool:
+    """Whether the body only tells whose another one is: "the Academy of B"."""
+    at = items.index(item)
+    return at >= 2 and items[at - 1].word == "of" and items[at - 2].kind == "O"
+
+
+def _same(one: Accord, other: Accord) -> bool:
+    if len(other.content) <= 1:
+        return one.head.rstrip("s") == other.head.rstrip("s") or other.head in one.content
+    shared = len(one.content & other.content)
+    return shared * 3 >= 2 * min(len(one.content), len(other.content)) and shared >= 2

@@ -1,0 +1,151 @@
+"""What was decided: clauses whose verb decides, orders or commits, as candidates for decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import msgspec
+
+from chancery.reader.draft import Draft
+from chancery.reader.grammar.cues import Hit, cues_of
+from chancery.reader.grammar.items import Item
+from chancery.reader.grammar.scene import Line, Scene, scene_of
+from chancery.reader.grammar.subjects import Subject, people_joined, subject_of
+from chancery.reader.wordlists import word_list
+from chancery.terms.claims import DecisionStatus, Ref
+
+_CLAUSE = 28  # items of the clause behind the verb that are looked at
+_ENDS = frozenset({".", ";", "”", "!", "?"})
+_BE = frozenset({"was", "were", "been", "be", "is", "are", "being"})
+
+
+class _Words(msgspec.Struct, frozen=True):
+    deciding: frozenset[str]
+    proposing: frozenset[str]
+    nouns: frozenset[str]
+
+
+@dataclass(slots=True)
+class Deciding:
+    """One clause: who decides, the items (inclusive) that state it, and where what is decided begins."""
+
+    line: Line
+    first: int
+    verb: int
+    last: int
+    by: tuple[Ref, ...]
+    status: DecisionStatus
+    features: set[str]
+
+
+@cache
+def _words(language: str) -> _Words:
+    lists = word_list(language, "decisions")
+    return msgspec.convert({name: lists[name] for name in ("deciding", "proposing", "nouns")}, _Words)
+
+
+def decidings_of(draft: Draft) -> list[Deciding]:
+    """All of them, in the order of the text."""
+    scene = scene_of(draft)
+    words = _words(draft.layer.language)
+    cues = cues_of(draft.layer.language, "decisions")
+    types = {ref: str(referent.type) for ref, referent in draft.referents.items()}
+    found: list[Deciding] = []
+    for line in scene.lines:
+        hits: list[Hit] | None = None
+        for at in _verbs(line, words):
+            if hits is None:
+                hits = list(cues.hits(draft.text, line.start, line.end))
+            found.append(_deciding(scene, line, at, words, hits, types))
+    return found
+
+
+def _verbs(line: Line, words: _Words) -> Iterator[int]:
+    items = line.items
+    for at, item in enumerate(items):
+        if item.kind != "W":
+            continue
+        if item.word in words.deciding or item.word in words.proposing:
+            if item.word == "will" and at + 1 < len(items) and items[at + 1].word in ("be", "also") and False:
+                continue
+            yield at
+        elif item.word in words.nouns and at + 1 < len(items) and items[at + 1].word in ("to", "that"):
+            yield at  # "its decision to sell"
+
+
+def _deciding(
+    scene: Scene, line: Line, at: int, words: _Words, hits: list[Hit], types: dict[Ref, str]
+) -> Deciding:
+    items = line.items
+    verb = items[at]
+    passive = any(item.word in _BE for item in items[max(0, at - 3) : at])
+    nominal = verb.word in words.nouns and verb.word not in words.deciding
+    subject = _agent(scene, line, at) if passive else subject_of(scene, line, at)
+    last = at
+    while last + 1 < len(items) and last - at < _CLAUSE and items[last + 1].text not in _ENDS:
+        last += 1
+    features = {f"verb={verb.word}", f"next={_next(items, at)}"}
+    if subject is None:
+        features.add("nobody")
+    else:
+        features |= {f"how={subject.how}", f"by={types.get(subject.refs[0], '?')}"}
+    before = {item.word for item in items[max(0, at - 4) : at]}
+    features |= {f"mood={word}" for word in before & (scene.words.doubts | scene.words.negations | {"to", "who", "which", "has", "have"})}
+    features.add("passive" if passive else "noun" if nominal else "active")
+    if verb.word in words.proposing:
+        features.add("proposing")
+    if line.quoted[at]:
+        features.add("quoted")
+    if line.heading:
+        features.add("heading")
+    if any(item.word in words.nouns for item in items[at + 1 : at + 9]):
+        features.add("decision noun after")
+    if any(item.word in words.nouns for item in items[max(0, at - 8) : at]):
+        features.add("decision noun before")
+    first_subject = items[0].word in ("the", "it", "they", "he", "she")
+    if first_subject:
+        features.add("plain beginning")
+    start, end = verb.start, items[last].end
+    for hit in hits:
+        if hit.start < end and hit.end > start - 60:
+            features.add(f"cue={hit.cue}")
+    if any(item.date is not None for item in items):
+        features.add("date in line")
+    begin = at
+    if subject is not None and not passive and 0 <= at - subject.at <= 12:
+        begin = subject.at
+    elif passive:
+        begin = max(0, at - 8)
+    return Deciding(line, begin, at, last, subject.refs if subject else (), _status(verb.word, before, words), features)
+
+
+def _agent(scene: Scene, line: Line, at: int) -> Subject | None:
+    """The "by ..." behind a passive verb."""
+    items = line.items
+    for index in range(at + 1, min(len(items), at + 16)):
+        if items[index].word == "by":
+            for place in range(index + 1, min(len(items), index + 9)):
+                ref = items[place].ref
+                if ref and items[place].kind in "PO":
+                    refs = people_joined(scene, line, place) if items[place].kind == "P" else (ref,)
+                    return Subject(refs, place, "agent")
+        if items[index].text in _ENDS:
+            break
+    return None
+
+
+def _next(items: list[Item], at: int) -> str:
+    if at + 1 >= len(items):
+        return "$"
+    item = items[at + 1]
+    return item.kind if item.kind in "POLTDX" else item.word if len(item.word) <= 4 else "word"
+
+
+def _status(verb: str, before: set[str], words: _Words) -> DecisionStatus:
+    if verb in ("cancelled", "canceled", "annulled", "revoked", "rescinded", "repealed", "withdrew"):
+        return "annulled"
+    if verb in words.proposing - {"shall"} or "will" in before:
+        return "proposed"
+    return "adopted"

@@ -1,0 +1,50 @@
+"""Agreements: treaties, memoranda, joint statements, with their parties and how far they have come."""
+
+from __future__ import annotations
+
+from chancery.reader.draft import Draft
+from chancery.reader.grammar.agreeing import Accord, accords_of
+from chancery.reader.grammar.scoring import Weights, weights
+from chancery.terms.claims import AgreementFact, AgreementStatus
+from chancery.terms.dates import DateSpan
+
+
+def run(draft: Draft) -> None:
+    """State the agreements that are probable enough."""
+    read(draft, weights(draft.layer.language, "agreements"))
+
+
+def read(draft: Draft, learned: Weights) -> None:
+    """The same by given weights."""
+    for accord, features in candidates(draft):
+        probability = learned.probability(features)
+        if probability >= learned.threshold:
+            state(draft, accord, probability)
+
+
+def candidates(draft: Draft) -> list[tuple[Accord, list[str]]]:
+    """Everything that may be an agreement, with the features of its probability."""
+    return [(accord, sorted(accord.features)) for accord in accords_of(draft)]
+
+
+def state(draft: Draft, accord: Accord, probability: float) -> None:
+    """Add the fact to the draft."""
+    items = accord.line.items
+    fact = AgreementFact(title=accord.title, parties=accord.parties, date=_date(accord), status=_status(accord))
+    first = max(0, accord.first - 1)
+    last = min(len(items) - 1, accord.last + 4)
+    draft.state(
+        fact, items[first].start, items[last].end, rule=f"agreement/{accord.head}", confidence=round(probability, 3)
+    )
+
+
+def _status(accord: Accord) -> AgreementStatus:
+    if "cue=ended" in accord.features:
+        return "annulled"
+    if "cue=signed" in accord.features:
+        return "signed"
+    return "in preparation" if "cue=not yet" in accord.features else "signed"
+
+
+def _date(accord: Accord) -> DateSpan | None:
+    return next((item.date.span for item in accord.line.items if item.date is not None), None)

@@ -1,0 +1,48 @@
+"""Awards: medals, honours, gifts and thanks, with who gives and who gets them."""
+
+from __future__ import annotations
+
+from chancery.reader.draft import Draft
+from chancery.reader.grammar.awarding import Awarding, awardings_of
+from chancery.reader.grammar.scoring import Weights, weights
+from chancery.terms.claims import AwardFact, Ref
+from chancery.terms.dates import DateSpan
+
+
+def run(draft: Draft) -> None:
+    """State the awards that are probable enough."""
+    read(draft, weights(draft.layer.language, "awards"))
+
+
+def read(draft: Draft, learned: Weights) -> None:
+    """The same by given weights. One award of one name to one recipient is stated once, where it is likeliest."""
+    best: dict[tuple[Ref, str], tuple[float, Awarding]] = {}
+    for awarding, features in candidates(draft):
+        probability = learned.probability(features)
+        key = (awarding.recipient, awarding.object.casefold())
+        if probability >= learned.threshold and (key not in best or probability > best[key][0]):
+            best[key] = (probability, awarding)
+    for probability, awarding in best.values():
+        state(draft, awarding, probability)
+
+
+def candidates(draft: Draft) -> list[tuple[Awarding, list[str]]]:
+    """Every pair of somebody and an award, with the features of its probability."""
+    return [(awarding, sorted(awarding.features)) for awarding in awardings_of(draft)]
+
+
+def state(draft: Draft, awarding: Awarding, probability: float) -> None:
+    """Add the fact to the draft."""
+    items = awarding.line.items
+    fact = AwardFact(
+        givers=(awarding.giver,) if awarding.giver else (),
+        recipients=(awarding.recipient,),
+        object=awarding.object,
+        date=_date(awarding),
+    )
+    start, end = items[awarding.first].start, items[awarding.last].end
+    draft.state(fact, start, end, rule="award/scored", confidence=round(probability, 3))
+
+
+def _date(awarding: Awarding) -> DateSpan | None:
+    return next((item.date.span for item in awarding.line.items if item.date is not None), None)

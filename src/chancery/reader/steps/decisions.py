@@ -1,0 +1,62 @@
+"""Decisions: what a body adopts, or somebody with the power orders, each clause by itself."""
+
+from __future__ import annotations
+
+from chancery.reader.draft import Draft
+from chancery.reader.grammar.deciding import Deciding, decidings_of
+from chancery.reader.grammar.scoring import Weights, weights
+from chancery.terms.claims import DecisionFact
+from chancery.terms.dates import DateSpan
+
+_SUMMARY = 15  # words, as gold/FORMAT.md allows
+_APART = 60  # characters: two verbs nearer than that tell one decision
+
+
+def run(draft: Draft) -> None:
+    """State the decisions that are probable enough."""
+    read(draft, weights(draft.layer.language, "decisions"))
+
+
+def read(draft: Draft, learned: Weights) -> None:
+    """The same by given weights. Of verbs that stand together the likeliest is stated."""
+    likely = [
+        (learned.probability(features), number, deciding)
+        for number, (deciding, features) in enumerate(candidates(draft))
+    ]
+    taken: dict[int, list[tuple[int, int]]] = {}  # per line
+    for probability, _, deciding in sorted(likely, key=lambda entry: (-entry[0], entry[1])):
+        if probability < learned.threshold:
+            break
+        verb = deciding.line.items[deciding.verb]
+        spans = taken.setdefault(deciding.line.index, [])
+        if any(verb.start < end + _APART and start - _APART < verb.end for start, end in spans):
+            continue
+        spans.append((verb.start, verb.end))
+        state(draft, deciding, probability)
+
+
+def candidates(draft: Draft) -> list[tuple[Deciding, list[str]]]:
+    """Every clause that may decide something, with the features of its probability."""
+    return [(deciding, sorted(deciding.features)) for deciding in decidings_of(draft)]
+
+
+def state(draft: Draft, deciding: Deciding, probability: float) -> None:
+    """Add the fact to the draft."""
+    items = deciding.line.items
+    words = draft.text[items[deciding.verb].start : items[deciding.last].end].split()
+    fact = DecisionFact(
+        by=deciding.by,
+        summary=" ".join(words[:_SUMMARY]),
+        date=_date(deciding),
+        status=deciding.status,
+    )
+    rule = f"decision/{items[deciding.verb].word}"
+    start, end = items[deciding.first].start, items[deciding.last].end
+    draft.state(fact, start, end, rule=rule, confidence=round(probability, 3))
+
+
+def _date(deciding: Deciding) -> DateSpan | None:
+    for item in deciding.line.items[: deciding.verb + 12]:
+        if item.date is not None and item.date.span.precision in ("day", "month"):
+            return item.date.span
+    return None
