@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Literal
 
 import msgspec
@@ -10,6 +11,11 @@ import msgspec
 Precision = Literal["day", "part of month", "month", "season", "year", "decade", "yearless"]
 
 _ONE_DAY = dt.timedelta(days=1)
+_A_LEAP_YEAR = 2000
+_CALENDAR = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_YEARLESS = re.compile(r"(?:-|XXXX)-([0-9]{2})(?:-([0-9]{2}))?")
+_DECADE = re.compile(r"([0-9]{3})X")
+_ONE_OF = re.compile(r"\[([0-9]{4}-[0-9]{2}-[0-9]{2})\.\.([0-9]{4}-[0-9]{2}-[0-9]{2})\]")
 
 
 class DateSpan(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -30,16 +36,22 @@ class DateSpan(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         if self.precision == "yearless":
             if self.month is None or self.first is not None or self.after is not None:
                 raise ValueError("a yearless date has a month, perhaps a day, and no bounds")
+            dt.date(_A_LEAP_YEAR, self.month, 1 if self.day is None else self.day)  # raises for no such day
         elif self.first is None or self.after is None or self.first >= self.after:
             raise ValueError("a date span needs a first day before the day after it")
+        elif self.precision == "day" and self.after - self.first != _ONE_DAY:
+            raise ValueError("a day is one day")
 
     @classmethod
     def of_day(cls, day: dt.date) -> DateSpan:
+        """Raises ValueError for the last day that a date can be, which no day is after."""
+        if day == dt.date.max:
+            raise ValueError("no day comes after 9999-12-31")
         return cls(precision="day", first=day, after=day + _ONE_DAY)
 
     @classmethod
     def of_month(cls, year: int, month: int) -> DateSpan:
-        """Raises ValueError for a month that does not exist."""
+        """Raises ValueError for a month that does not exist, and for the last one, which no day is after."""
         after = dt.date(year + 1, 1, 1) if month == 12 else dt.date(year, month + 1, 1)
         return cls(precision="month", first=dt.date(year, month, 1), after=after)
 
@@ -49,7 +61,9 @@ class DateSpan(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     @classmethod
     def of_decade(cls, year: int) -> DateSpan:
-        """The ten years from `year`, which ends in 0."""
+        """The ten years from `year`. Raises ValueError for a year that does not end in 0."""
+        if year % 10:
+            raise ValueError(f"a decade begins with a year that ends in 0, not {year}")
         return cls(precision="decade", first=dt.date(year, 1, 1), after=dt.date(year + 10, 1, 1))
 
     @classmethod
@@ -58,25 +72,21 @@ class DateSpan(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     @classmethod
     def parse(cls, text: str) -> DateSpan:
-        """From "2024-08-13", "2024-08", "2024", "193X" or "--08-13". Raises ValueError for anything else."""
-        if text.startswith("--"):
-            month, _, day = text[2:].partition("-")
-            return cls.without_year(int(month), int(day) if day else None)
-        if len(text) == 4 and text.endswith("X"):
-            return cls.of_decade(int(text[:3]) * 10)
-        parts = text.split("-")
-        if not all(part.isdecimal() for part in parts) or len(parts[0]) != 4:
+        """From "2024-08-13", "2024-08", "2024", "193X", "--08-13" or what `edtf` writes. Raises ValueError if not."""
+        if match := _YEARLESS.fullmatch(text):
+            return cls.without_year(int(match[1]), int(match[2]) if match[2] else None)
+        if match := _DECADE.fullmatch(text):
+            return cls.of_decade(int(match[1]) * 10)
+        if match := _ONE_OF.fullmatch(text):
+            first, last = dt.date.fromisoformat(match[1]), cls.of_day(dt.date.fromisoformat(match[2]))
+            within = (first.year, first.month) == (last.first.year, last.first.month) if last.first else False
+            return cls(precision="part of month" if within else "season", first=first, after=last.after)
+        match = _CALENDAR.fullmatch(text)
+        if match is None:
             raise ValueError(f"not a date: {text!r}")
-        numbers = [int(part) for part in parts]
-        match numbers:
-            case [y]:
-                return cls.of_year(y)
-            case [y, m]:
-                return cls.of_month(y, m)
-            case [y, m, d]:
-                return cls.of_day(dt.date(y, m, d))
-            case _:
-                raise ValueError(f"not a date: {text!r}")
+        if match[3]:
+            return cls.of_day(dt.date(int(match[1]), int(match[2]), int(match[3])))
+        return cls.of_month(int(match[1]), int(match[2])) if match[2] else cls.of_year(int(match[1]))
 
     @property
     def last(self) -> dt.date | None:
@@ -84,22 +94,30 @@ class DateSpan(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return None if self.after is None else self.after - _ONE_DAY
 
     def iso(self) -> str | None:
-        """ISO 8601 as `gold/FORMAT.md` wants it: day, month or year; None where there is no year or only a decade."""
-        if self.first is None or self.precision == "decade":
+        """ISO 8601 as `gold/FORMAT.md` wants it: day, month or year; None where there is no year or only a decade.
+
+        A week over the turn of a month gives its year, one over the turn of a year None.
+        """
+        if self.first is None or self.last is None or self.precision == "decade":
             return None
         if self.precision == "day":
             return self.first.isoformat()
-        return f"{self.first:%Y-%m}" if self.precision in ("month", "part of month") else f"{self.first:%Y}"
+        if self.precision in ("month", "part of month") and self.first.month == self.last.month:
+            return self.first.isoformat()[:7]
+        if self.precision == "part of month" and self.first.year != self.last.year:
+            return None
+        return self.first.isoformat()[:4]
 
     def edtf(self) -> str:
-        """Extended Date/Time Format (ISO 8601-2): "2024-08-13", "2024-08", "193X", "XXXX-08-13"."""
+        """Extended Date/Time Format (ISO 8601-2), level 2: "2024-08-13", "2024-08", "193X", "XXXX-08-13"; for a part of
+        a month or of a year one of its days, "[2024-08-21..2024-08-31]"."""
         if self.precision == "yearless":
             return f"XXXX-{self.month:02}" + (f"-{self.day:02}" if self.day else "")
         assert self.first is not None and self.last is not None
         if self.precision == "decade":
-            return f"{self.first.year // 10}X"
-        if self.precision in ("part of month", "season"):
-            return f"{self.first.isoformat()}..{self.last.isoformat()}"
+            return f"{self.first.year // 10:03}X"
+        if self.precision in ("part of month", "season") or (self.precision == "year" and self.first.day != 1):
+            return f"[{self.first.isoformat()}..{self.last.isoformat()}]"
         return self.iso() or ""
 
     def __str__(self) -> str:
@@ -126,7 +144,10 @@ class Instant(msgspec.Struct, frozen=True, order=True):
     @classmethod
     def parse(cls, text: str) -> Instant:
         """From ISO 8601 with an offset. Raises ValueError otherwise."""
-        return cls(dt.datetime.fromisoformat(text).astimezone(dt.UTC))
+        at = dt.datetime.fromisoformat(text)
+        if at.utcoffset() is None:
+            raise ValueError(f"an instant needs its offset from UTC: {text!r}")
+        return cls(at.astimezone(dt.UTC))
 
     def iso(self) -> str:
         return self.at.strftime("%Y-%m-%dT%H:%M:%S.%fZ")

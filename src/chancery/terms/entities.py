@@ -64,6 +64,8 @@ class Tenure(msgspec.Struct, frozen=True, kw_only=True):
     end: TenureEnd
     acting: bool = False
     standing: Literal["held", "candidate"] = "held"  # nominated and candidate are not holding
+    attested_first: DateSpan | None = None  # the first and the last date on which a document sees the person in it
+    attested_last: DateSpan | None = None
     citations: tuple[Citation, ...] = ()
 
 

@@ -11,6 +11,7 @@ from chancery.reader.wordlists import word_list
 from chancery.terms.claims import PostChange
 
 # Plain copulas say nothing of a change when a stronger word stands beside them.
+_PASSIVE = frozenset({"was", "were", "been", "is", "are", "be", "being"})
 _MODALS = frozenset({"may", "might", "could", "should", "would", "not", "never", "neither", "if", "whether"})
 
 
@@ -28,6 +29,8 @@ def change_between(items: Sequence[Item]) -> PostChange | None:
         return None
     if any(word not in between for item, word in zip(items, words, strict=False) if item.kind == "W"):
         return None
+    if any(word in ("replaced", "succeeded") for word in words) and any(word in _PASSIVE for word in words):
+        return "former"  # "was replaced as chairman by Y"
     return _first_change(words)
 
 

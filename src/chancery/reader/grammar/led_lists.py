@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
@@ -17,6 +17,7 @@ from chancery.reader.grammar.tenancy import Drawn, role_key
 from chancery.reader.wordlists import word_list
 from chancery.terms.claims import PostChange, PostFact, Ref
 
+_HEADING = 6  # items in a heading such as "Members of the Council:"
 _BULLETS = frozenset({"*", "-", "•", "·", "–", "—", "+", "o", "▪", "●"})
 
 
@@ -35,6 +36,8 @@ def lead_in(items: list[Item], groups: Sequence[Sequence[Role]], last_role: Role
 
     `last_role` is the role that was named last, which "the post has been held by:" means.
     """
+    while items and items[-1].word in _BULLETS:  # "**Members:**"
+        items = items[:-1]
     if not items or items[-1].word != ":":
         return None
     words = [item.word for item in items]
@@ -47,7 +50,8 @@ def lead_in(items: list[Item], groups: Sequence[Sequence[Role]], last_role: Role
         body = next((item.ref for item in reversed(items) if item.kind == "O" and is_collegiate(item)), None)
         if body is None and change is None and role is None:
             return None
-    consists = any(item.word in word_list("en", "posts")["consists"] for item in items)
+    heading = body is not None and len(items) <= _HEADING
+    consists = heading or any(item.word in word_list("en", "posts")["consists"] for item in items)
     if role is None and not (body and (consists or change)):
         return LeadIn(None, None, change, _date(items)) if change else None
     name = role.role if role and not (consists and body) else "member"
@@ -61,11 +65,12 @@ def is_list_item(items: Sequence[Item]) -> bool:
 
 
 def listed_person(items: Sequence[Item]) -> Item | None:
-    """The person whom a list item is about: the first thing after its bullet."""
+    """The person whom a list item is about: the first thing after its bullet, titles and their bodies aside."""
     for item in items:
         if item.kind == "P":
             return item
-        if item.kind not in ("H", "R") and item.word not in _BULLETS and not item.word.rstrip(".").isdecimal():
+        bullet = item.word in _BULLETS or item.word.rstrip(".").isdecimal()
+        if item.kind not in ("H", "R", "T", "O", "L") and not bullet:
             return None
     return None
 
@@ -81,7 +86,7 @@ def led_in(items: list[Item], stated: list[Drawn], leading: LeadIn) -> Iterator[
             fact = msgspec.structs.replace(fact, change=leading.change, date=fact.date or date)
         if person is not None and leading.role and role_key(fact.role) == role_key(leading.role):
             known = True
-        yield Drawn(fact, post.start, post.end, post.rule)
+        yield replace(post, fact=fact)
     if person is not None and person.ref is not None and leading.role is not None and not known:
         dates = dates_of_list_item(items, leading.change) or Dates(date=date)
         fact = PostFact(

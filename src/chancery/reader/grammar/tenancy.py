@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
@@ -22,12 +22,14 @@ class Drawn:
     start: int
     end: int
     rule: str
+    listed: bool = False  # in a row of a table or a list of offices
 
 
-def distinct_posts(drawn: Iterable[Drawn], home: Ref | None) -> list[Drawn]:
+def distinct_posts(drawn: Iterable[Drawn], home: Ref | None, listing: Ref | None) -> list[Drawn]:
     """One of each post of a person; a bare mention of a role ("President X") gives way to one that names the body.
 
     `home` is the body that the document is about: an office of an association whose body is not said is its office.
+    `listing` is the body whose offices the document lists: an office in a row of the list is its office.
     """
     by_post: dict[tuple[str, str], list[Drawn]] = {}
     for post in drawn:
@@ -40,6 +42,8 @@ def distinct_posts(drawn: Iterable[Drawn], home: Ref | None) -> list[Drawn]:
             posts = [post if post.fact.organisation else _of(post, body) for post in posts]
         elif bodies:
             posts = [post for post in posts if post.fact.organisation is not None]
+        elif listing is not None and any(post.listed for post in posts):
+            posts = [_of(post, listing) for post in posts]
         elif home is not None and _is_of_association(posts[0].fact):
             posts = [_of(post, home) for post in posts]
         kept.extend(_strongest(posts))
@@ -47,7 +51,7 @@ def distinct_posts(drawn: Iterable[Drawn], home: Ref | None) -> list[Drawn]:
 
 
 def _of(post: Drawn, body: Ref) -> Drawn:
-    return Drawn(msgspec.structs.replace(post.fact, organisation=body), post.start, post.end, post.rule)
+    return replace(post, fact=msgspec.structs.replace(post.fact, organisation=body))
 
 
 def _is_of_association(fact: PostFact) -> bool:

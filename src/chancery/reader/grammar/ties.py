@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from chancery.reader.grammar.changes import change_before, change_between
 from chancery.reader.grammar.items import Item
@@ -15,6 +15,10 @@ from chancery.terms.claims import PostChange, Ref
 # A tie between a person and a role further apart than this many items is left alone: on the training records four in
 # five of those are wrong.
 REACH = 14
+_BEFORE_FURTHER_ROLES = frozenset({"and", "currently", "also", "the", "our", "as", "well", "concurrently"})
+_BETWEEN_ROLES = frozenset({",", "and", ";", "/", "as", "well", "&", "concurrently", "also"})
+_BEFORE_APPOSITION = frozenset({",", "(", "-", "–", "—", ":", "|", "/"})
+_AS = frozenset({"as", "to", "be", "the", "a", "an", "its", "new", ",", "post", "position", "of", "role"})
 
 
 @dataclass(slots=True, frozen=True)
@@ -29,103 +33,119 @@ class Tie:
     body: Ref | None = None  # of roles that name none themselves
 
 
-def tie_of(
-    items: list[Item], groups: list[list[Role]], number: int, tied: dict[int, Tie], subject: Item | None
-) -> Tie | None:
-    group = groups[number]
-    first, last = group[0].first, group[-1].last
-    people, end = people_from(items, last + 1, many=group[-1].plural)
+@dataclass(slots=True)
+class Clause:
+    """A sentence on the way to its ties: its items, its role groups, what was tied so far, whom "he" would mean."""
+
+    items: list[Item]
+    groups: list[list[Role]]
+    subject: Item | None = None
+    tied: dict[int, Tie] = field(default_factory=dict)
+
+
+def tie_of(clause: Clause, number: int) -> Tie | None:
+    """How the group `number` of the clause is bound to people; None where nothing says so."""
+    group = clause.groups[number]
+    people, end = people_from(clause.items, group[-1].last + 1, many=group[-1].plural)
     if people:
         return Tie(people, "before the name", _said_of(group), group[0].start, end)
     if group[0].rank:
         return None
     return (
-        _between_two_people(items, groups, number, tied)
-        or _apposition(items, groups, number, tied)
-        or _after_verb(items, group, first, subject)
-        or _before_verb(items, group, first)
-        or _introducing(items, group, last)
-        or _with_comma(items, group, last)
+        _between_two_people(clause, number)
+        or _apposition(clause, number)
+        or _after_verb(clause, number)
+        or _before_verb(clause.items, group)
+        or _introducing(clause.items, group)
+        or _inverted(clause.items, group)
+        or _with_comma(clause.items, group)
     )
 
 
-def _apposition(items: list[Item], groups: list[list[Role]], number: int, tied: dict[int, Tie]) -> Tie | None:
-    """ "X, Head of Y", "X (Head of Y)", "X - Head of Y", and the further roles of such a row."""
-    group = groups[number]
+def _apposition(clause: Clause, number: int) -> Tie | None:
+    """ "X, Head of Y", "X (Head of Y)", "A, B and X, members of Y", and the further roles of such a row."""
+    items, group = clause.items, clause.groups[number]
     before = group[0].first - 1
-    while before >= 0 and items[before].word in ("and", "currently", "also", "the", "our", "as", "well"):
+    while before >= 0 and items[before].word in _BEFORE_FURTHER_ROLES:
         before -= 1
-    previous = tied.get(number - 1)
+    previous = clause.tied.get(number - 1)
     if previous is not None and previous.pattern in ("apposition", "after the verb") and before >= 0:
-        gap = items[groups[number - 1][-1].last + 1 : group[0].first]
-        if all(item.word in (",", "and", ";", "/", "as", "well", "&") or item.kind == "D" for item in gap):
-            return Tie(
-                previous.people, previous.pattern, _said_of(group, previous.change), group[0].start, group[-1].end
-            )
-    if before < 1 or items[before].word not in (",", "(", "-", "–", "—", ":", "|", "/"):
+        gap = items[clause.groups[number - 1][-1].last + 1 : group[0].first]
+        if all(item.word in _BETWEEN_ROLES or item.kind == "D" for item in gap):
+            change = _said_of(group, previous.change)
+            return Tie(previous.people, previous.pattern, change, group[0].start, group[-1].end)
+    if before < 1 or items[before].word not in _BEFORE_APPOSITION:
         return None
     at = before - 1
     if items[at].word == ")":  # X (SPF), Head of Y
         while at >= 0 and items[at].word != "(":
             at -= 1
         at -= 1
-    if at >= 0 and items[at].kind == "P" and not group[0].plural:
-        person = items[at]
-        body = body_after_comma(items, group[-1].last)
-        end = body.end if body and group[-1].body is None else group[-1].end
-        return Tie((person,), "apposition", _said_of(group), person.start, end, body.ref if body else None)
-    return None
+    if at < 0 or items[at].kind != "P":
+        return None
+    people = coordinated_before(items, at) if group[0].plural else (items[at],)
+    if group[0].plural and len(people) < 2:
+        return None
+    body = body_after_comma(items, group[-1].last)
+    end = body.end if body and group[-1].body is None else group[-1].end
+    return Tie(people, "apposition", _said_of(group), people[0].start, end, body.ref if body else None)
 
 
-def _between_two_people(items: list[Item], groups: list[list[Role]], number: int, tied: dict[int, Tie]) -> Tie | None:
+def _between_two_people(clause: Clause, number: int) -> Tie | None:
     """ "President X, Secretary to the Cabinet, Y": where X already has a title before the name, the role is Y's."""
-    previous = tied.get(number - 1)
+    previous = clause.tied.get(number - 1)
     if previous is None or previous.pattern not in ("before the name", "between two people"):
         return None
-    group = groups[number]
-    people, end = people_from(items, group[-1].last + 2, many=False)
-    if not people or items[group[-1].last + 1].word != ",":
+    group = clause.groups[number]
+    people, end = people_from(clause.items, group[-1].last + 2, many=False)
+    if not people or clause.items[group[-1].last + 1].word != ",":
         return None
     return Tie(people, "between two people", _said_of(group), group[0].start, end)
 
 
-def _after_verb(items: list[Item], group: list[Role], first: int, subject: Item | None) -> Tie | None:
-    """ "X was elected Chairman of Y", "She serves as Head of Y"."""
+def _after_verb(clause: Clause, number: int) -> Tie | None:
+    """ "X was elected Chairman of Y", "She serves as Head of Y", "X, Head of Y, will become Chair of Z"."""
+    items, group = clause.items, clause.groups[number]
+    first = group[0].first
+    ends = {
+        clause.groups[k][-1].last: k for k, tie in clause.tied.items() if k < number and tie.pattern == "apposition"
+    }
     for at in range(first - 1, max(-1, first - 1 - REACH), -1):
         item = items[at]
-        if item.kind == "P" or item.word in ("he", "she"):
-            gap = [other for other in items[at + 1 : first] if other.word not in (",",)]
-            change = change_between(gap)
-            if change is None:
-                return None
-            person = item if item.kind == "P" else subject
-            if person is None:
-                return None
-            people = coordinated_before(items, at) if item.kind == "P" else (person,)
-            return Tie(people, "after the verb", _said_of(group, change), item.start, group[-1].end)
+        if at not in ends and item.kind != "P" and item.word not in ("he", "she"):
+            continue
+        change = change_between([other for other in items[at + 1 : first] if other.word != ","])
+        if change is None:
+            return None
+        if at in ends:
+            people: tuple[Item, ...] = clause.tied[ends[at]].people
+        elif item.kind == "P":
+            people = coordinated_before(items, at)
+        elif clause.subject is not None:
+            people = (clause.subject,)
+        else:
+            return None
+        return Tie(people, "after the verb", _said_of(group, change), item.start, group[-1].end)
     return None
 
 
-def _before_verb(items: list[Item], group: list[Role], first: int) -> Tie | None:
-    """ "The board appointed X as Chairman of Y"."""
-    for at in range(first - 1, max(0, first - 6), -1):
-        if items[at].kind == "P":
-            between = {item.word for item in items[at + 1 : first]}
-            if not between <= {"as", "to", "be", "the", "a", "an", "its", "new", ",", "post", "position", "of", "role"}:
-                return None
-            index = at - 1
-            while index > 0 and items[index].kind in ("H", "R"):
-                index -= 1
-            change = change_before(items[index].word) if index >= 0 else None
-            if change is None:
-                return None
-            return Tie((items[at],), "before the verb", change, items[index].start, group[-1].end)
-    return None
+def _before_verb(items: list[Item], group: list[Role]) -> Tie | None:
+    """ "The board appointed X as Chairman of Y", "renewed the mandates of X and Z as members of Y"."""
+    first = group[0].first
+    at = next((k for k in range(first - 1, max(0, first - 6), -1) if items[k].kind == "P"), None)
+    if at is None or not {item.word for item in items[at + 1 : first]} <= _AS:
+        return None
+    people = coordinated_before(items, at)
+    index = next(k for k, item in enumerate(items) if item is people[0]) - 1
+    while index > 0 and (items[index].kind in ("H", "R") or items[index].word in ("of", "the", "mandates", "mandate")):
+        index -= 1
+    change = change_before(items[index].word) if index >= 0 else None
+    return Tie(people, "before the verb", change, items[index].start, group[-1].end) if change else None
 
 
-def _introducing(items: list[Item], group: list[Role], last: int) -> Tie | None:
+def _introducing(items: list[Item], group: list[Role]) -> Tie | None:
     """ "Members of Y: A, B and C", "Chairman - X"."""
-    at = last + 1
+    at = group[-1].last + 1
     introduced = False
     while at < len(items) and items[at].word in word_list("en", "posts")["introduces"]:
         introduced = True
@@ -133,23 +153,35 @@ def _introducing(items: list[Item], group: list[Role], last: int) -> Tie | None:
     if not introduced:
         return None
     people, end = people_from(items, at, many=group[-1].plural)
+    return Tie(people, "introduced", _said_of(group), group[0].start, end) if people else None
+
+
+def _inverted(items: list[Item], group: list[Role]) -> Tie | None:
+    """ "The vice-chairman of the group was X"."""
+    at = group[-1].last + 1
+    if at >= len(items) or items[at].word not in ("was", "is", "became", "remains"):
+        return None
+    people, end = people_from(items, at + 1, many=False)
     if not people:
         return None
-    return Tie(people, "introduced", _said_of(group), group[0].start, end)
+    change: PostChange = {"was": "former", "became": "appointed"}.get(items[at].word, "holds")  # type: ignore[assignment]
+    return Tie(people, "inverted", _said_of(group, change), group[0].start, end)
 
 
-def _with_comma(items: list[Item], group: list[Role], last: int) -> Tie | None:
-    """ "The Head of Y, X, said": the article and the second comma mark it."""
+def _with_comma(items: list[Item], group: list[Role]) -> Tie | None:
+    """ "The Head of Y, X, said": an article or a body before the role, and a sign after the name, mark it."""
+    last = group[-1].last
     if last + 1 >= len(items) or items[last + 1].word != ",":
         return None
     people, end = people_from(items, last + 2, many=False)
     if not people:
         return None
-    index = items.index(people[0])
-    closed = index + 1 >= len(items) or items[index + 1].word in (",", ".", ";", ")")
-    if (items[group[0].first].word in ARTICLES and closed) or (closed and group[0].first == 0):
-        return Tie(people, "before the name, with comma", _said_of(group), group[0].start, end)
-    return None
+    index = next(k for k, item in enumerate(items) if item is people[0])
+    closed = index + 1 >= len(items) or items[index + 1].kind == "X"
+    opened = items[group[0].first].word in ARTICLES or group[0].first == 0 or items[group[0].first].kind in ("O", "L")
+    return (
+        Tie(people, "before the name, with comma", _said_of(group), group[0].start, end) if closed and opened else None
+    )
 
 
 def _said_of(group: Sequence[Role], change: PostChange = "holds") -> PostChange:

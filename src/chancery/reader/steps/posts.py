@@ -8,13 +8,14 @@ from chancery.reader.draft import Draft
 from chancery.reader.grammar.home import home_body
 from chancery.reader.grammar.items import Item, sentence_items
 from chancery.reader.grammar.led_lists import LeadIn, is_list_item, lead_in, led_in
+from chancery.reader.grammar.listings import is_row, listing_body
 from chancery.reader.grammar.membership import memberships
 from chancery.reader.grammar.people import body_after_name
 from chancery.reader.grammar.post_dates import Dates, dates_of
 from chancery.reader.grammar.roles import Role, role_groups
 from chancery.reader.grammar.states import state_finder
 from chancery.reader.grammar.tenancy import Drawn, distinct_posts
-from chancery.reader.grammar.ties import Tie, tie_of
+from chancery.reader.grammar.ties import Clause, Tie, tie_of
 from chancery.terms.claims import PostChange, PostFact
 
 
@@ -27,13 +28,13 @@ def run(draft: Draft) -> None:
     last_role: Role | None = None
     for items in sentence_items(draft):
         groups = role_groups(draft, items, state_of)
-        tied: dict[int, Tie] = {}
+        clause = Clause(items, groups, subject)
         leading = leading if is_list_item(items) else None
         stated: list[Drawn] = []
         for number, group in enumerate(groups):
-            tie = tie_of(items, groups, number, tied, subject)
+            tie = tie_of(clause, number)
             if tie is not None:
-                tied[number] = tie
+                clause.tied[number] = tie
                 stated.extend(_posts(draft, items, group, tie))
         stated.extend(memberships(items, subject))
         if leading is not None:
@@ -42,8 +43,7 @@ def run(draft: Draft) -> None:
         leading = lead_in(items, groups, last_role) or leading
         last_role = next((group[-1] for group in reversed(groups) if group[-1].body), last_role)
         subject = next((item for item in items if item.kind == "P"), subject)
-    home = home_body(draft)
-    for post in distinct_posts(drawn, home):
+    for post in distinct_posts(drawn, home_body(draft), listing_body(draft, drawn)):
         draft.state(post.fact, post.start, post.end, rule=post.rule)
 
 
@@ -65,7 +65,7 @@ def _posts(draft: Draft, items: list[Item], group: Sequence[Role], tie: Tie) -> 
                 person=person.ref, role=role.role, title=role.title, rank=role.rank, organisation=body, change=change,
                 date=dates.date, since=dates.since, until=dates.until, acting=role.acting,
             )  # fmt: skip
-            yield Drawn(fact, start, reach, f"post: {tie.pattern}")
+            yield Drawn(fact, start, reach, f"post: {tie.pattern}", listed=is_row(items))
 
 
 def _is_address(role: Role, tie: Tie) -> bool:
