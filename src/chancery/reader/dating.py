@@ -9,7 +9,8 @@ from chancery.reader.draft import DateMention, Draft
 
 _BY_PREPOSITION = re.compile(r"\b(?:on|in|since|from|until|till|by|dated|of|during)\s{1,3}(?:the\s)?$", re.IGNORECASE)
 _REACH = 14
-# How many characters nearer a date counts that a preposition ties to the sentence, one that stands after, or one in brackets.
+# In characters: how much nearer a date counts that a preposition ties to the sentence, how much farther one that stands
+# in another clause.
 _TIED = 40
 _OTHER_CLAUSE = 60
 _CLAUSE = re.compile(r"[;:]|,?\s(?:and|but|while|which|who|when)\s")

@@ -150,4 +150,4 @@ class Instant(msgspec.Struct, frozen=True, order=True):
         return cls(at.astimezone(dt.UTC))
 
     def iso(self) -> str:
-        return self.at.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        return self.at.isoformat(timespec="microseconds").removesuffix("+00:00") + "Z"

@@ -81,5 +81,5 @@ def bare_month(text: str, match: re.Match[str], month: int, words: Lexicon) -> W
         return None
     towards = {"last": -1, "next": 1}.get(word_before)
     start = before.start(1) if before is not None and word_before in ("last", "next", "this") else match.start()
-    end = match.end() - (text[match.end() - 1] == "." and len(name) > 4)
+    end = match.end("month") if name.casefold() in words.full_months else match.end()
     return Written(start, end, Parts(month=month, towards=towards))

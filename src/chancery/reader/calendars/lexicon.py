@@ -13,6 +13,7 @@ class Lexicon:
     """Lower-case words and what they mean; `month_names` and `weekday_names` as they are written."""
 
     months: dict[str, int]
+    full_months: frozenset[str]
     common_months: frozenset[str]
     weekdays: dict[str, int]
     full_weekdays: frozenset[str]
@@ -40,6 +41,7 @@ def lexicon(language: str) -> Lexicon:
     as_set = {key: frozenset("no" if word is False else str(word) for word in words[key]) for key in _SETS}
     return Lexicon(
         months={name.casefold(): month["number"] for month in words["months"] for name in month["names"]},
+        full_months=frozenset(month["names"][0].casefold() for month in words["months"]),
         common_months=frozenset(
             name.casefold() for month in words["months"] if month.get("common") for name in month["names"]
         ),

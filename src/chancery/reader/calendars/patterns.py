@@ -14,13 +14,14 @@ from chancery.reader.calendars.lexicon import lexicon
 
 _GAP = r"[ \t\u00a0\u202f]{0,3}\n?[ \t\u00a0\u202f>]{0,4}"  # as wide as one line's end, never a blank line
 _SPACE = rf"(?=\s){_GAP}"
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:(?:<sup>|\\?\^)?(?:st|nd|rd|th|ST|ND|RD|TH)(?:</sup>|\\?\^)?)?(?![\w:%]|[,.]\d(?!\d{3}(?!\d)))"
+_SUFFIX = r"(?:(?:<sup>|\\?\^)?(?:st|nd|rd|th|ST|ND|RD|TH)(?:</sup>|\\?\^)?)?"
+_DAY = rf"(?:0?[1-9]|[12]\d|3[01]){_SUFFIX}(?![\w:%]|[,.]\d(?!\d{{3}}(?!\d)))"
 _YEAR = r"(?:1\d{3}|20\d\d)(?![\w%]|[,.]\d)"
 _DASH = r"(?:-{1,2}|‐|‑|–|—)"
 _ORDINALS = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
-    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
-    "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh",
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh",
     "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first",
 )  # fmt: skip
 ORDINALS = {word: number for number, word in enumerate(_ORDINALS, start=1)}

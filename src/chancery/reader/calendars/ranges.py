@@ -15,7 +15,7 @@ _LINK = re.compile(
 _AND = re.compile(r"\s{1,3}and\s{1,3}(?:the\s)?")
 _BETWEEN = re.compile(r"\b[Bb]etween\s{1,3}(?:the\s)?$")
 _LONGEST_LINK = 16
-# After "May 13 and 14" a word like these goes on with the sentence; any other may be what is counted: "May 13 and 24 people".
+# After "May 13 and 14" a word like these goes on with the sentence; any other may be counted: "May 13 and 24 people".
 _GOES_ON = re.compile(
     r"\s{0,3}(?:$|[^\s\w]|\d{4}|\n\n|(?:at|in|on|with|to|for|by|of|from|the|this|and|as|was|were|a|an|held|organi[sz]ed|under)\b)"
 )

@@ -17,9 +17,10 @@ Kind = Literal["day", "after mention", "unit", "ago", "weekday", "day of month"]
 class Relative:
     """A stretch of text (half-open offsets) that counts from elsewhere.
 
-    `day` and `after mention`: `number` days from the report, from the last day named (with a `unit`, its month or year). `unit`: the report's own
-    day, week, month or year plus `number`. `ago`: `number` units back. `weekday`: the one `number` (Monday 0), -1, 0 or 1
-    in `step` for last, unsaid and next. `day of month` stands in `number`; beside another kind in `ordinal`.
+    `day` and `after mention`: `number` days from the report, from the last day named (its month or year, if `unit` says
+    so). `unit`: the report's own day, week, month or year plus `number`. `ago`: `number` units back. `weekday`: the one
+    `number` (Monday 0); `step` is -1, 0 or 1 for last, unsaid and next. `day of month` stands in `number`; beside
+    another kind in `ordinal`.
     """
 
     start: int
@@ -46,6 +47,9 @@ _STEPS = {
 _DURATIONS = frozenset({"past", "this past"})
 _THE = re.compile(r"\b[Tt]he\s{1,2}$")
 _GAP = r"[ \t\u00a0]{0,2}\n?[ \t\u00a0]{0,2}"
+_SPACE = rf"(?=\s){_GAP}"
+_NO_WORD = r"(?![\w’'-])"
+_HOURS = r"(?: (?:morning|afternoon|evening|night))?"
 _ORDINAL = rf"(?:{_GAP}\((?P<ordinal>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\))?"
 
 
@@ -110,12 +114,13 @@ def _pattern(language: str) -> re.Pattern[str]:
     steps = "|".join(_any_case(word) for word in _STEPS)
     return re.compile(
         r"(?<![\w-])(?:"
-        rf"(?:[Ee]arlier |[Ll]ater )?(?P<day>{_phrases(words['days_from_report'])})(?![\w’'-])(?: (?:morning|afternoon|evening|night))?{_ORDINAL}"
-        rf"|(?P<mention>{_phrases(words['days_from_mention'])})(?![\w’'-])"
-        rf"|(?:(?P<part>[Ee]arly|[Ll]ate|[Mm]id)[ -])?(?:[Ee]arlier |[Ll]ater )?(?P<step>{steps}){_GAP} (?P<unit>week|month|year)(?![\w’'-])"
+        rf"(?:[Ee]arlier |[Ll]ater )?(?P<day>{_phrases(words['days_from_report'])}){_NO_WORD}{_HOURS}{_ORDINAL}"
+        rf"|(?P<mention>{_phrases(words['days_from_mention'])}){_NO_WORD}"
+        r"|(?:(?P<part>[Ee]arly|[Ll]ate|[Mm]id)[ -])?(?:[Ee]arlier |[Ll]ater )?"
+        rf"(?P<step>{steps}){_SPACE}(?P<unit>week|month|year){_NO_WORD}"
         r"|(?:[Tt]hat|[Tt]he same) (?P<same>month|year)(?![\w’'-])"
         rf"|(?:[Aa]bout )?(?P<amount>{amounts}|\d{{1,3}}) (?P<ago>days?|weeks?|months?|years?) ago(?!\w)"
-        rf"|(?:(?P<wstep>{steps}) )?(?P<weekday>{weekdays})(?: (?:morning|afternoon|evening|night))?(?!\w)"
+        rf"|(?:(?P<wstep>{steps}) )?(?P<weekday>{weekdays}){_HOURS}(?!\w)"
         r"|(?:[Oo]n|[Bb]y|[Uu]ntil|[Ss]ince|[Ff]rom) (?P<the>the )(?P<dom>(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th))"
         r"(?=[.,;)]|$| (?:afternoon|morning|evening|at|in|by|with|under|and pledged|of this month|here)\b)"
         r")"

@@ -16,7 +16,7 @@ _TOP = 2000  # characters in which a dateline can stand
 _TOP_LINES = 10
 _SHORT_LINE = 110
 _LONGEST_DATELINE = 90  # characters from the line's start to its date
-# What closes a dateline that running text follows: "LIVINGSTON, NJ, June 25, 2025 /Agency/ --", "Paris, May 5 (Agency)".
+# What closes a dateline that running text follows: "TRENTON, NJ, June 25, 2025 /Agency/ --", "Paris, May 5 (Agency)".
 _CLOSES = re.compile(r"\s{0,3}(?:\d\d:\d\d\s?)?(?:\(|/|—|–|--|-\s|:|\||$|\n|\*\*)")
 _SENTENCE = re.compile(r"[a-z]{3}[.!?][\"”’)]{0,2}(?:\s|$)|\b(?:was|were|is|are|has|have|had|will)\b")
 

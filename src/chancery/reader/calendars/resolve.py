@@ -71,7 +71,7 @@ def _written(date: Written, years: StatedYears, dated: DateSpan | None, around: 
     year: int | None = None
     if not first.complete:
         if dated is not None and dated.first is not None:
-            year = year_near(first, dated, future=around.future(date.start))
+            year = year_near(first, dated, future=around.future(date.start), stated=years.just_before(date))
         elif first.towards is None and first.shift is None:
             year = years.nearest(date)
     span = first.span(year)

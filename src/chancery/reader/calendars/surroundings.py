@@ -25,12 +25,14 @@ class Surroundings:
         reach = max(0, at - _SENTENCE)
         begin = max(reach, *(self._text.rfind(mark, reach, at) for mark in _ENDS))
         to_come = False
+        before = ""
         for word in _WORDS.findall(self._text, begin, at):
             folded = word.lower()
-            if folded in self._future:
+            if folded in self._future or (folded == "be" and before == "to"):
                 to_come = True
             elif folded in self._looks_back:  # "will decide whether the vote on Tuesday was valid"
                 to_come = False
+        before = ""
         return to_come
 
     def sentence(self, at: int) -> tuple[int, int]:

@@ -12,6 +12,10 @@ from chancery.reader.calendars.written import Parts, Written
 from chancery.terms.dates import DateSpan
 
 _HALF_A_YEAR = 183  # days
+_DAYS_OF_A_YEAR = 365
+_A_WEEK = 7
+_JUST_PAST = 90  # days: in January, a day of December is that of last year, whatever older story was told before
+_STORY = 1200  # characters over which a story keeps its year
 
 
 class StatedYears:
@@ -24,9 +28,14 @@ class StatedYears:
         self._with_month = [(start, year) for start, year, bare in stated if not bare]
         self._all = [(start, year) for start, year, _ in stated]
 
+    def just_before(self, date: Written) -> int | None:
+        """The year of the date that stands shortly before, if it has a month."""
+        before = _last_before(self._with_month, date.start)
+        return before[1] if before is not None and date.start - before[0] <= _STORY else None
+
     def nearest(self, date: Written) -> int | None:
-        """The year stated in the same sentence; nearest before, with a month or in the same paragraph; nearest after with a month; else
-        that of the whole text. None where the text states no year."""
+        """The year stated in the same sentence; else nearest before, with a month or in the same paragraph; else
+        nearest after, with a month; else that of the whole text. None where the text states no year."""
         begin, end = self._around.sentence(date.start)
         index = bisect_left(self._all, date.start, key=lambda stated: stated[0])
         if not (index and self._all[index - 1][0] >= begin) and index < len(self._all) and self._all[index][0] < end:
@@ -51,7 +60,7 @@ def _last_before(stated: Sequence[tuple[int, int]], at: int) -> tuple[int, int] 
 
 
 def told_year(dates: Sequence[Written]) -> int | None:
-    """The year that a whole text is of, if it tells one: the latest that stands with a month, else the most frequent."""
+    """The year that a whole text is of: the latest that stands with a month, else the most frequent; None for none."""
     with_month = [year for date in dates if not date.bare and (year := _year(date)) is not None]
     if with_month:
         return max(with_month)
@@ -59,11 +68,12 @@ def told_year(dates: Sequence[Written]) -> int | None:
     return max(alone, key=lambda year: (alone[year], year)) if alone else None
 
 
-def year_near(parts: Parts, dated: DateSpan, *, future: bool) -> int | None:
+def year_near(parts: Parts, dated: DateSpan, *, future: bool, stated: int | None = None) -> int | None:
     """The year in which a day or month lies that a report of the day `dated` names without its year.
 
     The year of the report; but what would lie more than half a year ahead and is not spoken of as to come was last
     year, and what lies more than half a year back and is to come is next year. A weekday beside the date decides.
+    `stated` is the year of the date named shortly before: of what would lie ahead it tells that an older story goes on.
     """
     if dated.first is None or parts.month is None:
         return None
@@ -82,6 +92,9 @@ def year_near(parts: Parts, dated: DateSpan, *, future: bool) -> int | None:
     if dated.precision == "year":
         return report.year
     ahead = (dt.date(report.year, parts.month, min(parts.day or 15, 28)) - report).days
+    back = _DAYS_OF_A_YEAR - ahead
+    if stated is not None and stated < report.year and ahead > _A_WEEK and back > _JUST_PAST and not future:
+        return stated  # a story of earlier times goes on: "in late August 1950 ... on August 31"
     if ahead > _HALF_A_YEAR and not future:
         return report.year - 1
     if ahead < -_HALF_A_YEAR and future:
