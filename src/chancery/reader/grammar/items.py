@@ -53,6 +53,10 @@ def sentence_items(draft: Draft) -> Iterator[list[Item]]:
             date = _first_at(draft.dates, date_starts, at)
             if name is not None and not (title and name.type == "person" and title.end < name.end):
                 items.append(_item(draft, _KIND_OF_NAME[name.type], at, name.end, name=name))
+                title = _title_over(draft.titles, title_starts, name.end)
+                begin = _next_token_start(draft, index, after, name.end) if title else None
+                if title is not None and begin is not None and begin < title.end:
+                    items.append(_item(draft, _kind_of_title(title), begin, title.end))
             elif title is not None:
                 items.append(_item(draft, _kind_of_title(title), at, title.end))
                 if name is not None:  # the title is part of how the document writes the person's name
@@ -96,6 +100,12 @@ def _kind_of_title(title: Title) -> Kind:
 def _first_at(stretches: list[_Stretch], starts: list[int], at: int) -> _Stretch | None:
     index = bisect_left(starts, at)
     return stretches[index] if index < len(starts) and starts[index] == at else None
+
+
+def _title_over(titles: list[Title], starts: list[int], offset: int) -> Title | None:
+    """The title that begins before the offset and ends after it: "Board President" over the end of "Relief Board"."""
+    index = bisect_left(starts, offset) - 1
+    return titles[index] if index >= 0 and titles[index].end > offset else None
 
 
 def _next_token_start(draft: Draft, index: int, after: int, offset: int) -> int | None:

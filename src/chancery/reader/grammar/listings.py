@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from chancery.reader.draft import Draft
 from chancery.reader.grammar.items import Item, sentence_items
@@ -18,7 +19,7 @@ def is_row(items: Sequence[Item]) -> bool:
     """Whether the sentence is a row of a table: columns far apart, or cells between bars."""
     if any(item.word == "|" for item in items):
         return True
-    return any(after.start - before.end >= _COLUMN_GAP for before, after in zip(items, items[1:], strict=False))
+    return any(after.start - before.end >= _COLUMN_GAP for before, after in pairwise(items))
 
 
 def listing_body(draft: Draft, drawn: Sequence[Drawn]) -> Ref | None:

@@ -8,6 +8,7 @@ from functools import cache
 
 from chancery.reader.draft import Draft
 from chancery.reader.grammar.items import Item
+from chancery.reader.grammar.states import is_state
 from chancery.reader.wordlists import word_list
 
 ARTICLES = frozenset({"the", "a", "an", "its", "their", "our", "his", "her", "this", "said"})
@@ -24,6 +25,11 @@ _OTHER_BODIES = frozenset(
     {"party", "association", "organization", "organisation", "union", "federation", "society", "company", "group",
      "ministry", "department", "foundation", "league", "academy", "university", "institute", "club", "centre", "center"}
 )  # fmt: skip
+
+_JUST = frozenset({"elected", "appointed"})
+_GOVERNMENTS = frozenset(
+    {"government", "cabinet", "republic", "kingdom", "state", "states", "union", "ministry", "council"}
+)
 
 StateOf = Callable[[str], str | None]
 
@@ -120,6 +126,8 @@ def _left_of(items: list[Item], at: int, border: int, state_of: StateOf) -> tupl
         item = items[first - 1]
         if item.word in former_words or item.word in ("ex-", "former"):
             former = True
+        elif item.word in _JUST and first - 2 >= border and items[first - 2].word == "newly":
+            first -= 1
         elif item.kind in ("O", "L") and body is None:
             body = item.ref
         elif item.word in ("'s", "’s", "'", "’") and first - 2 >= border and items[first - 2].kind in ("O", "L"):
@@ -175,6 +183,10 @@ def _right_of(items: list[Item], at: int, state_of: StateOf) -> tuple[int, int, 
                 after = target + 1
                 continue
             break
+        if item.kind == "O" and head.endswith("minister") and _is_portfolio_name(item):
+            last = role_last = target
+            after = target + 1
+            continue
         if item.kind in ("O", "L") and word != "to":
             # "head of a cell of O": only the name that follows at once is the body
             return target, role_last, item.ref
@@ -266,7 +278,7 @@ def _without_ordinal(role: str) -> str:
     words = role.split(" ")
     while len(words) > 1 and (
         (words[0] in _ORDINALS and not words[1].casefold().startswith(("secretary", "vice", "deputy", "lieutenant")))
-        or words[0].casefold() in ("newly", "outgoing", "incoming", "former", "then", "late", "current")
+        or words[0].casefold() in ("new", "newly", "outgoing", "incoming", "former", "then", "late", "current")
     ):
         del words[0]
     return " ".join(words)
@@ -298,6 +310,11 @@ def singular_role(role: str) -> str:
 def _bodies() -> frozenset[str]:
     """Words that by themselves mean a body."""
     return frozenset(word_list("en", "posts")["collegiate"]) | _OTHER_BODIES
+
+
+def _is_portfolio_name(item: Item) -> bool:
+    """Whether what follows "Minister of" names a field ("Foreign Affairs"), not a state, a government or a body."""
+    return not is_state(item.text) and not any(word in _GOVERNMENTS for word in item.word.split())
 
 
 def _same_line(one: Item, other: Item) -> bool:

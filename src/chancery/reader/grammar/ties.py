@@ -54,8 +54,8 @@ def tie_of(clause: Clause, number: int) -> Tie | None:
     return (
         _between_two_people(clause, number)
         or _apposition(clause, number)
-        or _after_verb(clause, number)
         or _before_verb(clause.items, group)
+        or _after_verb(clause, number)
         or _introducing(clause.items, group)
         or _inverted(clause.items, group)
         or _with_comma(clause.items, group)

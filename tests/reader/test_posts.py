@@ -1,0 +1,152 @@
+"""Posts, in sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from chancery.reader.steps import posts
+from chancery.reader.wordlists import word_list
+from chancery.terms.claims import PostFact
+from tests.reader.marked import marked_draft
+
+
+def posts_in(marked: str) -> list[PostFact]:
+    draft = marked_draft(marked)
+    posts.run(draft)
+    for finding in draft.findings:
+        assert draft.evidence(finding).quote == draft.text[finding.start : finding.end]
+    return [finding.fact for finding in draft.findings if isinstance(finding.fact, PostFact)]
+
+
+def told(marked: str) -> list[tuple[str, str, str | None, str]]:
+    return [(fact.person, fact.role, fact.organisation, fact.change) for fact in posts_in(marked)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("[P Ana Lopes] (Head of the [O Relief Board]) spoke.", ("Ana Lopes", "Head", "Relief Board", "holds")),
+        ("[P Ana Lopes], Head of the [O Relief Board], spoke.", ("Ana Lopes", "Head", "Relief Board", "holds")),
+        ("Chairman [P Lopes] spoke.", ("Lopes", "Chairman", None, "holds")),
+        (
+            "[P Ana Lopes] was elected President of the [O Relief Board].",
+            ("Ana Lopes", "President", "Relief Board", "elected"),
+        ),
+        ("The [O Relief Board] appointed [P Ana Lopes] as its Director.", ("Ana Lopes", "Director", None, "appointed")),
+        (
+            "The speaker of the [O Relief Board], [P Ana Lopes], agreed.",
+            ("Ana Lopes", "speaker", "Relief Board", "holds"),
+        ),
+        ("[O Relief Board] President [P Ana Lopes] spoke.", ("Ana Lopes", "President", "Relief Board", "holds")),
+        (
+            "[P Ana Lopes] resigned as Treasurer of the [O Relief Board].",
+            ("Ana Lopes", "Treasurer", "Relief Board", "resigned"),
+        ),
+        (
+            "The vice-chairman of the [O Relief Board] was [P Ana Lopes].",
+            ("Ana Lopes", "vice-chairman", "Relief Board", "former"),
+        ),
+        (
+            "Former Director of the [O Relief Board] [P Ana Lopes] spoke.",
+            ("Ana Lopes", "Director", "Relief Board", "former"),
+        ),
+        ("[P Ana Lopes] was elected to the [O Relief Board].", ("Ana Lopes", "member", "Relief Board", "elected")),
+        ("Chairman: [P Ana Lopes]", ("Ana Lopes", "Chairman", None, "holds")),
+    ],
+)
+def test_a_post_is_read(sentence: str, expected: tuple[str, str, str | None, str]) -> None:
+    assert told(sentence) == [expected]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "[P Ana Lopes] may be elected President of the [O Relief Board].",
+        "[P Ana Lopes] was not elected President of the [O Relief Board].",
+        "[P Ana Lopes] met the President of the [O Relief Board].",
+        "Comrade [P Ana Lopes] spoke.",
+        "Dr. [P Ana Lopes] spoke.",
+        "Professor [P Ana Lopes] spoke.",
+    ],
+)
+def test_no_post_is_made_up(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+def test_a_title_in_the_plural_is_everyones() -> None:
+    found = told("Vice-Chairmen [P Ana Lopes], [P Bo Dahl] and [P Cy Eze] of the [O Relief Board] attended.")
+    assert found == [
+        (person, "Vice-Chairman", "Relief Board", "holds") for person in ("Ana Lopes", "Bo Dahl", "Cy Eze")
+    ]
+
+
+def test_roles_joined_by_and_share_their_body() -> None:
+    found = told("[P Ana Lopes], President and CEO of the [O Relief Board], spoke.")
+    assert found == [("Ana Lopes", "President", "Relief Board", "holds"), ("Ana Lopes", "CEO", "Relief Board", "holds")]
+
+
+def test_a_row_of_roles_belongs_to_one_person() -> None:
+    found = told(
+        "[P Ana Lopes], member of the [O Council], secretary of the [O Relief Board] and head of the [O Fund], led it."
+    )
+    assert found == [
+        ("Ana Lopes", "member", "Council", "holds"),
+        ("Ana Lopes", "secretary", "Relief Board", "holds"),
+        ("Ana Lopes", "head", "Fund", "holds"),
+    ]
+
+
+def test_a_lead_in_holds_for_the_list_below_it() -> None:
+    found = told(
+        "The members of the [O Relief Committee] are:\n* [P Ana Lopes]\n* [P Bo Dahl]\n\nThe [O Fund] thanked [P Cy Eze]."
+    )
+    assert found == [
+        ("Ana Lopes", "member", "Relief Committee", "holds"),
+        ("Bo Dahl", "member", "Relief Committee", "holds"),
+    ]
+
+
+def test_nominations_of_a_list_are_nominations() -> None:
+    found = told("The following have been nominated:\n* Director of the [O First Division] - [P Ana Lopes]")
+    assert found == [("Ana Lopes", "Director", "First Division", "nominated")]
+
+
+def test_holders_in_turn_have_their_years() -> None:
+    facts = posts_in(
+        "The High Commissioner in the [O Free City] decides disputes.\nThe post has been held by:\n"
+        "[P Ana Lopes] (Brazil), 1921 to 1923\n[P Bo Dahl] (Norway), 1923 to 1926"
+    )
+    assert [(f.person, f.change, str(f.since), str(f.until)) for f in facts] == [
+        ("Ana Lopes", "former", "1921", "1923"),
+        ("Bo Dahl", "former", "1923", "1926"),
+    ]
+
+
+def test_a_change_has_its_date_and_a_holding_its_beginning() -> None:
+    (elected,) = posts_in("On 3 July 1933 [P Ana Lopes] was elected President of the [O Relief Board].")
+    assert str(elected.date) == "1933-07-03"
+    (holds,) = posts_in("[P Ana Lopes] has been a member of the [O Relief Board] since 2013.")
+    assert (holds.change, str(holds.since)) == ("holds", "2013")
+
+
+def test_a_retired_rank_is_a_former_one() -> None:
+    found = told("Deputy Minister of Defence Major General (Retd) [P Ana Lopes] attended.")
+    assert ("Ana Lopes", "Major General", None, "former") in found
+    assert ("Ana Lopes", "Deputy Minister of Defence", None, "holds") in found
+
+
+def test_the_adjective_of_a_state_names_the_body() -> None:
+    found = told("[O Brazil] abstained.\nBrazilian Foreign Minister [P Ana Lopes] spoke.")
+    assert found == [("Ana Lopes", "Foreign Minister", "Brazil", "holds")]
+
+
+@pytest.mark.parametrize("entry", word_list("en", "posts")["passive"], ids=lambda entry: entry["change"])
+def test_each_entry_matches_its_sentence_and_not_the_other(entry: dict[str, object]) -> None:
+    def changes(sentence: str) -> list[str]:
+        marked = (
+            sentence.replace("Ana Lopes", "[P Ana Lopes]").replace("Society", "[O Society]").replace("Fund", "[O Fund]")
+        )
+        return [change for *_, change in told(marked)]
+
+    assert entry["change"] in changes(str(entry["matches"]))
+    assert entry["change"] not in changes(str(entry["not"]))
