@@ -17,7 +17,7 @@ from chancery.reader.grammar.tenancy import Drawn, role_key
 from chancery.reader.wordlists import word_list
 from chancery.terms.claims import PostChange, PostFact, Ref
 
-_HEADING = 6  # items in a heading such as "Members of the Council:"
+_HEADING = frozenset({"members", "of", "the", "composition", "officers"})  # "Members of the Council:"
 _BULLETS = frozenset({"*", "-", "•", "·", "–", "—", "+", "o", "▪", "●"})
 
 
@@ -45,12 +45,14 @@ def lead_in(items: list[Item], groups: Sequence[Sequence[Role]], last_role: Role
         return LeadIn(last_role.role, last_role.body, "former", None)
     change = change_in(items)
     role = next((group[-1] for group in reversed(groups) if group[-1].plural), None)
+    if "delegation" in words:  # being of a delegation is no post
+        return None
     body = role.body if role else None
     if body is None:
         body = next((item.ref for item in reversed(items) if item.kind == "O" and is_collegiate(item)), None)
         if body is None and change is None and role is None:
             return None
-    heading = body is not None and len(items) <= _HEADING
+    heading = body is not None and all(item.kind in ("O", "X") or item.word in _HEADING for item in items)
     consists = heading or any(item.word in word_list("en", "posts")["consists"] for item in items)
     if role is None and not (body and (consists or change)):
         return LeadIn(None, None, change, _date(items)) if change else None

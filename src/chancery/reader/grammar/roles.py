@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from chancery.reader.draft import Draft
 from chancery.reader.grammar.items import Item
 from chancery.reader.grammar.states import is_state
 from chancery.reader.wordlists import word_list
+from chancery.terms.claims import Ref
 
 ARTICLES = frozenset({"the", "a", "an", "its", "their", "our", "his", "her", "this", "said"})
 _BEFORE_BODY = frozenset({"of", "in", "at", "for", "with", "from", "to", "on", "within"})
@@ -31,7 +32,21 @@ _GOVERNMENTS = frozenset(
     {"government", "cabinet", "republic", "kingdom", "state", "states", "union", "ministry", "council"}
 )
 
-StateOf = Callable[[str], str | None]
+
+@dataclass(slots=True, frozen=True)
+class Known:
+    """What the document has told so far: the state of an adjective, and the body last named by each common noun."""
+
+    state_of: Callable[[str], Ref | None]
+    last: dict[str, Ref] = field(default_factory=dict)
+
+    def saw(self, items: list[Item]) -> None:
+        """Remember the bodies of a sentence: "the Committee" will mean the committee that was named last."""
+        for item in items:
+            if item.kind == "O" and item.ref is not None:
+                for word in item.word.split():
+                    if word in _bodies():
+                        self.last[word] = item.ref
 
 
 @dataclass(slots=True, frozen=True)
@@ -54,13 +69,13 @@ class Role:
     end: int = 0
 
 
-def role_groups(draft: Draft, items: list[Item], state_of: StateOf) -> list[list[Role]]:
+def role_groups(draft: Draft, items: list[Item], known: Known) -> list[list[Role]]:
     """The role groups of a sentence, in order. Roles joined by "and" that share a body are one group."""
     groups: list[list[Role]] = []
     at = 0
     while at < len(items):
         if items[at].kind in ("T", "R"):
-            group, after = _group_at(draft, items, at, groups[-1][-1].last + 1 if groups else 0, state_of)
+            group, after = _group_at(draft, items, at, groups[-1][-1].last + 1 if groups else 0, known)
             groups.append(group)
             at = after
         else:
@@ -68,8 +83,8 @@ def role_groups(draft: Draft, items: list[Item], state_of: StateOf) -> list[list
     return groups
 
 
-def _group_at(draft: Draft, items: list[Item], at: int, left_border: int, state_of: StateOf) -> tuple[list[Role], int]:
-    role = _role_at(draft, items, at, left_border, state_of)
+def _group_at(draft: Draft, items: list[Item], at: int, left_border: int, known: Known) -> tuple[list[Role], int]:
+    role = _role_at(draft, items, at, left_border, known)
     roles = [role]
     after = role.last + 1
     # "President and CEO of X", "host and reporter": the later body is the earlier role's too
@@ -81,7 +96,7 @@ def _group_at(draft: Draft, items: list[Item], at: int, left_border: int, state_
         and roles[-1].last == after - 1
         and _ends_in_its_title(items, roles[-1])
     ):
-        following = _role_at(draft, items, after + 1, after + 1, state_of)
+        following = _role_at(draft, items, after + 1, after + 1, known)
         roles.append(following)
         after = following.last + 1
     if len(roles) > 1:
@@ -94,9 +109,9 @@ def _ends_in_its_title(items: list[Item], role: Role) -> bool:
     return items[role.last].kind == "T"
 
 
-def _role_at(draft: Draft, items: list[Item], at: int, left_border: int, state_of: StateOf) -> Role:
+def _role_at(draft: Draft, items: list[Item], at: int, left_border: int, known: Known) -> Role:
     head = items[at]
-    first, role_first, body, former, acting = _left_of(items, at, left_border, state_of)
+    first, role_first, body, former, acting = _left_of(items, at, left_border, known)
     if head.kind == "R":
         retired = _retired_after(items, at)
         return Role(
@@ -104,7 +119,7 @@ def _role_at(draft: Draft, items: list[Item], at: int, left_border: int, state_o
             former=former or retired > 0, plural=_is_plural(head.word), rank=True,
             start=items[first].start, end=items[at + retired].end,
         )  # fmt: skip
-    last, role_last, right_body = _right_of(items, at, state_of)
+    last, role_last, right_body = _right_of(items, at, known)
     role = _fold(draft, items[role_first].start, items[role_last].end)
     role = singular_role(role) if _is_plural(head.word) else role
     role = _without_ordinal(role)
@@ -115,7 +130,7 @@ def _role_at(draft: Draft, items: list[Item], at: int, left_border: int, state_o
     )  # fmt: skip
 
 
-def _left_of(items: list[Item], at: int, border: int, state_of: StateOf) -> tuple[int, int, str | None, bool, bool]:
+def _left_of(items: list[Item], at: int, border: int, known: Known) -> tuple[int, int, str | None, bool, bool]:
     """First item of the group, first item of the role, the body on the left, whether former, whether acting."""
     former_words = word_list("en", "titles")["former"]
     first = role_first = at
@@ -133,13 +148,13 @@ def _left_of(items: list[Item], at: int, border: int, state_of: StateOf) -> tupl
         elif item.word in ("'s", "’s", "'", "’") and first - 2 >= border and items[first - 2].kind in ("O", "L"):
             body = items[first - 2].ref
             first -= 1
-        elif item.kind == "W" and body is None and state_of(item.text) is not None:
-            body = state_of(item.text)
+        elif item.kind == "W" and body is None and known.state_of(item.text) is not None:
+            body = known.state_of(item.text)
         elif (
             item.kind == "W" and body is None and first - 2 >= border
-            and state_of(f"{items[first - 2].text} {item.text}") is not None
+            and known.state_of(f"{items[first - 2].text} {item.text}") is not None
         ):  # fmt: skip
-            body = state_of(f"{items[first - 2].text} {item.text}")
+            body = known.state_of(f"{items[first - 2].text} {item.text}")
             first -= 1
         elif (
             item.kind == "W" and body is None and capital and item.text[0].isupper() and first - 1 > border
@@ -154,7 +169,7 @@ def _left_of(items: list[Item], at: int, border: int, state_of: StateOf) -> tupl
     return first, role_first, body, former, acting
 
 
-def _right_of(items: list[Item], at: int, state_of: StateOf) -> tuple[int, int, str | None]:
+def _right_of(items: list[Item], at: int, known: Known) -> tuple[int, int, str | None]:
     """Last item of the group, last item of the role, and the body on the right."""
     head = items[at].word
     last = role_last = at
@@ -193,8 +208,8 @@ def _right_of(items: list[Item], at: int, state_of: StateOf) -> tuple[int, int, 
         if item.kind == "W" and word in ("of", "for", "on", "in") and item.text[0].isupper():
             end = _complement_end(items, target)
             if end == target and item.word in _bodies():  # "of the Committee": a body, though which one is not said
-                return end, role_last, None
-            state = state_of(items[end].text) if end == target else None
+                return end, role_last, known.last.get(item.word)
+            state = known.state_of(items[end].text) if end == target else None
             if state is not None:
                 return end, role_last, state
             last = role_last = end

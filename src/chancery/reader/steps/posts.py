@@ -12,7 +12,7 @@ from chancery.reader.grammar.listings import is_row, listing_body
 from chancery.reader.grammar.membership import memberships
 from chancery.reader.grammar.people import body_after_name
 from chancery.reader.grammar.post_dates import Dates, dates_of
-from chancery.reader.grammar.roles import Role, role_groups
+from chancery.reader.grammar.roles import Known, Role, role_groups
 from chancery.reader.grammar.states import state_finder
 from chancery.reader.grammar.tenancy import Drawn, distinct_posts
 from chancery.reader.grammar.ties import Clause, Tie, tie_of
@@ -21,13 +21,13 @@ from chancery.terms.claims import PostChange, PostFact
 
 def run(draft: Draft) -> None:
     """State a post fact for every tie between a person and a role."""
-    state_of = state_finder(draft)
+    known = Known(state_finder(draft))
     subject: Item | None = None  # the person that "he" or "she" would mean
     drawn: list[Drawn] = []
     leading: LeadIn | None = None
     last_role: Role | None = None
     for items in sentence_items(draft):
-        groups = role_groups(draft, items, state_of)
+        groups = role_groups(draft, items, known)
         clause = Clause(items, groups, subject)
         leading = leading if is_list_item(items) else None
         stated: list[Drawn] = []
@@ -42,6 +42,7 @@ def run(draft: Draft) -> None:
         drawn.extend(stated)
         leading = lead_in(items, groups, last_role) or leading
         last_role = next((group[-1] for group in reversed(groups) if group[-1].body), last_role)
+        known.saw(items)
         subject = next((item for item in items if item.kind == "P"), subject)
     for post in distinct_posts(drawn, home_body(draft), listing_body(draft, drawn)):
         draft.state(post.fact, post.start, post.end, rule=post.rule)
