@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import msgspec
 import pytest
 
 from chancery.gazette.pages.timeline import Axis, BarPart, axis_of, bar_of
@@ -34,30 +35,36 @@ def test_between_two_known_days_all_is_certain() -> None:
 
 
 def test_an_inexact_date_is_presumed_until_its_last_day() -> None:
-    assert parts(tenure("1920", "known", "1933-06-30", "known")) == [
-        ("presumed", "1920-01-01", "1921-01-01"),
-        ("certain", "1921-01-01", "1933-06-30"),
-        ("certain", "1933-06-30", "1933-07-01"),
+    assert parts(tenure("1920", "known", "1933-06", "known")) == [
+        ("presumed", "1920-01-01", "1920-12-31"),
+        ("certain", "1920-12-31", "1933-06-02"),
+        ("presumed", "1933-06-02", "1933-07-01"),
     ]
 
 
 def test_between_attestations_it_is_attested_and_beyond_them_presumed() -> None:
     assert parts(tenure("1924-03-01", "at least", "1925-03-01", "at least")) == [
         ("presumed", "1923-03-02", "1924-03-01"),
-        ("attested", "1924-03-01", "1925-03-01"),
-        ("attested", "1925-03-01", "1925-03-02"),
+        ("attested", "1924-03-01", "1925-03-02"),
         ("presumed", "1925-03-02", "1926-03-02"),
     ]
 
 
-def test_a_single_attestation_and_a_scheduled_term() -> None:
-    assert [part[0] for part in parts(tenure("1924-03-01", "at least", "1924-03-01", "at least"))] == [
-        "presumed",
-        "attested",
-        "presumed",
+def test_the_last_attestation_parts_what_is_certain_from_what_is_presumed() -> None:
+    seen = msgspec.structs.replace(
+        tenure("1924-03-01", "known", "1926-03-01", "scheduled"), attested_last=DateSpan.parse("1925-01-01")
+    )
+    assert parts(seen) == [("certain", "1924-03-01", "1925-01-02"), ("presumed", "1925-01-02", "1926-03-02")]
+    gone = msgspec.structs.replace(seen, end=TenureEnd(kind="ended, date unknown", date=DateSpan.parse("1930-01-01")))
+    assert parts(gone)[-1] == ("presumed", "1925-01-02", "1930-01-02")
+
+
+def test_seen_once_in_some_year_it_is_attested_in_that_year() -> None:
+    assert parts(tenure("1924", "at least", "1924", "at least")) == [
+        ("presumed", "1923-01-01", "1924-01-01"),
+        ("attested", "1924-01-01", "1925-01-01"),
+        ("presumed", "1925-01-01", "1926-01-01"),
     ]
-    scheduled = bar_of(tenure("1924-03-01", "known", "1925-03-01", "scheduled"))
-    assert {part.surety for part in scheduled} == {"presumed"}
 
 
 def test_one_end_alone_is_drawn_with_a_tail_into_the_unknown() -> None:

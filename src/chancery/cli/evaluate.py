@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import click
 import msgspec
 
-from chancery.gazette.evaluation import TextOf, misses_of, records_among, stem_of, table_lines, texts_in
+from chancery.gazette.evaluation import TextOf, misses_of, records_among, table_lines, texts_in
 from chancery.gazette.record_files import read_records
 from chancery.gazette.scoring import ALL_FACTS, ENTITY_ROWS, FACT_ROWS, score_records
 from chancery.office.settings import Settings
-from chancery.office.workspace import layer_of, open_readonly
+from chancery.office.workspace import open_readonly
 from chancery.register import Register
 from chancery.terms.errors import OutputError
 
@@ -60,11 +60,11 @@ def evaluate(
 
 
 def _texts_of(settings: Settings, register: Register) -> TextOf:
-    documents = {stem_of(document): document.id for document, _ in register.readings()}
+    documents = {PurePath(source).stem: view.document.id for view in register.readings() for source in view.sources}
 
     def text_of(stem: str) -> str:
         if stem not in documents:
             raise OutputError("X005", name=f"{stem}.json", place=settings.workspace)
-        return layer_of(settings, register, documents[stem]).text
+        return register.text_of(documents[stem])
 
     return text_of

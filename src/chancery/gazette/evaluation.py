@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable, Iterator
 from pathlib import Path, PurePath
 
 import msgspec
@@ -10,27 +10,28 @@ import msgspec
 from chancery.gazette.record_export import export_records
 from chancery.gazette.record_format import Record
 from chancery.gazette.scoring import ALL_FACTS, Miss, Scores
-from chancery.terms.claims import Reading
-from chancery.terms.document import Document
+from chancery.register.views import ReadingView
 from chancery.terms.errors import OutputError
 
 TextOf = Callable[[str], str]  # the text of a document, by the stem of its file's name
 
 
-def records_among(gold: Iterable[str], captures: Iterable[tuple[Document, Reading]]) -> dict[str, Record]:
-    """The records of those captures that have a gold record, by stem.
+def records_among(gold: Iterable[str], readings: Iterable[ReadingView]) -> dict[str, Record]:
+    """The records of those sources that have a gold record, by the stem of their names.
 
     Raises OutputError X001 where two source paths share a stem of the gold.
     """
     stems = frozenset(gold)
-    wanted = (capture for capture in captures if stem_of(capture[0]) in stems)
-    exported = export_records(wanted).records
+    exported = export_records(sources_with(stems, readings)).records
     return {PurePath(name).stem: msgspec.convert(record, Record) for name, record in exported.items()}
 
 
-def stem_of(document: Document) -> str:
-    """The stem by which a document's record file is known."""
-    return PurePath(document.source).stem
+def sources_with(stems: Container[str], readings: Iterable[ReadingView]) -> Iterator[ReadingView]:
+    """The readings, with those of their sources only whose file names have one of the stems."""
+    for view in readings:
+        yield msgspec.structs.replace(
+            view, sources=tuple(source for source in view.sources if PurePath(source).stem in stems)
+        )
 
 
 def texts_in(folder: Path) -> TextOf:

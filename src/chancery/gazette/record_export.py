@@ -11,8 +11,8 @@ from typing import Any
 
 from chancery.gazette.record_files import record_names
 from chancery.gazette.records import record_of
+from chancery.register.views import ReadingView
 from chancery.terms.claims import Reading
-from chancery.terms.document import Document
 
 
 @dataclass(frozen=True)
@@ -26,19 +26,25 @@ class RecordExport:
     not_read: Mapping[str, int]
 
 
-def export_records(captures: Iterable[tuple[Document, Reading]], *, tree: bool = False) -> RecordExport:
-    """The record of each source path; of a path that was captured more than once, that of the newest capture.
+def export_records(readings: Iterable[ReadingView], *, tree: bool = False) -> RecordExport:
+    """The record of each source path that was read; of a path that gave several documents, that of the newest.
 
     Raises OutputError X001 where two paths would get one file.
     """
-    newest: dict[str, tuple[Document, Reading]] = {}
-    for document, reading in captures:
-        path = os.path.abspath(document.source)  # noqa: PTH100 - one path may have been given in two spellings
-        held = newest.get(path)
-        if held is None or held[0].captured <= document.captured:
-            newest[path] = (document, reading)
-    kept = {document.source: reading for document, reading in newest.values()}
+    kept = readings_by_source(readings)
     names = record_names(sorted(kept), tree=tree)
     records = {names[source]: record_of(kept[source], PurePath(source).name) for source in sorted(kept)}
-    not_read = Counter(reading.language for _, reading in newest.values() if not reading.read)
+    not_read = Counter(reading.language for reading in kept.values() if not reading.read)
     return RecordExport(records, not_read)
+
+
+def readings_by_source(readings: Iterable[ReadingView]) -> dict[str, Reading]:
+    """Each source with its reading. A path that was given in two spellings is one source."""
+    newest: dict[str, tuple[str, ReadingView]] = {}
+    for view in readings:
+        for source in view.sources:
+            path = os.path.abspath(source)  # noqa: PTH100 - no link is to be followed
+            held = newest.get(path)
+            if held is None or held[1].document.captured <= view.document.captured:
+                newest[path] = (source, view)
+    return {source: view.reading for source, view in newest.values()}

@@ -40,68 +40,83 @@ class Axis(msgspec.Struct, frozen=True):
 
 
 def bar_of(tenure: Tenure) -> tuple[BarPart, ...]:
-    """The parts of a tenure's bar, from left to right; none where no end has a date with a year.
+    """The parts of a tenure's bar, from left to right; none where no date with a year is known of it.
 
-    Certain is what lies between a known end and the other end's known or attested date; attested what lies between
-    two attestations; presumed the days that an imprecise date leaves open, a scheduled term, and up to a year beyond an
-    attestation, to say that the end is not known.
+    Certain is what lies between a known end and the other end's known or attested day, attested what lies between the
+    first and the last attestation where neither end is known. Presumed are the days that an imprecise date leaves open,
+    those up to a scheduled or unknown end, and up to a year on that side of an attestation on which no end is known.
     """
-    start, end = _dated(tenure.start), _dated(tenure.end)
-    if start is None and end is None:
-        return ()
-    if start is None or end is None or start.first >= end.after:
-        return _half_known(tenure, start or end)
-    parts: list[BarPart] = []
-    if tenure.start.kind != "known":
-        parts.append(BarPart("presumed", _before(start.first), start.first))
-    if start.first == end.first:
-        return (*parts, BarPart(_surety(tenure), start.first, max(start.after, end.after)), *_tail(tenure.end, end))
-    if start.after - start.first > _DAY:
-        parts.append(BarPart("presumed", start.first, min(start.after, end.first)))
-    middle = (min(start.after, end.first) if start.after - start.first > _DAY else start.first, end.first)
-    if middle[0] < middle[1]:
-        parts.append(BarPart(_surety(tenure), *middle))
-    parts.append(_last_part(tenure, end))
-    return (*parts, *_tail(tenure.end, end))
+    opening = _known(tenure.start) or _days(tenure.attested_first) or _attested(tenure.start)
+    closing = _known(tenure.end) or _days(tenure.attested_last) or _attested(tenure.end)
+    if opening is None or closing is None:
+        return _one_sided(tenure, opening or closing)
+    first, after = opening.last_possible, closing.first + _DAY
+    surety: Surety = _surety(tenure)
+    if first >= after:  # both in one stretch, a year perhaps, of which no single day is sure
+        first, after = opening.first, max(opening.after, closing.after)
+        surety = "presumed" if surety == "certain" else surety
+    before = BarPart("presumed", _begun(tenure, opening), first)
+    beyond = BarPart("presumed", after, _over(tenure, closing))
+    return tuple(part for part in (before, BarPart(surety, first, after), beyond) if part.first < part.after)
 
 
 class _Days(msgspec.Struct, frozen=True):
     first: dt.date
     after: dt.date
 
+    @property
+    def last_possible(self) -> dt.date:
+        return self.after - _DAY
 
-def _dated(end: TenureEnd) -> _Days | None:
-    date: DateSpan | None = end.date
+
+def _days(date: DateSpan | None) -> _Days | None:
     return None if date is None or date.first is None or date.after is None else _Days(date.first, date.after)
 
 
+def _known(end: TenureEnd) -> _Days | None:
+    return _days(end.date) if end.kind == "known" else None
+
+
+def _attested(end: TenureEnd) -> _Days | None:
+    return _days(end.date) if end.kind in ("at least", "silent since") else None
+
+
 def _surety(tenure: Tenure) -> Surety:
-    if "scheduled" in (tenure.start.kind, tenure.end.kind) or tenure.standing == "candidate":
+    if tenure.standing == "candidate":
         return "presumed"
     return "certain" if "known" in (tenure.start.kind, tenure.end.kind) else "attested"
 
 
-def _last_part(tenure: Tenure, end: _Days) -> BarPart:
-    exact = end.after - end.first <= _DAY
-    return BarPart(_surety(tenure) if exact else "presumed", end.first, end.after)
+def _begun(tenure: Tenure, opening: _Days) -> dt.date:
+    start = _days(tenure.start.date)
+    if tenure.start.kind in ("known", "scheduled") and start is not None:
+        return start.first
+    return _year_before(opening.first)
 
 
-def _tail(end: TenureEnd, days: _Days) -> tuple[BarPart, ...]:
-    return () if end.kind in ("known", "scheduled") else (BarPart("presumed", days.after, _beyond(days.after)),)
+def _over(tenure: Tenure, closing: _Days) -> dt.date:
+    end = _days(tenure.end.date)
+    if tenure.end.kind in ("known", "scheduled", "ended, date unknown") and end is not None:
+        return end.after
+    return _year_after(closing.after)
 
 
-def _half_known(tenure: Tenure, days: _Days | None) -> tuple[BarPart, ...]:
-    assert days is not None
-    if _dated(tenure.start) is None:
-        return (BarPart("presumed", _before(days.first), days.after),)
-    return (BarPart(_surety(tenure), days.first, days.after), BarPart("presumed", days.after, _beyond(days.after)))
+def _one_sided(tenure: Tenure, days: _Days | None) -> tuple[BarPart, ...]:
+    """Only one side has a date: it fades into the other."""
+    if days is None:
+        announced = _days(tenure.start.date) or _days(tenure.end.date)
+        return (BarPart("presumed", announced.first, announced.after),) if announced else ()
+    if _days(tenure.start.date) is None:
+        return (BarPart("presumed", _year_before(days.first), days.after),)
+    surety: Surety = _surety(tenure) if days.after - days.first <= _DAY else "presumed"
+    return (BarPart(surety, days.first, days.after), BarPart("presumed", days.after, _over(tenure, days)))
 
 
-def _before(day: dt.date) -> dt.date:
+def _year_before(day: dt.date) -> dt.date:
     return day - _YEAR if day - dt.date.min > _YEAR else dt.date.min
 
 
-def _beyond(day: dt.date) -> dt.date:
+def _year_after(day: dt.date) -> dt.date:
     return day + _YEAR if dt.date.max - day > _YEAR else dt.date.max
 
 
