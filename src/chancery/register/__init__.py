@@ -1,0 +1,9 @@
+"""The register: the append-only ledger, and what is derived from it: identity, tenures, answers, search."""
+
+from __future__ import annotations
+
+from chancery.register.fold import rebuild
+from chancery.register.reading_side import RegisterReading
+from chancery.register.register import Register, open_register
+
+__all__ = ["Register", "RegisterReading", "open_register", "rebuild"]

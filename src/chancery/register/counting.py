@@ -1,0 +1,43 @@
+"""How much the record holds."""
+
+from __future__ import annotations
+
+from chancery.register.store import Store
+from chancery.register.views import Counts
+from chancery.terms.claims import CLAIM_KINDS
+
+_ACTS = ("agreement", "award", "decision", "message")
+
+
+def count_all(store: Store) -> Counts:
+    """Counts of what counts now; what was superseded or taken back is not in them."""
+
+    def number(sql: str) -> int:
+        return int(store.one(sql)[0])
+
+    outcomes: dict[str, int] = dict(
+        store.rows("SELECT outcome, count(*) FROM reading WHERE state = 'current' GROUP BY outcome")
+    )
+    entities: dict[str, int] = dict(store.rows("SELECT type, count(*) FROM entity GROUP BY type"))
+    kinds: dict[str, int] = dict(store.rows("SELECT kind, count(*) FROM claim WHERE NOT out GROUP BY kind"))
+    failed = number("SELECT count(*) FROM refusal WHERE code LIKE 'R%'")
+    return Counts(
+        documents=number("SELECT count(*) FROM document"),
+        read=outcomes.get("read", 0),
+        not_read=outcomes.get("not read", 0),
+        nothing_found=outcomes.get("nothing found", 0),
+        refused=number("SELECT count(*) FROM refusal") - failed,
+        failed=failed,
+        people=entities.get("person", 0),
+        bodies=entities.get("organisation", 0),
+        places=entities.get("place", 0),
+        posts=number("SELECT count(*) FROM (SELECT DISTINCT role, body FROM tenure WHERE body IS NOT NULL)"),
+        tenures=number("SELECT count(*) FROM tenure WHERE standing = 'held'"),
+        gatherings=kinds.get("gathering", 0),
+        acts=sum(kinds.get(kind, 0) for kind in _ACTS),
+        claims={kind: kinds.get(kind, 0) for kind in CLAIM_KINDS},
+        refused_claims=number(
+            "SELECT count(*) FROM entry JOIN reading ON reading.entry = subject"
+            " WHERE kind = 'refusal' AND state = 'current'"
+        ),
+    )

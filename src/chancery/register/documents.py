@@ -1,0 +1,163 @@
+"""Documents as the register knows them: where they were found, and what was read in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from chancery.register.citations import Shown
+from chancery.register.ledger import Entry, Ledger, ReadingTaken, Refused, RefusedClaim
+from chancery.register.store import Row, Store
+from chancery.register.views import (
+    DocumentListing,
+    DocumentView,
+    ReadingView,
+    ReferentView,
+    RefusedSource,
+    SourceView,
+)
+from chancery.terms.claims import Claim, Reading, Referent
+from chancery.terms.dates import Instant
+from chancery.terms.document import Document
+from chancery.terms.entities import EntityName
+from chancery.terms.errors import PROBLEMS, QuestionError
+
+_SHORTEST = 4  # characters of a digest that may stand for it
+
+
+def find_document(store: Store, sha: str) -> str:
+    """The SHA-256 that begins so. Raises QuestionError Q001 for none, Q003 for several."""
+    found = store.first("SELECT sha FROM document WHERE sha = ?", (sha,))
+    if found is not None:
+        return str(found[0])
+    rows = []
+    if len(sha) >= _SHORTEST and all(c in "0123456789abcdef" for c in sha):
+        rows = store.rows("SELECT sha FROM document WHERE sha > ? AND sha < ? LIMIT 8", (sha, sha + "g"))
+    if not rows:
+        raise QuestionError("Q001", kind="document", name=sha)
+    if len(rows) > 1:
+        raise QuestionError("Q003", name=sha, choices=", ".join(row[0][:16] for row in rows))
+    return str(rows[0][0])
+
+
+def document_view(store: Store, ledger: Ledger, sha: str) -> DocumentView:
+    """A document by its SHA-256, or enough of its beginning. Raises QuestionError Q001 or Q003."""
+    sha = find_document(store, sha)
+    document = msgspec.json.decode(store.one("SELECT content FROM document WHERE sha = ?", (sha,))[0], type=Document)
+    sources = _sources(store, sha)
+    row = store.first("SELECT seq, entry, outcome FROM reading WHERE document = ? AND state = 'current'", (sha,))
+    if row is None:
+        return DocumentView(document=document, sources=sources, outcome="withdrawn")
+    seq, entry_id, outcome = row
+    entry = ledger.entry(entry_id)
+    reading = None if entry is None else _taken(ledger, entry)
+    if entry is None or reading is None:
+        return DocumentView(document=document, sources=sources, outcome="withdrawn")
+    return DocumentView(
+        document=document,
+        sources=sources,
+        outcome=outcome,
+        reader=reading.reader,
+        version=reading.version,
+        recorded=entry.recorded,
+        dated=reading.dated,
+        referents=_referents(store, seq, reading),
+        claims=claims_of(store, sha),
+        refused=_refused(ledger, entry_id),
+    )
+
+
+def claims_of(store: Store, sha: str) -> tuple[Claim, ...]:
+    """The claims of a document that count, in the reader's order."""
+    rows = store.rows(
+        "SELECT claim.content FROM claim JOIN reading ON reading.seq = reading"
+        " WHERE claim.document = ? AND state = 'current' AND NOT out ORDER BY reading, place",
+        (sha,),
+    )
+    return tuple(msgspec.json.decode(row[0], type=Claim) for row in rows)
+
+
+def document_list(store: Store) -> list[DocumentListing]:
+    """All documents in the order in which they came in."""
+    shown = Shown(store)
+    rows = store.rows(
+        "SELECT sha, content, outcome, (SELECT count(*) FROM claim WHERE reading = reading.seq AND NOT out)"
+        " FROM document LEFT JOIN reading ON document = sha AND state = 'current' ORDER BY document.seq"
+    )
+    return [
+        DocumentListing(
+            document=shown.document(sha),
+            language=msgspec.json.decode(content, type=Document).language,
+            outcome=outcome or "withdrawn",
+            claims=claims,
+        )
+        for sha, content, outcome, claims in rows
+    ]
+
+
+def refused_sources(store: Store, ledger: Ledger) -> list[RefusedSource]:
+    """The sources that were refused or failed, and were not taken in since, by their names."""
+    found = []
+    for (seq,) in store.rows("SELECT seq FROM refusal ORDER BY source"):
+        entry = next(ledger.entries(after=seq - 1))
+        content = ledger.payload(entry)
+        if content is not None:
+            refused = msgspec.json.decode(content, type=Refused)
+            what = PROBLEMS[refused.code].what.format_map(refused.fields)
+            found.append(RefusedSource(source=refused.source, code=refused.code, what=what, recorded=entry.recorded))
+    return found
+
+
+def current_readings(store: Store, ledger: Ledger) -> Iterator[ReadingView]:
+    """Every current reading without its withdrawn claims, in the order in which the documents came in."""
+    rows = store.rows(
+        "SELECT sha, content, entry FROM document JOIN reading ON document = sha"
+        " WHERE state = 'current' ORDER BY document.seq"
+    )
+    for sha, content, entry_id in rows:
+        entry = ledger.entry(entry_id)
+        reading = None if entry is None else _taken(ledger, entry)
+        if reading is not None:
+            yield ReadingView(
+                document=msgspec.json.decode(content, type=Document),
+                sources=tuple(source.source for source in _sources(store, sha) if source.current),
+                reading=msgspec.structs.replace(reading, claims=claims_of(store, sha)),
+            )
+
+
+def _taken(ledger: Ledger, entry: Entry) -> Reading | None:
+    content = ledger.payload(entry)
+    return None if content is None else msgspec.json.decode(content, type=ReadingTaken).reading
+
+
+def _sources(store: Store, sha: str) -> tuple[SourceView, ...]:
+    rows = store.rows(
+        "SELECT capture.source, min(captured), source.document IS NOT NULL FROM capture"
+        " LEFT JOIN source ON source.source = capture.source AND source.document = capture.document"
+        " WHERE capture.document = ? GROUP BY capture.source ORDER BY min(capture.seq)",
+        (sha,),
+    )
+    return tuple(SourceView(source=s, captured=Instant.parse(at), current=bool(now)) for s, at, now in rows)
+
+
+def _referents(store: Store, seq: int, reading: Reading) -> tuple[ReferentView, ...]:
+    known: dict[str, Row] = {
+        row[0]: row
+        for row in store.rows(
+            "SELECT local, member, id, entity.type, entity.name FROM referent JOIN entity ON entity.id = entity"
+            " WHERE reading = ?",
+            (seq,),
+        )
+    }
+    return tuple(_referent(referent, known[referent.id]) for referent in reading.referents if referent.id in known)
+
+
+def _referent(referent: Referent, row: Row) -> ReferentView:
+    _, member, entity, kind, name = row
+    return ReferentView(member=member, referent=referent, entity=EntityName(id=entity, type=kind, name=name))
+
+
+def _refused(ledger: Ledger, reading_entry: str) -> tuple[RefusedClaim, ...]:
+    contents = (ledger.payload(entry) for entry in ledger.about(reading_entry) if entry.kind == "refusal")
+    return tuple(msgspec.json.decode(content, type=RefusedClaim) for content in contents if content is not None)

@@ -1,0 +1,123 @@
+"""Everything that the record says of one entity, and lists of entities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+import msgspec
+
+from chancery.register.acts import Facts, FactView, told_once
+from chancery.register.careers import stored_tenures
+from chancery.register.citations import Shown
+from chancery.register.lookup import find_entity, namesakes
+from chancery.register.searching import entities_named
+from chancery.register.store import Store
+from chancery.register.views import (
+    AgreementView,
+    AttendanceView,
+    AwardView,
+    DecisionView,
+    EntityListing,
+    EntityView,
+    GatheringView,
+    MessageView,
+    NameView,
+    UnitView,
+)
+from chancery.terms.claims import Claim, EntityType
+from chancery.terms.entities import EntityName
+
+_V = TypeVar("_V")
+
+
+def entity_view(store: Store, name_or_id: str) -> EntityView:
+    """The entity with its names, tenures, units, gatherings and acts. Raises QuestionError Q001 or Q003."""
+    entity = find_entity(store, name_or_id)
+    shown = Shown(store)
+    views = told_once(_views(store, shown, entity))
+    units = _of(views, UnitView)
+    attended = _of(views, AttendanceView)
+    gatherings = _of(views, GatheringView)
+    organised = [
+        AttendanceView(who=entity, gathering=g, capacity="organiser", citations=g.citations)
+        for g in gatherings
+        if entity in g.organisers
+    ]
+    members = store.rows("SELECT member FROM referent WHERE entity = ? ORDER BY seq, place, member", (entity.id,))
+    return EntityView(
+        id=entity.id,
+        type=entity.type,
+        name=entity.name,
+        names=_names(store, shown, entity),
+        namesakes=namesakes(store, entity),
+        members=tuple(member for (member,) in members),
+        tenures=tuple(shown.tenure(each) for each in stored_tenures(store, "person = ?", (entity.id,))),
+        holders=tuple(shown.tenure(each) for each in stored_tenures(store, "body = ?", (entity.id,))),
+        parents=tuple(unit for unit in units if unit.child == entity and unit.parent is not None),
+        children=tuple(unit for unit in units if unit.parent == entity),
+        changes=tuple(unit for unit in units if unit.child == entity and unit.change != "exists"),
+        attended=(*attended, *organised),
+        hosted=tuple(g for g in gatherings if g.place == entity),
+        agreements=_of(views, AgreementView),
+        awards=_of(views, AwardView),
+        decisions=_of(views, DecisionView),
+        messages=_of(views, MessageView),
+    )
+
+
+def find_entities(store: Store, text: str, kind: EntityType | None = None, *, limit: int = 50) -> list[EntityName]:
+    """The entities with a name that begins with, or holds, the words; those named exactly so come first."""
+    return [entity for entity, _ in entities_named(store, text, kind, limit=limit)]
+
+
+def listing(store: Store, kind: EntityType) -> list[EntityListing]:
+    """All entities of a type by name, with how much names them."""
+    post = "person" if kind == "person" else "body"
+    rows = store.rows(
+        "SELECT id, entity.name, count(DISTINCT document),"
+        f" (SELECT count(*) FROM tenure WHERE tenure.{post} = entity.id),"
+        " (SELECT count(DISTINCT claim) FROM referent AS r JOIN claim_ref USING (member) WHERE r.entity = entity.id)"
+        " FROM entity JOIN referent ON referent.entity = entity.id"
+        " WHERE entity.type = ? GROUP BY id",
+        (kind,),
+    )
+    listed = [
+        EntityListing(
+            entity=EntityName(id=entity, type=kind, name=name), documents=documents, tenures=tenures, claims=claims
+        )
+        for entity, name, documents, tenures, claims in rows
+    ]
+    return sorted(listed, key=lambda each: (each.entity.name.casefold(), each.entity.id))
+
+
+def _views(store: Store, shown: Shown, entity: EntityName) -> Iterable[FactView]:
+    facts = Facts(store, shown)
+    rows = store.rows(
+        "SELECT DISTINCT claim.day IS NULL, claim.day, claim.seq, claim.place, claim.reading, claim.content"
+        " FROM referent JOIN claim_ref USING (member) JOIN claim ON claim.id = claim"
+        " WHERE entity = ? AND kind <> 'post' AND stance IN ('asserted', 'proposed') ORDER BY 1, 2, 3, 4",
+        (entity.id,),
+    )
+    for *_, reading, content in rows:
+        view = facts.view(msgspec.json.decode(content, type=Claim), reading)
+        if view is not None:
+            yield view
+
+
+def _names(store: Store, shown: Shown, entity: EntityName) -> tuple[NameView, ...]:
+    found: dict[str, tuple[bool, dict[str, None]]] = {}
+    for name, own, document in store.rows(
+        "SELECT naming.name, own, document FROM referent JOIN naming USING (member) WHERE entity = ?"
+        " ORDER BY own DESC, seq, referent.place",
+        (entity.id,),
+    ):
+        found.setdefault(name, (bool(own), {}))[1][document] = None
+    return tuple(
+        NameView(name=name, own=own, documents=tuple(shown.document(sha) for sha in documents))
+        for name, (own, documents) in found.items()
+    )
+
+
+def _of(views: Iterable[FactView], kind: type[_V]) -> tuple[_V, ...]:
+    return tuple(view for view in views if isinstance(view, kind))

@@ -1,0 +1,85 @@
+"""The claims of a reading as rows, each tied to the referents that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from chancery.register.store import Store
+from chancery.terms.claims import Claim, Fact, kind_of
+from chancery.terms.dates import DateSpan
+
+# Fields that name referents, as the columns of `claim_ref` call them.
+_NAMING_FIELDS = (
+    "person", "organisation", "predecessor", "successor", "child", "parent", "place", "organisers", "who", "parties",
+    "signatories", "givers", "recipients", "by", "senders",
+)  # fmt: skip
+
+
+def add_claims(store: Store, claims: Iterable[Claim], *, reading: int, document: str, seq: int) -> None:
+    """Enter the claims of a reading whose referents are entered, in the reader's order."""
+    for place, claim in enumerate(claims):
+        out = _is_out(store, claim.id)
+        row = (claim.id, reading, document, seq, place, kind_of(claim.fact), claim.stance, _day(claim.fact), out)
+        store.run(
+            "INSERT INTO claim (id, reading, document, seq, place, kind, stance, day, out, content)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*row, msgspec.json.encode(claim)),
+        )
+        if not out:
+            _tie(store, claim, reading)
+
+
+def judge_claim(store: Store, claim: str) -> int | None:
+    """Let a claim in or out as rulings and withdrawals now say; gives its reading, None where no current one has it."""
+    row = store.first("SELECT reading, out, content FROM claim WHERE id = ?", (claim,))
+    if row is None:
+        return None
+    reading: int = row[0]
+    out = _is_out(store, claim)
+    if out != bool(row[1]):
+        store.run("UPDATE claim SET out = ? WHERE id = ?", (out, claim))
+        store.run("DELETE FROM claim_ref WHERE claim = ?", (claim,))
+        if not out:
+            _tie(store, msgspec.json.decode(row[2], type=Claim), reading)
+    return reading
+
+
+def remove_claims(store: Store, reading: int) -> None:
+    store.run("DELETE FROM claim_ref WHERE claim IN (SELECT id FROM claim WHERE reading = ?)", (reading,))
+    store.run("DELETE FROM claim WHERE reading = ?", (reading,))
+
+
+def _tie(store: Store, claim: Claim, reading: int) -> None:
+    member_of: dict[str, str] = dict(store.rows("SELECT local, member FROM referent WHERE reading = ?", (reading,)))
+    for field, nth, ref in _named(claim.fact):
+        store.run(
+            "INSERT INTO claim_ref (claim, field, place, member) VALUES (?, ?, ?, ?)",
+            (claim.id, field, nth, member_of[ref]),
+        )
+
+
+def _is_out(store: Store, claim: str) -> bool:
+    if store.first("SELECT 1 FROM withdrawn WHERE subject = ?", (claim,)) is not None:
+        return True
+    last = store.first(
+        "SELECT judgement FROM ruling WHERE first = ? AND judgement IN ('accept', 'reject', 'unsure')"
+        " ORDER BY seq DESC LIMIT 1",
+        (claim,),
+    )
+    return last is not None and last[0] == "reject"
+
+
+def _named(fact: Fact) -> list[tuple[str, int, str]]:
+    found = []
+    for field in _NAMING_FIELDS:
+        value = getattr(fact, field, None)
+        refs = value if isinstance(value, tuple) else () if value is None else (value,)
+        found += [(field, nth, ref) for nth, ref in enumerate(refs)]
+    return found
+
+
+def _day(fact: Fact) -> str | None:
+    date: DateSpan | None = getattr(fact, "date", None) or getattr(fact, "start", None)
+    return None if date is None or date.first is None else date.first.isoformat()

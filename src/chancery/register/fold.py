@@ -1,0 +1,204 @@
+"""The state as a fold of the ledger: each entry moves it on, and `rebuild` starts again from nothing.
+
+Nothing else writes to the derived tables. Around an entry only what it may change is worked out anew: the nodes of
+names that the reading touches, and the careers of the people in them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Protocol
+
+import msgspec
+
+from chancery.register.careers import derive_careers, people_to_derive
+from chancery.register.clusters import Node, add_members, component, remove_members, settle
+from chancery.register.evidence import check_reading
+from chancery.register.facts import add_claims, judge_claim, remove_claims
+from chancery.register.identity import members_of
+from chancery.register.ledger import Entry, Ledger, ReadingTaken, Refused, RefusedClaim
+from chancery.register.schema import DERIVED, DERIVED_TABLES
+from chancery.register.store import Store
+from chancery.register.texts import add_text
+from chancery.terms.claims import Reading
+from chancery.terms.dates import DateSpan
+from chancery.terms.document import Document, TextLayer
+from chancery.terms.rulings import Ruling
+
+LayerOf = Callable[[str], TextLayer]  # from a document's SHA-256
+
+
+class Fold:
+    """Applies entries of the ledger to the derived tables, within the caller's transaction."""
+
+    def __init__(self, store: Store, ledger: Ledger, layer_of: LayerOf, *, gone: frozenset[str] = frozenset()) -> None:
+        """`gone` names entries that are known to be superseded or withdrawn later on, and need no work."""
+        self._store = store
+        self._ledger = ledger
+        self._layer_of = layer_of
+        self._gone = gone
+
+    def apply(self, entry: Entry) -> None:
+        """Move the state on by one entry. An entry whose payload was erased leaves it as it is."""
+        content = self._ledger.payload(entry)
+        if content is None and entry.kind != "supersession":
+            return
+        match entry.kind:
+            case "capture":
+                self._capture(entry, msgspec.json.decode(content or b"", type=Document))
+            case "refusal":
+                self._refuse(entry, msgspec.json.decode(content or b"", type=Refused | RefusedClaim))
+            case "reading":
+                self._read(entry, msgspec.json.decode(content or b"", type=ReadingTaken))
+            case "supersession":
+                self._end(str(entry.subject), "superseded")
+            case "ruling":
+                self._rule(entry, msgspec.json.decode(content or b"", type=Ruling))
+            case "withdrawal":
+                self._withdraw(entry)
+
+    def _capture(self, entry: Entry, document: Document) -> None:
+        run = self._store.run
+        content = msgspec.json.encode(document)
+        run("INSERT OR IGNORE INTO document (sha, seq, content) VALUES (?, ?, ?)", (document.id, entry.seq, content))
+        run(
+            "INSERT INTO capture (seq, document, source, captured) VALUES (?, ?, ?, ?)",
+            (entry.seq, document.id, document.source, document.captured.iso()),
+        )
+        run(
+            "INSERT OR REPLACE INTO source (source, document, seq) VALUES (?, ?, ?)",
+            (document.source, document.id, entry.seq),
+        )
+        run("DELETE FROM refusal WHERE source = ?", (document.source,))
+
+    def _refuse(self, entry: Entry, refused: Refused | RefusedClaim) -> None:
+        if isinstance(refused, Refused):
+            self._store.run(
+                "INSERT OR REPLACE INTO refusal (source, code, seq) VALUES (?, ?, ?)",
+                (refused.source, refused.code, entry.seq),
+            )
+
+    def _read(self, entry: Entry, taken: ReadingTaken) -> None:
+        reading = taken.reading
+        report = self._report_day(reading)
+        last = None if report is None or report.last is None else report.last.isoformat()
+        outcome = "not read" if not reading.read else "read" if reading.referents else "nothing found"
+        self._store.run(
+            "INSERT INTO reading (seq, entry, document, reader, version, outcome, state, report, report_last)"
+            " VALUES (?, ?, ?, ?, ?, ?, 'current', ?, ?)",
+            (
+                entry.seq, entry.id, reading.document, reading.reader, reading.version, outcome,
+                None if report is None else msgspec.json.encode(report), last,
+            ),
+        )  # fmt: skip
+        layer = self._layer_of(reading.document)
+        add_text(self._store, layer)
+        if entry.id in self._gone:
+            return
+        if layer.version != taken.layer:  # the extractor changed; what its text does not bear out is not shown
+            reading = msgspec.structs.replace(reading, claims=check_reading(reading, layer).accepted)
+        members = members_of(reading, report)
+        seq = self._store.one("SELECT seq FROM document WHERE sha = ?", (reading.document,))[0]
+        touched = add_members(self._store, members, reading=entry.seq, document=reading.document, seq=seq)
+        add_claims(self._store, reading.claims, reading=entry.seq, document=reading.document, seq=seq)
+        self._settle(touched, readings=[entry.seq])
+
+    def _report_day(self, reading: Reading) -> DateSpan | None:
+        if reading.dated is not None:
+            return reading.dated
+        row = self._store.first("SELECT content FROM document WHERE sha = ?", (reading.document,))
+        return None if row is None else msgspec.json.decode(row[0], type=Document).published
+
+    def _end(self, entry_id: str, state: str) -> None:
+        """A reading stops counting: its referents and claims leave, its row says why."""
+        row = self._store.first("SELECT seq, state FROM reading WHERE entry = ?", (entry_id,))
+        if row is None or row[1] != "current":
+            return
+        seq = row[0]
+        self._store.run("UPDATE reading SET state = ? WHERE seq = ?", (state, seq))
+        people = people_to_derive(self._store, readings=[seq], moved=())
+        remove_claims(self._store, seq)
+        touched, losing = remove_members(self._store, seq)
+        self._settle(touched, people=people, losing=losing)
+
+    def _rule(self, entry: Entry, ruling: Ruling) -> None:
+        if entry.id in self._gone:
+            return
+        first, second = (*ruling.subjects, None, None)[:2]
+        self._store.run(
+            "INSERT INTO ruling (seq, entry, judgement, first, second) VALUES (?, ?, ?, ?, ?)",
+            (entry.seq, entry.id, ruling.judgement, first, second),
+        )
+        self._judge_anew((first, second))
+
+    def _withdraw(self, entry: Entry) -> None:
+        subject = str(entry.subject)
+        about = self._ledger.entry(subject)
+        if about is None:  # a claim
+            self._store.run("INSERT OR IGNORE INTO withdrawn (subject, entry) VALUES (?, ?)", (subject, entry.id))
+            self._judge_anew([subject])
+        elif about.kind == "reading":
+            self._end(subject, "withdrawn")
+        elif about.kind == "ruling":
+            row = self._store.first("SELECT first, second FROM ruling WHERE entry = ?", (subject,))
+            if row is not None:
+                near = {n for node in self._nodes_of(row) for n in component(self._store, node)}
+                self._store.run("DELETE FROM ruling WHERE entry = ?", (subject,))
+                self._judge_anew(row, touched=near)
+
+    def _judge_anew(self, subjects: Iterable[str | None], *, touched: Iterable[Node] = ()) -> None:
+        """Settle what rulings and withdrawals say of members and claims."""
+        several = [subject for subject in subjects if subject is not None]
+        people: set[str] = set()
+        for subject in several:
+            known = self._store.first("SELECT reading FROM claim WHERE id = ?", (subject,))
+            if known is not None:  # before and after: only a claim that is in names anyone
+                people |= people_to_derive(self._store, readings=known, moved=())
+                judge_claim(self._store, subject)
+                people |= people_to_derive(self._store, readings=known, moved=())
+        self._settle(self._nodes_of(several) | set(touched), people=people)
+
+    def _nodes_of(self, subjects: Iterable[str | None]) -> set[Node]:
+        rows = (self._store.first("SELECT type, key FROM referent WHERE member = ?", (s,)) for s in subjects)
+        return {(row[0], row[1]) for row in rows if row is not None}
+
+    def _settle(
+        self,
+        touched: set[Node],
+        *,
+        readings: Iterable[int] = (),
+        people: Iterable[str] = (),
+        losing: Iterable[str] = (),
+    ) -> None:
+        moved = settle(self._store, touched, losing=losing)
+        derive_careers(self._store, set(people) | people_to_derive(self._store, readings=readings, moved=moved))
+
+
+class Folded(Protocol):
+    """What can be folded anew: a `Register`."""
+
+    @property
+    def store(self) -> Store: ...
+
+    @property
+    def ledger(self) -> Ledger: ...
+
+
+def rebuild(register: Folded, layer_of: LayerOf) -> None:
+    """Drop everything derived and make it anew from the ledger and the text layers, in one transaction.
+
+    While it runs, `layer_of` may ask the register for the document that it is called for. Raises WorkspaceError W003
+    or W005, and whatever `layer_of` raises; then all is as it was.
+    """
+    store, ledger = register.store, register.ledger
+    with store.writing():
+        for table in DERIVED_TABLES:
+            store.run(f"DROP TABLE IF EXISTS {table}")
+        for statement in DERIVED:
+            store.run(statement)
+        gone = frozenset(
+            row[0] for row in store.rows("SELECT subject FROM entry WHERE kind IN ('supersession', 'withdrawal')")
+        )
+        fold = Fold(store, ledger, layer_of, gone=gone)
+        for entry in ledger.entries():
+            fold.apply(entry)

@@ -1,0 +1,229 @@
+"""The safe rule by which names of several documents are taken for one entity, as pure functions.
+
+Every referent of a document gets a *key*, from that document alone; referents with one type and one key are one
+*node*, and a node is one entity unless a link or a ruling says otherwise.
+
+- A person by the full name: two words at least that are no initials. A shorter name ("Petrov") joins only the same
+  name with the same single-seat post in the same body in a report of the same year; else it stays in its document.
+- A body by its name; one with a general name ("Economic Committee") by its name and that of the body it belongs to,
+  as the document tells, so that it is one with "Economic Committee of X"; else it stays in its document.
+- A place by its name.
+- A person's further full names ("Viktor Petrov" beside "Viktor Ivanovich Petrov") link their node to the node that
+  bears the other name, if no second node claims that name.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import SequenceMatcher
+
+import msgspec
+
+from chancery.register.names import folded_name, is_full_name, is_general
+from chancery.register.roles import folded_role, is_single_seat
+from chancery.terms.claims import Claim, EntityType, PostFact, Reading, Ref, Referent, UnitFact
+from chancery.terms.dates import DateSpan
+
+Key = str
+MemberId = str
+
+_ALONE = "\x1e"  # begins the key of a referent that joins no other; no folded name holds it
+_SPELT_ALIKE = 0.75  # of difflib's ratio: "Kleymenov"/"Kleimenov" 0.89, "Darya"/"Daria" 0.80, "Ivan"/"Irina" 0.67
+
+
+class Member(msgspec.Struct, frozen=True, kw_only=True):
+    """A referent of one reading, as identity sees it. `id` outlives renumbering: it is of document, type and name."""
+
+    id: MemberId
+    place: int  # in the reading
+    referent: Referent
+    key: Key
+    links: tuple[Key, ...] = ()
+
+
+def members_of(reading: Reading, report: DateSpan | None) -> tuple[Member, ...]:
+    """The referents of a reading with their keys; `report` is the day that the report is of."""
+    by_ref = {referent.id: referent for referent in reading.referents}
+    parents = _parents(reading.claims)
+    seen: Counter[tuple[str, str]] = Counter()
+    members = []
+    for place, referent in enumerate(by_ref.values()):
+        nth = seen[referent.type, referent.name]
+        seen[referent.type, referent.name] += 1
+        content = [reading.document, referent.type, referent.name, nth]
+        member = hashlib.sha256(msgspec.json.encode(content)).hexdigest()[:24]
+        key = _key(referent, by_ref, parents, reading.claims, report)
+        members.append(
+            Member(
+                id=member,
+                place=place,
+                referent=referent,
+                key=_ALONE + member if key is None else key,
+                links=() if key is None else _links(referent, key),
+            )
+        )
+    return tuple(members)
+
+
+def _key(
+    referent: Referent,
+    by_ref: Mapping[Ref, Referent],
+    parents: Mapping[Ref, Ref],
+    claims: Sequence[Claim],
+    report: DateSpan | None,
+) -> Key | None:
+    words = folded_name(referent.name, referent.type)
+    if not words:
+        return None
+    if referent.type == "person":
+        return " ".join(words) if is_full_name(words) else _short_key(words, referent.id, by_ref, claims, report)
+    if referent.type == "place":
+        return " ".join(words)
+    return _body_key(referent.id, by_ref, parents, frozenset())
+
+
+def _body_key(
+    ref: Ref, by_ref: Mapping[Ref, Referent], parents: Mapping[Ref, Ref], below: frozenset[Ref]
+) -> Key | None:
+    words = folded_name(by_ref[ref].name, "organisation")
+    if not words:
+        return None
+    if not is_general(words):
+        return " ".join(words)
+    parent = parents.get(ref)
+    if parent is None or parent in below or parent not in by_ref:
+        return None
+    above = _body_key(parent, by_ref, parents, below | {ref})
+    return None if above is None else f"{' '.join(words)} of {above}"
+
+
+def _parents(claims: Iterable[Claim]) -> dict[Ref, Ref]:
+    """Of each unit, the one body that it is said to belong to; those with several are left out."""
+    found: dict[Ref, set[Ref]] = {}
+    for claim in claims:
+        fact = claim.fact
+        if not isinstance(fact, UnitFact) or claim.stance != "asserted" or fact.change == "proposed":
+            continue
+        if fact.parent is not None:
+            found.setdefault(fact.child, set()).add(fact.parent)
+    return {child: next(iter(several)) for child, several in found.items() if len(several) == 1}
+
+
+def _short_key(
+    words: tuple[str, ...],
+    ref: Ref,
+    by_ref: Mapping[Ref, Referent],
+    claims: Iterable[Claim],
+    report: DateSpan | None,
+) -> Key | None:
+    posts = set()
+    for claim in claims:
+        fact = claim.fact
+        if not isinstance(fact, PostFact) or fact.person != ref or claim.stance != "asserted" or fact.rank:
+            continue
+        body = by_ref.get(fact.organisation or "")
+        if fact.change == "holds" and not fact.acting and body is not None and is_single_seat(folded_role(fact.role)):
+            posts.add((folded_role(fact.role), " ".join(folded_name(body.name, body.type))))
+    if len(posts) != 1 or report is None or report.first is None or report.precision == "decade":
+        return None
+    (role, body_name), year = posts.pop(), report.first.year
+    return "\x1f".join((" ".join(words), role, body_name, str(year)))
+
+
+def _links(referent: Referent, key: Key) -> tuple[Key, ...]:
+    if referent.type != "person":
+        return ()
+    own = folded_name(referent.name, "person")
+    if not is_full_name(own):
+        return ()
+    others = (folded_name(alias, "person") for alias in referent.aliases)
+    return tuple(sorted({" ".join(words) for words in others if _is_form_of(words, own)} - {key}))
+
+
+def _is_form_of(words: tuple[str, ...], own: tuple[str, ...]) -> bool:
+    """Whether a full name is another form of the own one: each of its words is one of that, or nearly spelt so.
+
+    "President Petrov" is no form of "Viktor Petrov", and neither is "V. Petrov".
+    """
+    if not is_full_name(words):
+        return False
+    left = list(own)
+    for word in words:
+        alike = [w for w in left if w == word] or [
+            w for w in left if len(word) > 3 and SequenceMatcher(None, w, word).ratio() >= _SPELT_ALIKE
+        ]
+        if not alike:
+            return False
+        left.remove(alike[0])
+    return True
+
+
+def linked_nodes(nodes: Iterable[Key], links: Mapping[Key, frozenset[Key]]) -> list[frozenset[Key]]:
+    """Nodes of one type that are one entity. `links` gives, for each further name, the nodes that claim it."""
+    groups = _Groups(nodes)
+    for name, claimants in links.items():
+        if name in groups and len(claimants) == 1:
+            groups.join(name, *claimants)
+    return groups.sets()
+
+
+def ruled_clusters(
+    clusters: Sequence[Sequence[MemberId]],
+    same: Sequence[tuple[MemberId, MemberId]],
+    apart: Sequence[tuple[MemberId, MemberId]],
+) -> list[frozenset[MemberId]]:
+    """The clusters after rulings, given in the order of the ledger; members come earliest first.
+
+    Of two that are not the same, the later one leaves, alone. "Same" never brings together two that are ruled apart.
+    """
+    forbidden = {frozenset(pair) for pair in apart}
+    parts: list[list[MemberId]] = []
+    for cluster in clusters:
+        named = [m for m in cluster if any(m in pair for pair in forbidden)]
+        split: list[list[MemberId]] = [[m for m in cluster if m not in named]]
+        for member in named:
+            for part in split:
+                if not any(frozenset((member, other)) in forbidden for other in part):
+                    part.append(member)
+                    break
+            else:
+                split.append([member])
+        parts.extend(part for part in split if part)
+    groups = _Groups(member for part in parts for member in part)
+    for part in parts:
+        groups.join(*part)
+    for pair in same:
+        if all(member in groups for member in pair) and not groups.would_join(pair, forbidden):
+            groups.join(*pair)
+    return groups.sets()
+
+
+class _Groups:
+    """Disjoint sets of strings, joined step by step."""
+
+    def __init__(self, items: Iterable[str]) -> None:
+        self._of: dict[str, set[str]] = {item: {item} for item in items}
+
+    def __contains__(self, item: str) -> bool:
+        return item in self._of
+
+    def join(self, first: str, *others: str) -> None:
+        for other in others:
+            if other in self._of and self._of[other] is not self._of[first]:
+                self._of[first] |= self._of[other]
+                for item in self._of[other]:
+                    self._of[item] = self._of[first]
+
+    def would_join(self, pair: tuple[str, str], forbidden: set[frozenset[str]]) -> bool:
+        first, second = self._of[pair[0]], self._of[pair[1]]
+        return first is not second and any(len(f & first) == 1 and len(f & second) == 1 for f in forbidden)
+
+    def sets(self) -> list[frozenset[str]]:
+        return [frozenset(group) for group in {id(group): group for group in self._of.values()}.values()]
+
+
+def entity_id(kind: EntityType, earliest: MemberId) -> str:
+    """The same for as long as the entity's earliest member is: a letter for the type, and 16 hexadecimal digits."""
+    return kind[0] + hashlib.sha256(msgspec.json.encode([kind, earliest])).hexdigest()[:16]

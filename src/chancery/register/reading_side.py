@@ -1,0 +1,70 @@
+"""The reading side of the register: all that the gazette may ask. It cannot write."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Protocol
+
+from chancery.register.views import (
+    Counts,
+    DocumentListing,
+    DocumentView,
+    EntityListing,
+    EntityView,
+    ReadingView,
+    RefusedSource,
+    SearchHit,
+)
+from chancery.terms.claims import Claim, EntityType
+from chancery.terms.dates import DateSpan
+from chancery.terms.entities import EntityName, Holder
+
+
+class RegisterReading(Protocol):
+    """Questions to the record. Each answer is of one moment, though others may be writing."""
+
+    def holders_on(self, role: str, body: str | None, on: dt.date | DateSpan | None) -> list[Holder]:
+        """Who held the role on a day, or in a month or year: see `holders.holders_on`. Raises QuestionError."""
+
+    def roles_in(self, body: str | None) -> list[str]:
+        """The roles that the record knows in a body. Raises QuestionError Q001 or Q003."""
+
+    def entity(self, name_or_id: str) -> EntityView:
+        """A person, body or place. Raises QuestionError Q001 with the nearest names, or Q003."""
+
+    def find_entities(self, text: str, type: EntityType | None = None) -> list[EntityName]:
+        """Entities whose names hold the words; none is an empty list."""
+
+    def search(self, words: str, limit: int = 20) -> list[SearchHit]:
+        """Entities, then passages, that hold all the words; at most `limit` of each."""
+
+    def counts(self) -> Counts:
+        """How much the record holds."""
+
+    def people(self) -> list[EntityListing]:
+        """All persons, by name."""
+
+    def bodies(self) -> list[EntityListing]:
+        """All organisations, by name."""
+
+    def places(self) -> list[EntityListing]:
+        """All places, by name."""
+
+    def documents(self) -> list[DocumentListing]:
+        """All documents, in the order in which they came in."""
+
+    def document(self, sha: str) -> DocumentView:
+        """A document by its SHA-256 or four characters or more of its beginning. Raises QuestionError Q001 or Q003."""
+
+    def text_of(self, sha: str) -> str:
+        """The text that all offsets point into. Raises QuestionError Q001 or Q003."""
+
+    def claims_of(self, sha: str) -> tuple[Claim, ...]:
+        """The claims of a document that count, in the reader's order. Raises QuestionError Q001 or Q003."""
+
+    def readings(self) -> Iterator[ReadingView]:
+        """Every current reading with its document and the sources that still give it."""
+
+    def refused(self) -> list[RefusedSource]:
+        """The sources that were refused or failed, and were not taken in since."""

@@ -1,0 +1,226 @@
+"""`Register`: the one way in. What is recorded goes to the ledger and is folded in the same transaction."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import msgspec
+
+from chancery.register import counting, documents, entity_views, holders, searching
+from chancery.register.evidence import check_reading
+from chancery.register.fold import Fold
+from chancery.register.ledger import Entry, Ledger, ReadingTaken, Reason, Refused, RefusedClaim
+from chancery.register.store import WAIT_SECONDS, Store
+from chancery.register.texts import text_of
+from chancery.register.views import (
+    Counts,
+    DocumentListing,
+    DocumentView,
+    EntityListing,
+    EntityView,
+    ReadingView,
+    Recorded,
+    RefusedSource,
+    SearchHit,
+)
+from chancery.terms.claims import Claim, EntityType, Reading
+from chancery.terms.dates import DateSpan, Instant
+from chancery.terms.document import Document, TextLayer
+from chancery.terms.entities import EntityName, Holder
+from chancery.terms.errors import ChanceryError, QuestionError
+from chancery.terms.rulings import Ruling
+
+
+class Register:
+    """The record of one workspace. See `reading_side.RegisterReading` for the questions it answers.
+
+    Every writing method is one transaction: WorkspaceError W003 tells that another writer holds the register for too
+    long, W005 that the disk is full, W006 that the file is damaged; then nothing of the call is kept.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.ledger = Ledger(store)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self.store.close()
+
+    # Writing
+
+    def record(self, document: Document, layer: TextLayer, reading: Reading, *, at: Instant) -> Recorded:
+        """Enter a document with what was read in it. A reading that is known already adds nothing.
+
+        Another reader, or another version, supersedes the reading that the document had. Claims whose quotes do not
+        equal their slices are refused, and kept as refused. Raises ValueError where the three are not of one document.
+        """
+        if not document.id == layer.document == reading.document:
+            raise ValueError("a reading is recorded with its own document and text layer")
+        with self.store.writing():
+            fold = Fold(self.store, self.ledger, lambda sha: layer)
+            self._capture(document, fold, at)
+            if self.has_reading(document.id, reading.reader, reading.version):
+                return Recorded(new=False)
+            checked = check_reading(reading, layer)
+            taken = ReadingTaken(reading=msgspec.structs.replace(reading, claims=checked.accepted), layer=layer.version)
+            for (older,) in self.store.rows(
+                "SELECT entry FROM reading WHERE document = ? AND state = 'current'", (document.id,)
+            ):
+                fold.apply(self.ledger.append("supersession", None, at=at, document=document.id, subject=older))
+            entry = self.ledger.append("reading", taken, at=at, document=document.id)
+            fold.apply(entry)
+            for refusal in checked.refused:
+                payload = RefusedClaim(claim=refusal.claim, reason=refusal.reason)
+                fold.apply(self.ledger.append("refusal", payload, at=at, document=document.id, subject=entry.id))
+        return Recorded(claims=len(checked.accepted), refused=len(checked.refused))
+
+    def record_capture(self, document: Document, *, at: Instant) -> bool:
+        """Enter that a source gave these bytes; False where it was the last thing it gave."""
+        with self.store.writing():
+            return self._capture(document, self._fold_without_text(), at)
+
+    def record_refusal(self, source: str, error: ChanceryError, *, at: Instant) -> bool:
+        """Enter that a source was refused (A...) or its reading failed (R...); False where that was the last known."""
+        payload = Refused(source=source, code=error.code, fields=dict(error.fields))
+        with self.store.writing():
+            last = self.store.first(
+                "SELECT content FROM refusal JOIN entry USING (seq) JOIN payload ON payload.id = entry.payload"
+                " WHERE source = ?",
+                (source,),
+            )
+            if last is not None and last[0] == msgspec.json.encode(payload):
+                return False
+            self._fold_without_text().apply(self.ledger.append("refusal", payload, at=at))
+            return True
+
+    def record_ruling(self, ruling: Ruling, *, at: Instant) -> Entry:
+        """Enter a ruling on two members or on a claim; its entry's id is what `withdraw` takes."""
+        with self.store.writing():
+            entry = self.ledger.append("ruling", ruling, at=at)
+            self._fold_without_text().apply(entry)
+            return entry
+
+    def withdraw(self, subject: str, *, by: str, why: str = "", at: Instant) -> Entry:
+        """Take back one ruling or one reading by its entry's id, or one claim by its id, and nothing else.
+
+        Raises QuestionError Q001 where there is no such entry or claim.
+        """
+        with self.store.writing():
+            about = self.ledger.entry(subject)
+            known = self.store.first("SELECT 1 FROM claim WHERE id = ?", (subject,)) is not None
+            if not known and (about is None or about.kind not in ("ruling", "reading")):
+                raise QuestionError("Q001", kind="ruling, reading or claim", name=subject)
+            entry = self.ledger.append("withdrawal", Reason(by=by, why=why), at=at, subject=subject)
+            self._fold_without_text().apply(entry)
+            return entry
+
+    def _capture(self, document: Document, fold: Fold, at: Instant) -> bool:
+        if self.has_capture(document.id, document.source):
+            return False
+        fold.apply(self.ledger.append("capture", document, at=at, document=document.id))
+        return True
+
+    def _fold_without_text(self) -> Fold:
+        def none(sha: str) -> TextLayer:
+            raise LookupError(f"no text layer is at hand for {sha}")
+
+        return Fold(self.store, self.ledger, none)
+
+    # Reading
+
+    def has_reading(self, document_sha: str, reader: str, version: str) -> bool:
+        """Whether this version of this reader has read the document, and its reading was not taken back."""
+        with self.store.snapshot():
+            row = self.store.first(
+                "SELECT 1 FROM reading WHERE document = ? AND reader = ? AND version = ? AND state <> 'withdrawn'",
+                (document_sha, reader, version),
+            )
+        return row is not None
+
+    def has_capture(self, document_sha: str, source: str) -> bool:
+        """Whether these bytes are the last that the source gave."""
+        with self.store.snapshot():
+            row = self.store.first("SELECT document FROM source WHERE source = ?", (source,))
+        return row is not None and row[0] == document_sha
+
+    def holders_on(self, role: str, body: str | None, on: dt.date | DateSpan | None) -> list[Holder]:
+        with self.store.snapshot():
+            return holders.holders_on(self.store, role, body, on)
+
+    def roles_in(self, body: str | None) -> list[str]:
+        with self.store.snapshot():
+            return holders.roles_in(self.store, body)
+
+    def entity(self, name_or_id: str) -> EntityView:
+        with self.store.snapshot():
+            return entity_views.entity_view(self.store, name_or_id)
+
+    def find_entities(self, text: str, type: EntityType | None = None) -> list[EntityName]:
+        with self.store.snapshot():
+            return entity_views.find_entities(self.store, text, type)
+
+    def search(self, words: str, limit: int = 20) -> list[SearchHit]:
+        with self.store.snapshot():
+            return searching.search(self.store, words, limit)
+
+    def counts(self) -> Counts:
+        with self.store.snapshot():
+            return counting.count_all(self.store)
+
+    def people(self) -> list[EntityListing]:
+        return self._listing("person")
+
+    def bodies(self) -> list[EntityListing]:
+        return self._listing("organisation")
+
+    def places(self) -> list[EntityListing]:
+        return self._listing("place")
+
+    def _listing(self, kind: EntityType) -> list[EntityListing]:
+        with self.store.snapshot():
+            return entity_views.listing(self.store, kind)
+
+    def documents(self) -> list[DocumentListing]:
+        with self.store.snapshot():
+            return documents.document_list(self.store)
+
+    def document(self, sha: str) -> DocumentView:
+        with self.store.snapshot():
+            return documents.document_view(self.store, self.ledger, sha)
+
+    def text_of(self, sha: str) -> str:
+        with self.store.snapshot():
+            return text_of(self.store, documents.find_document(self.store, sha))
+
+    def claims_of(self, sha: str) -> tuple[Claim, ...]:
+        with self.store.snapshot():
+            return documents.claims_of(self.store, documents.find_document(self.store, sha))
+
+    def readings(self) -> Iterator[ReadingView]:
+        with self.store.snapshot():
+            found = list(documents.current_readings(self.store, self.ledger))
+        return iter(found)
+
+    def refused(self) -> list[RefusedSource]:
+        with self.store.snapshot():
+            return documents.refused_sources(self.store, self.ledger)
+
+
+def open_register(path: Path, *, create: bool = False, readonly: bool = False, wait: float = WAIT_SECONDS) -> Register:
+    """The register in a file. `create` makes it where it is missing; `wait` is in seconds, for another writer.
+
+    Raises WorkspaceError: W001 no right, W002 made by a newer Chancery, W003 another writer for too long, W004 nothing
+    there, W005 no room, W006 damaged or no register.
+    """
+    return Register(Store(path, readonly=readonly, create=create, wait=wait))

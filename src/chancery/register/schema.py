@@ -1,0 +1,118 @@
+"""The tables: two that are the truth, and those that are folded from them and may be dropped at any time."""
+
+from __future__ import annotations
+
+FORMAT = 1  # PRAGMA user_version; a newer Chancery's register is not opened
+APPLICATION = 0x43484E43  # "CHNC", PRAGMA application_id: this file is a register of Chancery
+
+# Personal text stands in payloads only, so that it can be erased while the entry stays as a tombstone.
+LEDGER = (
+    "CREATE TABLE payload (id INTEGER PRIMARY KEY, content BLOB)",
+    """CREATE TABLE entry (
+        seq INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        recorded TEXT NOT NULL,
+        kind TEXT NOT NULL
+            CHECK (kind IN ('capture', 'refusal', 'reading', 'withdrawal', 'ruling', 'supersession')),
+        document TEXT,
+        subject TEXT,
+        payload INTEGER REFERENCES payload (id)
+    )""",
+    "CREATE INDEX entry_document ON entry (document, kind)",
+    "CREATE INDEX entry_subject ON entry (subject) WHERE subject IS NOT NULL",
+    """CREATE TRIGGER entry_order BEFORE INSERT ON entry
+        WHEN NEW.seq IS NOT NULL AND NEW.seq <= (SELECT coalesce(max(seq), 0) FROM entry)
+        BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END""",
+    """CREATE TRIGGER entry_update BEFORE UPDATE ON entry
+        BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END""",
+    """CREATE TRIGGER entry_delete BEFORE DELETE ON entry
+        BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END""",
+    """CREATE TRIGGER payload_update BEFORE UPDATE ON payload WHEN NEW.content IS NOT NULL OR NEW.id <> OLD.id
+        BEGIN SELECT RAISE(ABORT, 'a payload can only be erased'); END""",
+    """CREATE TRIGGER payload_delete BEFORE DELETE ON payload
+        BEGIN SELECT RAISE(ABORT, 'a payload can only be erased'); END""",
+)
+
+DERIVED_TABLES = (
+    "document", "capture", "source", "refusal", "reading", "layer", "sentence_words", "sentence", "referent", "naming",
+    "link", "node", "name_words", "entity_name", "entity", "ruling", "withdrawn", "claim", "claim_ref", "tenure",
+)  # fmt: skip
+
+DERIVED = (
+    # `seq` is that of the first capture: the order in which documents came to be known.
+    "CREATE TABLE document (sha TEXT PRIMARY KEY, seq INTEGER NOT NULL, content BLOB NOT NULL) WITHOUT ROWID",
+    """CREATE TABLE capture (seq INTEGER PRIMARY KEY, document TEXT NOT NULL, source TEXT NOT NULL,
+        captured TEXT NOT NULL)""",
+    "CREATE INDEX capture_document ON capture (document)",
+    # The document that a source last gave.
+    "CREATE TABLE source (source TEXT PRIMARY KEY, document TEXT NOT NULL, seq INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE INDEX source_document ON source (document)",
+    "CREATE TABLE refusal (source TEXT PRIMARY KEY, code TEXT NOT NULL, seq INTEGER NOT NULL) WITHOUT ROWID",
+    # `state`: current, superseded or withdrawn. `report` is the day that the report is of, as JSON.
+    """CREATE TABLE reading (
+        seq INTEGER PRIMARY KEY, entry TEXT NOT NULL UNIQUE, document TEXT NOT NULL, reader TEXT NOT NULL,
+        version TEXT NOT NULL, outcome TEXT NOT NULL, state TEXT NOT NULL, report BLOB, report_last TEXT
+    )""",
+    "CREATE INDEX reading_document ON reading (document, state)",
+    # Text as bytes: the database's own text functions end at a NUL, offsets must not.
+    "CREATE TABLE layer (document TEXT PRIMARY KEY, version TEXT NOT NULL, content BLOB NOT NULL) WITHOUT ROWID",
+    """CREATE TABLE sentence (id INTEGER PRIMARY KEY, document TEXT NOT NULL, start INTEGER NOT NULL,
+        end INTEGER NOT NULL)""",
+    "CREATE INDEX sentence_place ON sentence (document, start)",
+    "CREATE VIRTUAL TABLE sentence_words USING fts5 (words, content='', tokenize='unicode61 remove_diacritics 2')",
+    # One row per referent of a current reading. `place` orders the referents of one document.
+    """CREATE TABLE referent (
+        member TEXT PRIMARY KEY, reading INTEGER NOT NULL, document TEXT NOT NULL, seq INTEGER NOT NULL,
+        place INTEGER NOT NULL, local TEXT NOT NULL, type TEXT NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL,
+        entity TEXT
+    ) WITHOUT ROWID""",
+    "CREATE INDEX referent_reading ON referent (reading, local)",
+    "CREATE INDEX referent_node ON referent (type, key, seq, place)",
+    "CREATE INDEX referent_entity ON referent (entity, seq, place)",
+    # Every name of every referent; `own` marks its fullest one.
+    """CREATE TABLE naming (member TEXT NOT NULL, name TEXT NOT NULL, own INTEGER NOT NULL,
+        PRIMARY KEY (member, name)) WITHOUT ROWID""",
+    # A further full name by which a node of names may join another; see identity.
+    """CREATE TABLE link (type TEXT NOT NULL, node TEXT NOT NULL, other TEXT NOT NULL, member TEXT NOT NULL,
+        PRIMARY KEY (type, node, other, member)) WITHOUT ROWID""",
+    "CREATE INDEX link_other ON link (type, other)",
+    "CREATE INDEX link_member ON link (member)",
+    # The entity of all referents with one key; absent while a ruling tells them apart.
+    "CREATE TABLE node (type TEXT NOT NULL, key TEXT NOT NULL, entity TEXT, PRIMARY KEY (type, key)) WITHOUT ROWID",
+    "CREATE INDEX node_entity ON node (entity)",
+    # `last` is the last day of the newest report that names the entity.
+    """CREATE TABLE entity (id TEXT PRIMARY KEY, type TEXT NOT NULL, name TEXT NOT NULL, last TEXT) WITHOUT ROWID""",
+    "CREATE INDEX entity_type ON entity (type, name)",
+    # `n` counts the referents that bear the name.
+    """CREATE TABLE entity_name (id INTEGER PRIMARY KEY, entity TEXT NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL,
+        own INTEGER NOT NULL, n INTEGER NOT NULL, UNIQUE (entity, name, own))""",
+    "CREATE INDEX entity_name_folded ON entity_name (folded)",
+    """CREATE VIRTUAL TABLE name_words USING fts5 (name, content='entity_name', content_rowid='id',
+        tokenize='unicode61 remove_diacritics 2')""",
+    """CREATE TRIGGER entity_name_insert AFTER INSERT ON entity_name
+        BEGIN INSERT INTO name_words (rowid, name) VALUES (NEW.id, NEW.name); END""",
+    """CREATE TRIGGER entity_name_delete AFTER DELETE ON entity_name
+        BEGIN INSERT INTO name_words (name_words, rowid, name) VALUES ('delete', OLD.id, OLD.name); END""",
+    """CREATE TABLE ruling (seq INTEGER PRIMARY KEY, entry TEXT NOT NULL UNIQUE, judgement TEXT NOT NULL,
+        first TEXT NOT NULL, second TEXT)""",
+    "CREATE INDEX ruling_first ON ruling (first)",
+    "CREATE INDEX ruling_second ON ruling (second)",
+    # Claims that were taken back one by one.
+    "CREATE TABLE withdrawn (subject TEXT PRIMARY KEY, entry TEXT NOT NULL) WITHOUT ROWID",
+    # `day` is the first day of the claim's date, where it has one. A claim that is out (taken back or rejected) has no
+    # rows in claim_ref.
+    """CREATE TABLE claim (id TEXT PRIMARY KEY, reading INTEGER NOT NULL, document TEXT NOT NULL, seq INTEGER NOT NULL,
+        place INTEGER NOT NULL, kind TEXT NOT NULL, stance TEXT NOT NULL, day TEXT, out INTEGER NOT NULL,
+        content BLOB NOT NULL) WITHOUT ROWID""",
+    "CREATE INDEX claim_reading ON claim (reading, place)",
+    "CREATE INDEX claim_kind ON claim (kind, out, day)",
+    # Which referents a claim names, and as what. Gatherings are named by the claim that states them.
+    """CREATE TABLE claim_ref (claim TEXT NOT NULL, field TEXT NOT NULL, place INTEGER NOT NULL, member TEXT NOT NULL,
+        PRIMARY KEY (claim, field, place)) WITHOUT ROWID""",
+    "CREATE INDEX claim_ref_member ON claim_ref (member, field)",
+    """CREATE TABLE tenure (id TEXT PRIMARY KEY, person TEXT NOT NULL, body TEXT, role TEXT NOT NULL,
+        standing TEXT NOT NULL, acting INTEGER NOT NULL, first TEXT, content BLOB NOT NULL) WITHOUT ROWID""",
+    "CREATE INDEX tenure_person ON tenure (person)",
+    "CREATE INDEX tenure_body ON tenure (body, role)",
+    "CREATE INDEX tenure_role ON tenure (role)",
+)  # fmt: skip

@@ -1,0 +1,61 @@
+"""Text layers and their sentences, kept for citations and for search."""
+
+from __future__ import annotations
+
+from chancery.register.store import Store
+from chancery.terms.document import UNREAD_FURNITURE, TextLayer
+
+
+def add_text(store: Store, layer: TextLayer) -> None:
+    """Keep the text of a document in place of the one that was kept before."""
+    kept = store.first("SELECT version FROM layer WHERE document = ?", (layer.document,))
+    if kept is not None:
+        if kept[0] == layer.version:
+            return
+        _remove_text(store, layer.document)
+    content = layer.text.encode("utf-8", "surrogatepass")
+    store.run(
+        "INSERT INTO layer (document, version, content) VALUES (?, ?, ?)", (layer.document, layer.version, content)
+    )
+    for start, end in _searched_spans(layer):
+        row = store.run("INSERT INTO sentence (document, start, end) VALUES (?, ?, ?)", (layer.document, start, end))
+        words = _searchable(layer.text[start:end])
+        store.run("INSERT INTO sentence_words (rowid, words) VALUES (?, ?)", (row.lastrowid, words))
+
+
+def text_of(store: Store, document: str) -> str:
+    """The text of a document. Raises LookupError where none is kept."""
+    content: bytes = store.one("SELECT content FROM layer WHERE document = ?", (document,))[0]
+    return content.decode("utf-8", "surrogatepass")
+
+
+def sentence_around(store: Store, document: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence that holds a span, as half-open offsets; from the first to the last where it holds several."""
+    first = store.first(
+        "SELECT start FROM sentence WHERE document = ? AND start <= ? ORDER BY start DESC LIMIT 1", (document, start)
+    )
+    last = store.first(
+        "SELECT end FROM sentence WHERE document = ? AND start < ? ORDER BY start DESC LIMIT 1", (document, end)
+    )
+    return (min(first[0], start) if first else start, max(last[0], end) if last else end)
+
+
+def _remove_text(store: Store, document: str) -> None:
+    text = text_of(store, document)
+    for row, start, end in store.rows("SELECT id, start, end FROM sentence WHERE document = ?", (document,)):
+        store.run(
+            "INSERT INTO sentence_words (sentence_words, rowid, words) VALUES ('delete', ?, ?)",
+            (row, _searchable(text[start:end])),
+        )
+    store.run("DELETE FROM sentence WHERE document = ?", (document,))
+    store.run("DELETE FROM layer WHERE document = ?", (document,))
+
+
+def _searched_spans(layer: TextLayer) -> list[tuple[int, int]]:
+    unread = [f for f in layer.furniture if f.kind in UNREAD_FURNITURE]
+    spans = [(s.start, s.end) for s in layer.sentences if s.start < s.end]
+    return [(a, b) for a, b in spans if not any(f.start <= a and b <= f.end for f in unread)]
+
+
+def _searchable(text: str) -> str:
+    return text.encode("utf-8", "replace").decode("utf-8").replace("\0", " ")

@@ -1,0 +1,255 @@
+"""What the register answers: frozen values, each JSON-able by msgspec, each fact with its citations.
+
+Dates in them are DateSpans; offsets are half-open, in characters of the document's text layer.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from chancery.register.ledger import RefusedClaim
+from chancery.terms.claims import (
+    AgreementStatus,
+    Capacity,
+    Claim,
+    DecisionStatus,
+    EntityType,
+    GatheringKind,
+    MessageKind,
+    Mode,
+    Reading,
+    Referent,
+    UnitChange,
+)
+from chancery.terms.dates import DateSpan, Instant
+from chancery.terms.document import Document
+from chancery.terms.entities import Citation, EntityName, Tenure
+
+# What became of a document that was taken in. A document whose only reading was taken back is "withdrawn".
+DocumentOutcome = Literal["read", "nothing found", "not read", "withdrawn"]
+
+
+class Recorded(msgspec.Struct, frozen=True, kw_only=True):
+    """What one call of `Register.record` added; nothing where the reading was known already."""
+
+    claims: int = 0
+    refused: int = 0
+    new: bool = True
+
+
+class DocumentName(msgspec.Struct, frozen=True, kw_only=True):
+    """A document, as far as a link to it needs."""
+
+    id: str  # SHA-256
+    source: str
+    title: str | None
+    published: DateSpan | None
+    captured: Instant
+
+
+class NameView(msgspec.Struct, frozen=True, kw_only=True):
+    """A name of an entity, verbatim, and where it occurs. `own`: a document knows no fuller one."""
+
+    name: str
+    own: bool
+    documents: tuple[DocumentName, ...]
+
+
+class UnitView(msgspec.Struct, frozen=True, kw_only=True):
+    """A body within another, or a change of it."""
+
+    child: EntityName
+    parent: EntityName | None
+    change: UnitChange
+    date: DateSpan | None
+    citations: tuple[Citation, ...]
+
+
+class GatheringView(msgspec.Struct, frozen=True, kw_only=True):
+    """A gathering as one document states it. `id` is that of the claim; `part_of` another gathering's id."""
+
+    id: str
+    form: GatheringKind
+    name: str | None
+    start: DateSpan | None
+    end: DateSpan | None
+    place: EntityName | None
+    mode: Mode | None
+    part_of: str | None
+    organisers: tuple[EntityName, ...]
+    citations: tuple[Citation, ...]
+
+
+class AttendanceView(msgspec.Struct, frozen=True, kw_only=True):
+    """Someone at a gathering; `capacity` "organiser" is not said by an attendance but by the gathering itself."""
+
+    who: EntityName
+    gathering: GatheringView
+    capacity: Capacity | Literal["organiser"]
+    citations: tuple[Citation, ...]
+
+
+class AgreementView(msgspec.Struct, frozen=True, kw_only=True):
+    id: str
+    title: str
+    parties: tuple[EntityName, ...]
+    signatories: tuple[EntityName, ...]
+    date: DateSpan | None
+    status: AgreementStatus
+    citations: tuple[Citation, ...]
+
+
+class AwardView(msgspec.Struct, frozen=True, kw_only=True):
+    id: str
+    givers: tuple[EntityName, ...]
+    recipients: tuple[EntityName, ...]
+    object: str
+    date: DateSpan | None
+    citations: tuple[Citation, ...]
+
+
+class DecisionView(msgspec.Struct, frozen=True, kw_only=True):
+    id: str
+    by: tuple[EntityName, ...]
+    summary: str
+    date: DateSpan | None
+    status: DecisionStatus
+    deadline: DateSpan | None
+    citations: tuple[Citation, ...]
+
+
+class MessageView(msgspec.Struct, frozen=True, kw_only=True):
+    id: str
+    form: MessageKind
+    senders: tuple[EntityName, ...]
+    recipients: tuple[EntityName, ...]
+    date: DateSpan | None
+    citations: tuple[Citation, ...]
+
+
+class EntityView(msgspec.Struct, frozen=True, kw_only=True):
+    """All that the record says of a person, a body or a place. Only what a document asserts is here."""
+
+    id: str
+    type: EntityType
+    name: str
+    names: tuple[NameView, ...]
+    namesakes: tuple[EntityName, ...] = ()  # other entities that bear one of its own names
+    members: tuple[str, ...] = ()  # ids of its referents, which rulings name
+    tenures: tuple[Tenure, ...] = ()  # of a person, and what it was a candidate for
+    holders: tuple[Tenure, ...] = ()  # of a body's posts
+    parents: tuple[UnitView, ...] = ()
+    children: tuple[UnitView, ...] = ()
+    changes: tuple[UnitView, ...] = ()  # of this body itself, other than "exists"
+    attended: tuple[AttendanceView, ...] = ()
+    hosted: tuple[GatheringView, ...] = ()  # gatherings at this place
+    agreements: tuple[AgreementView, ...] = ()
+    awards: tuple[AwardView, ...] = ()
+    decisions: tuple[DecisionView, ...] = ()
+    messages: tuple[MessageView, ...] = ()
+
+
+class EntityListing(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of a list: in how many documents the entity is named, and how many tenures and claims name it."""
+
+    entity: EntityName
+    documents: int
+    tenures: int
+    claims: int
+
+
+class Passage(msgspec.Struct, frozen=True, kw_only=True):
+    """A sentence of a document; `matches` are the found words as offsets in the document's text layer."""
+
+    document: DocumentName
+    sentence: str
+    start: int
+    end: int
+    matches: tuple[tuple[int, int], ...]
+
+
+class SearchHit(msgspec.Struct, frozen=True, kw_only=True):
+    """Either an entity, by the name that was found, or a passage."""
+
+    entity: EntityName | None = None
+    name: str | None = None
+    passage: Passage | None = None
+
+
+class SourceView(msgspec.Struct, frozen=True, kw_only=True):
+    """A path or address that gave the document. `current`: it has given nothing else since."""
+
+    source: str
+    captured: Instant
+    current: bool
+
+
+class ReferentView(msgspec.Struct, frozen=True, kw_only=True):
+    """A name of one document and the entity that it is taken for. `member` is the id that rulings name."""
+
+    member: str
+    referent: Referent
+    entity: EntityName
+
+
+class DocumentView(msgspec.Struct, frozen=True, kw_only=True):
+    """A document, where it was found, and what was read in it: claims with evidence, as the reader gave them."""
+
+    document: Document
+    sources: tuple[SourceView, ...]
+    outcome: DocumentOutcome
+    reader: str | None = None
+    version: str | None = None
+    recorded: Instant | None = None
+    dated: DateSpan | None = None
+    referents: tuple[ReferentView, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    refused: tuple[RefusedClaim, ...] = ()
+
+
+class DocumentListing(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of the list of documents."""
+
+    document: DocumentName
+    language: str
+    outcome: DocumentOutcome
+    claims: int
+
+
+class RefusedSource(msgspec.Struct, frozen=True, kw_only=True):
+    """A source that was not taken in (codes A...) or whose reading failed (R...), and was not read since."""
+
+    source: str
+    code: str
+    what: str
+    recorded: Instant
+
+
+class ReadingView(msgspec.Struct, frozen=True, kw_only=True):
+    """A current reading; `sources` are those that still give this document, and may be none."""
+
+    document: Document
+    sources: tuple[str, ...]
+    reading: Reading
+
+
+class Counts(msgspec.Struct, frozen=True, kw_only=True):
+    """How much the record holds. Refused and failed are sources, not documents."""
+
+    documents: int
+    read: int
+    not_read: int
+    nothing_found: int
+    refused: int
+    failed: int
+    people: int
+    bodies: int
+    places: int
+    posts: int  # distinct roles in a body
+    tenures: int
+    gatherings: int
+    acts: int  # agreements, awards, decisions and messages
+    claims: dict[str, int]  # by kind
+    refused_claims: int
