@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -69,7 +70,7 @@ def test_a_month_has_its_days_and_twelve_are_a_year(year: int, month: int) -> No
     assert span.first is not None and span.after is not None
     assert (span.after - span.first).days == calendar.monthrange(year, month)[1]
     months = [DateSpan.of_month(year, number) for number in range(1, 13)]
-    assert all(one.after == next_one.first for one, next_one in zip(months, months[1:], strict=False))
+    assert all(one.after == next_one.first for one, next_one in pairwise(months))
     assert (months[0].first, months[-1].after) == (DateSpan.of_year(year).first, DateSpan.of_year(year).after)
 
 

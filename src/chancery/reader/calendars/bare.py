@@ -54,7 +54,9 @@ def _second_year(year: int, match: re.Match[str]) -> int | None:
 
 # After these a word like "June" or "March" is the month even before a capital: "In June President ..."
 _SURE = frozenset({"in", "since", "until", "during", "last", "next", "early", "late", "mid"})
-_EVERY_YEAR = re.compile(r"\s{1,3}(?:of\s)?(?:each|every)\syear|\s{1,3}annually")
+_EVERY_YEAR = re.compile(
+    r"(?:\s{1,3}(?:and|to|or|through)\s{1,3}[A-Z][a-z]{2,8})?\s{1,3}(?:(?:of\s)?(?:each|every)\syear|annually)"
+)
 _SMALL_VERBS = frozenset({"was", "is", "has", "as", "its", "his", "this", "does"})
 
 

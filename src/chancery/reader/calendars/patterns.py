@@ -15,14 +15,14 @@ from chancery.reader.calendars.lexicon import lexicon
 _GAP = r"[ \t\u00a0\u202f]{0,3}\n?[ \t\u00a0\u202f>]{0,4}"  # as wide as one line's end, never a blank line
 _SPACE = rf"(?=\s){_GAP}"
 _SUFFIX = r"(?:(?:<sup>|\\?\^)?(?:st|nd|rd|th|ST|ND|RD|TH)(?:</sup>|\\?\^)?)?"
-_DAY = rf"(?:0?[1-9]|[12]\d|3[01]){_SUFFIX}(?![\w:%]|[,.]\d(?!\d{{3}}(?!\d)))"
+_DAY = rf"(?:0?[1-9]|[12]\d|3[01]){_SUFFIX}(?![\w%]|:\d|[,.]\d(?!\d{{3}}(?!\d)))"
 _YEAR = r"(?:1\d{3}|20\d\d)(?![\w%]|[,.]\d)"
 _DASH = r"(?:-{1,2}|‐|‑|–|—)"
 _ORDINALS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
     "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
-    "twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh",
-    "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first",
+    "twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth",
+    "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first",
 )  # fmt: skip
 ORDINALS = {word: number for number, word in enumerate(_ORDINALS, start=1)}
 
@@ -62,7 +62,8 @@ def patterns(language: str) -> Patterns:
         rf"(?:{_GAP},?{_GAP}(?:{era}{_SPACE}(?P<number>\d{{1,4}})(?!\w)(?:{_GAP}\({_GAP}(?P<year>{_YEAR})\)?)?"
         rf"|(?:of{_SPACE}|in{_SPACE})?(?:{year})))?"
     )
-    to = rf"{_GAP}(?:{_DASH}|to|until|till|through|and|&|/|or){_GAP}"
+    listed = rf"(?:,{_GAP}{_DAY}){{0,8}},?"  # "May 12, 13, 14, and 15"
+    to = rf"(?:{_GAP}(?:{_DASH}|to|until|till|through|/|or)|{listed}{_GAP}(?:and|&)){_GAP}"
     day_range = rf"(?P<d>{_DAY})(?:(?P<to>{to})(?:the{_SPACE})?(?P<d2>{_DAY}))?"
     return Patterns(
         iso=re.compile(

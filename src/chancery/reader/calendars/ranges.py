@@ -26,7 +26,7 @@ def second_day(text: str, match: re.Match[str], *, day_first: bool) -> int | Non
     day, second = (day_number(match[name]) for name in ("d", "d2"))
     if second <= day:
         return None
-    joined = match["to"].strip()
+    joined = match["to"].split()[-1]
     if not day_first and joined in ("and", "or", "&", "to") and not (match["y"] or match["era"]):
         return second if _GOES_ON.match(text, match.end("d2")) else None
     return second

@@ -44,6 +44,8 @@ _STEPS = {
     "this coming": 1,
     "this past": -1,
 }
+# "the youth of today", "concerns of tomorrow" mean no day, "as of today" does
+_MEANT_BROADLY = re.compile(r"(?<!\b[Aa]s )\bof\s{1,2}$")
 _DURATIONS = frozenset({"past", "this past"})
 _THE = re.compile(r"\b[Tt]he\s{1,2}$")
 _GAP = r"[ \t\u00a0]{0,2}\n?[ \t\u00a0]{0,2}"
@@ -63,6 +65,8 @@ def _relative(text: str, match: re.Match[str], language: str) -> Relative | None
     start, end = match.span()
     ordinal = int(match["ordinal"]) if match["ordinal"] else None
     if match["day"]:
+        if _MEANT_BROADLY.search(text, max(0, start - 8), start):
+            return None
         return Relative(start, end, "day", words["days_from_report"][_fold(match["day"])], ordinal=ordinal)
     if match["mention"]:
         return Relative(start, end, "after mention", words["days_from_mention"][_fold(match["mention"])])

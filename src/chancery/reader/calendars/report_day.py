@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from chancery.reader.calendars.find import written_dates
 from chancery.reader.calendars.written import Written
-from chancery.reader.calendars.years import told_year
+from chancery.reader.calendars.years import year_of_report
 from chancery.terms.dates import DateSpan
 from chancery.terms.document import Document, TextLayer
 
@@ -18,7 +18,10 @@ _SHORT_LINE = 110
 _LONGEST_DATELINE = 90  # characters from the line's start to its date
 # What closes a dateline that running text follows: "TRENTON, NJ, June 25, 2025 /Agency/ --", "Paris, May 5 (Agency)".
 _CLOSES = re.compile(r"\s{0,3}(?:\d\d:\d\d\s?)?(?:\(|/|—|–|--|-\s|:|\||$|\n|\*\*)")
-_SENTENCE = re.compile(r"[a-z]{3}[.!?][\"”’)]{0,2}(?:\s|$)|\b(?:was|were|is|are|has|have|had|will)\b")
+_SAYS_SO = re.compile(r"\W{0,5}(?:date|dated|published|posted|issued|released)\W{0,5}(?:on\s)?$", re.IGNORECASE)
+_SENTENCE = re.compile(
+    r"[a-z]{4}[.!?][\"”’)]{0,2}(?:\s|$)|[\d)][.!?][\"”’)]{0,2}$|\b(?:was|were|is|are|has|have|had|will)\b"
+)
 
 
 def day_of_report(document: Document, layer: TextLayer, dates: Sequence[Written], *, language: str) -> DateSpan | None:
@@ -36,7 +39,8 @@ def day_of_report(document: Document, layer: TextLayer, dates: Sequence[Written]
         found = _span(written_dates(document.dateline, language), dates)
         if found is not None:
             return found
-    return _span(_top_dates(text, dates), dates)
+    datelines, headings = _top_dates(text, dates)
+    return _span(datelines[:1], dates) or _span(headings, dates)
 
 
 def _span(candidates: Sequence[Written], dates: Sequence[Written]) -> DateSpan | None:
@@ -47,7 +51,7 @@ def _span(candidates: Sequence[Written], dates: Sequence[Written]) -> DateSpan |
             return DateSpan.of_day(day)
     for date in candidates:
         if date.first.day is not None and date.first.month is not None:
-            return _yearless(date, told_year(dates))
+            return _yearless(date, year_of_report(date.first.month, dates))
     return None
 
 
@@ -63,9 +67,10 @@ def _yearless(date: Written, year: int | None) -> DateSpan | None:
     return first.span(year)
 
 
-def _top_dates(text: str, dates: Sequence[Written]) -> list[Written]:
-    """Days in the first lines that stand as a dateline or in a short line that is no sentence."""
-    found = []
+def _top_dates(text: str, dates: Sequence[Written]) -> tuple[list[Written], list[Written]]:
+    """Days in the first lines that stand as a dateline, and those in a short line that is no sentence."""
+    datelines: list[Written] = []
+    headings: list[Written] = []
     lines = 0
     line_start = 0
     tops = iter(date for date in dates if date.start < _TOP)
@@ -77,13 +82,13 @@ def _top_dates(text: str, dates: Sequence[Written]) -> list[Written]:
             if date.first.day is not None or date.first.full_day is not None:
                 line = text[line_start:line_end].strip()
                 lead = text[line_start : date.start]
-                short = len(line) <= _SHORT_LINE and not _SENTENCE.search(line)
-                dateline = (
+                if _SAYS_SO.match(lead) or (
                     len(lead) <= _LONGEST_DATELINE and _CLOSES.match(text, date.end) and not _SENTENCE.search(lead)
-                )
-                if short or dateline:
-                    found.append(date)
+                ):
+                    datelines.append(date)
+                elif date.first.complete and len(line) <= _SHORT_LINE and not _SENTENCE.search(line):
+                    headings.append(date)
             date = next(tops, None)
         lines += bool(text[line_start:line_end].strip())
         line_start = line_end + 1
-    return found
+    return datelines, headings

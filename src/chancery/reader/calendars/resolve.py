@@ -27,20 +27,29 @@ def resolved(
     report = dated.first if dated is not None and dated.precision == "day" else None
     told = _day_told(relatives, report) if report is not None else None
     mentions: list[DateMention] = []
-    last_day: tuple[int, dt.date] | None = None
+    named: DateMention | None = None
     for thing in _in_order(dates, relatives):
         if isinstance(thing, Written):
             mention = _written(thing, years, dated, around)
         else:
-            named = last_day[1] if last_day and thing.start - last_day[0] <= _REMEMBERED else report
-            span = _counted(thing, (told or report) if thing.kind == "day" else report, named, dated, around)
+            before = _before(thing, mentions[-1] if thing.unit and mentions else named, report)
+            span = _counted(thing, (told or report) if thing.kind == "day" else report, before, dated, around)
             mention = DateMention(thing.start, thing.end, span) if span else None
         if mention is None:
             continue
         mentions.append(mention)
-        if mention.span.precision == "day" and mention.span.first is not None:
-            last_day = (mention.end, mention.span.first)
+        if mention.span.precision != "year" or named is None or named.span.precision == "year":
+            named = mention
     return mentions
+
+
+def _before(words: Relative, named: DateMention | None, report: dt.date | None) -> dt.date | None:
+    """The day that "that day", "that year" go back to: the date named last, if it is precise enough."""
+    if words.kind != "after mention":
+        return None
+    if named is None or words.start - named.end > _REMEMBERED:
+        return report
+    return named.span.first if words.unit or named.span.precision == "day" else None
 
 
 def _day_told(relatives: Sequence[Relative], report: dt.date) -> dt.date | None:
@@ -73,7 +82,8 @@ def _written(date: Written, years: StatedYears, dated: DateSpan | None, around: 
         if dated is not None and dated.first is not None:
             year = year_near(first, dated, future=around.future(date.start), stated=years.just_before(date))
         elif first.towards is None and first.shift is None:
-            year = years.nearest(date)
+            # In a report whose own year is not told, only the same sentence can tell the year of another day.
+            year = years.nearest(date) if dated is None else years.in_sentence(date)
     span = first.span(year)
     if span is None:
         return None
@@ -89,10 +99,10 @@ def _until(first: Parts, last: Parts, year: int | None) -> DateSpan | None:
 
 
 def _counted(
-    words: Relative, report: dt.date | None, named: dt.date | None, dated: DateSpan | None, around: Surroundings
+    words: Relative, report: dt.date | None, before: dt.date | None, dated: DateSpan | None, around: Surroundings
 ) -> DateSpan | None:
     if words.kind == "after mention":
-        return unit_from(named, words.number, words.unit or "day") if named else None
+        return unit_from(before, words.number, words.unit or "day") if before else None
     if report is None:
         if words.kind == "unit" and words.unit == "year" and dated is not None and dated.first is not None:
             return unit_from(dated.first, words.number, words.unit, words.part)

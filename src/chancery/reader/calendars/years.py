@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left, bisect_right
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from chancery.reader.calendars.surroundings import Surroundings
@@ -15,6 +14,8 @@ _HALF_A_YEAR = 183  # days
 _DAYS_OF_A_YEAR = 365
 _A_WEEK = 7
 _JUST_PAST = 90  # days: in January, a day of December is that of last year, whatever older story was told before
+_MONTHS = 12
+_MONTHS_ABOUT = 2
 _STORY = 1200  # characters over which a story keeps its year
 
 
@@ -23,7 +24,8 @@ class StatedYears:
 
     def __init__(self, dates: Sequence[Written], around: Surroundings) -> None:
         self._around = around
-        self._told = told_year(dates)
+        self._of_months = _years_of_months(dates)
+        self._only = _only_year(dates)
         stated = [(date.start, year, date.bare) for date in dates if (year := _year(date)) is not None]
         self._with_month = [(start, year) for start, year, bare in stated if not bare]
         self._all = [(start, year) for start, year, _ in stated]
@@ -33,25 +35,29 @@ class StatedYears:
         before = _last_before(self._with_month, date.start)
         return before[1] if before is not None and date.start - before[0] <= _STORY else None
 
-    def nearest(self, date: Written) -> int | None:
-        """The year stated in the same sentence; else nearest before, with a month or in the same paragraph; else
-        nearest after, with a month; else that of the whole text. None where the text states no year."""
+    def in_sentence(self, date: Written) -> int | None:
+        """The year stated nearest before, else after, in the sentence of the date."""
         begin, end = self._around.sentence(date.start)
         index = bisect_left(self._all, date.start, key=lambda stated: stated[0])
-        if not (index and self._all[index - 1][0] >= begin) and index < len(self._all) and self._all[index][0] < end:
-            return self._all[index][1]
-        before = _last_before(self._with_month, date.start)
-        alone = _last_before(self._all, date.start)
-        if (
-            alone is not None
-            and alone[0] >= self._around.block_start(date.start)
-            and (before is None or alone[0] > before[0])
-        ):
-            return alone[1]
-        if before is not None:
+        if index and self._all[index - 1][0] >= begin:
+            return self._all[index - 1][1]
+        return self._all[index][1] if index < len(self._all) and self._all[index][0] < end else None
+
+    def nearest(self, date: Written) -> int | None:
+        """The year stated in the same sentence; else nearest before in the same paragraph; else that of the full dates
+        about the same time of the year; else nearest before with a month; else the only one of the text."""
+        own = self.in_sentence(date)
+        if own is not None:
+            return own
+        before = _last_before(self._all, date.start)
+        if before is not None and before[0] >= self._around.block_start(date.start):
             return before[1]
-        index = bisect_right(self._with_month, date.start, key=lambda stated: stated[0])
-        return self._with_month[index][1] if index < len(self._with_month) else self._told
+        if date.first.day is None and (told := self.just_before(date)) is not None:
+            return told  # "In June 2017 ... In September": a story of months goes on
+        if date.first.month in self._of_months:
+            return self._of_months[date.first.month]
+        before = _last_before(self._with_month, date.start)
+        return before[1] if before is not None else self._only
 
 
 def _last_before(stated: Sequence[tuple[int, int]], at: int) -> tuple[int, int] | None:
@@ -59,13 +65,25 @@ def _last_before(stated: Sequence[tuple[int, int]], at: int) -> tuple[int, int] 
     return stated[index - 1] if index else None
 
 
-def told_year(dates: Sequence[Written]) -> int | None:
-    """The year that a whole text is of: the latest that stands with a month, else the most frequent; None for none."""
-    with_month = [year for date in dates if not date.bare and (year := _year(date)) is not None]
-    if with_month:
-        return max(with_month)
-    alone = Counter(year for date in dates if date.last is None and (year := _year(date)) is not None)
-    return max(alone, key=lambda year: (alone[year], year)) if alone else None
+def year_of_report(month: int, dates: Sequence[Written]) -> int | None:
+    """The year of a report that gives only its day and month: that of the full dates about the same time of the year,
+    else the only year that the text states. None where it states several, for any could be a story's."""
+    return _years_of_months(dates).get(month) or _only_year(dates)
+
+
+def _years_of_months(dates: Sequence[Written]) -> dict[int, int]:
+    """For each month the year that full dates up to two months from it tell: of the nearest ones the latest."""
+    best: dict[int, tuple[int, int]] = {}
+    for day in {full for date in dates if (full := date.first.full_day) is not None}:
+        for away in range(-_MONTHS_ABOUT, _MONTHS_ABOUT + 1):
+            year, month = divmod(day.year * _MONTHS + day.month - 1 + away, _MONTHS)
+            best[month + 1] = max(best.get(month + 1, (-_MONTHS, 0)), (-abs(away), year))
+    return {month: year for month, (_, year) in best.items()}
+
+
+def _only_year(dates: Sequence[Written]) -> int | None:
+    years = {year for date in dates if (year := _year(date)) is not None}
+    return years.pop() if len(years) == 1 else None
 
 
 def year_near(parts: Parts, dated: DateSpan, *, future: bool, stated: int | None = None) -> int | None:
