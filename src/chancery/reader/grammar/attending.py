@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from chancery.reader.draft import Draft
-from chancery.reader.grammar.cues import Cues, Hit, cues_of
-from chancery.reader.grammar.doings import Doing, doings_of
+from chancery.reader.grammar.cues import Hit, cues_of
+from chancery.reader.grammar.doings import Doing, doings_of, verb_classes
 from chancery.reader.grammar.gathering_clusters import Gathering
+from chancery.reader.grammar.gathering_mentions import GatheringMention, nearest_date
 from chancery.reader.grammar.scene import Line, Scene, governor, scene_of
 from chancery.terms.claims import Ref
 
 _FAR = 30  # lines behind the last mention of a gathering at which it is no longer what is spoken of
 _PEOPLE = "PO"
+_PRESENT = frozenset({"delegation", "present", "attendee", "participant", "attendance", "speaker", "guest", "panelist", "attending", "dignitarie"})
+_OFFICERS = frozenset({"officer", "board", "elected", "appointed", "appointment", "director", "committee", "election", "member", "term",
+                       "nominee", "nomination", "slate", "council", "executive", "team", "leadership", "follow", "following"})
 
 
 @dataclass(slots=True)
@@ -59,12 +63,13 @@ def presences_of(draft: Draft, gatherings: list[Gathering]) -> list[Presence]:
         hits = list(cues.hits(draft.text, line.start, line.end))
         if line.items[-1].text == ":" or any(hit.cue == "roster" for hit in hits):
             roster = line
-        elif roster is not None and line.index - roster.index > 40:
+        elif roster is not None and (line.index - roster.index > 40 or _is_prose(line)):
             roster = None
         common = _line_features(line, here, hits, since, roster, len(stated))
         for gathering in dict.fromkeys(map(id, targets)):
             target = next(g for g in targets if id(g) == gathering)
-            _collect(scene, line, done, hits, common, target, found)
+            rivals = [m for g in here if g is not target for m in g.mentions if m.line is line]
+            _collect(scene, line, done, hits, common, target, rivals, found)
     return list(found.values())
 
 
@@ -81,15 +86,27 @@ def _line_features(
     if line.heading:
         found.add("heading")
     if roster is not None and line is not roster:
-        found.add("under a roster" if len(line.items) < 60 else "after a roster")
+        found.add("under a roster")
+        found.add(f"roster of {_roster_of(roster)}")
     if not any(hit.gives for hit in hits):
         found.add("no cue")
     return found
 
 
+def _is_prose(line: Line) -> bool:
+    return len(line.items) > 25 and line.items[-1].text in (".", "”", '"') and line.items[0].text not in ("*", "-", "•", "–")
+
+
+def _roster_of(line: Line) -> str:
+    here = {item.word.removesuffix("s") for item in line.items}
+    if here & _PRESENT:
+        return "people there"
+    return "officers" if here & _OFFICERS else "others"
+
+
 def _collect(
     scene: Scene, line: Line, done: list[Doing], hits: list[Hit], common: set[str], gathering: Gathering,
-    found: dict[tuple[Ref, int], Presence],
+    rivals: list[GatheringMention], found: dict[tuple[Ref, int], Presence],
 ) -> None:  # fmt: skip
     kind = {f"kind={gathering.kind}"}
     if gathering.best.verbal:
@@ -105,19 +122,47 @@ def _collect(
             else:
                 mark |= {f"does {name}" for name in doing.classes} | {f"as {doing.subject.how}"}
     mentions = [m for m in gathering.mentions if m.line is line]
+    elected = "under a roster" in common and "roster of people there" not in common and not done
+    if _other_day(line, gathering):
+        common = common | {"other day"}
     for at, item in enumerate(line.items):
-        if item.kind not in _PEOPLE or not item.ref:
+        if item.kind not in _PEOPLE or not item.ref or elected:
             continue
         features = {f"type={item.kind}"} | common | kind | _place_features(scene, line, at, hits)
+        features |= _verbs_around(line, at, verb_classes("en"))
         for mention in mentions:
             features.add("before it" if at < mention.first else "inside it" if at <= mention.last else "after it")
             features.add(f"{'verb' if mention.verbal else 'noun'} {'<' if at < mention.head else '>'} {item.kind}")
+        if mentions and rivals:
+            away = min(abs(at - m.head) for m in mentions)
+            features.add("nearest" if away < min(abs(at - m.head) for m in rivals) else "not nearest")
         features |= subjects.pop(item.ref, set())
         _add(found, item.ref, gathering, features, line, at, hits)
     for ref, marks in subjects.items():
         features = {"by reference"} | common | kind | marks
         at = next(d.subject.at for d in done if d.subject is not None and ref in d.subject.refs)
         _add(found, ref, gathering, features, line, at, hits)
+
+
+def _other_day(line: Line, gathering: Gathering) -> bool:
+    """Whether the line tells of another day than that of the gathering."""
+    mine = nearest_date(gathering.best)
+    days = [i.date.span for i in line.items if i.date is not None and i.date.span.precision in ("day", "year", "month")]
+    return mine is not None and bool(days) and not any(mine.span.overlaps(day) for day in days)
+
+
+def _verbs_around(line: Line, at: int, classes: dict[str, frozenset[str]]) -> set[str]:
+    """The classes of the next verb on each side: "met A" puts A behind a verb of meeting."""
+    found: set[str] = set()
+    for back in range(at - 1, max(-1, at - 25), -1):
+        if line.items[back].kind == "W" and line.items[back].word in classes:
+            found |= {f"{line.items[at].kind} behind {name}" for name in classes[line.items[back].word]}
+            break
+    for on in range(at + 1, min(len(line.items), at + 25)):
+        if line.items[on].kind == "W" and line.items[on].word in classes:
+            found |= {f"{line.items[at].kind} ahead of {name}" for name in classes[line.items[on].word]}
+            break
+    return found
 
 
 def _place_features(scene: Scene, line: Line, at: int, hits: list[Hit]) -> set[str]:

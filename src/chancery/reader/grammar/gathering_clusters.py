@@ -9,6 +9,7 @@ from chancery.reader.grammar.gathering_mentions import GatheringMention, nearest
 from chancery.reader.grammar.gathering_words import GatheringWords
 from chancery.terms.claims import GatheringKind, Ref
 
+_OTHERS = frozenset({"previous", "last", "next", "opening", "closing", "upcoming", "following"})
 _MANY = 60  # clusters that a new mention is compared with: the latest ones
 
 
@@ -64,6 +65,8 @@ def _same(mention: GatheringMention, earlier: list[Gathering], words: GatheringW
         return None
     if earlier and _points_back(mention):
         return max(reversed(earlier), key=_salience)
+    if earlier and _joined(earlier[-1].mentions[-1], mention) and words.akin(earlier[-1].kind, mention.kind):
+        return earlier[-1]
     return _alike_in_words(mention, earlier) or _same_sentence(mention, earlier, words)
 
 
@@ -93,14 +96,18 @@ def _latest(mention: GatheringMention, earlier: list[Gathering], words: Gatherin
 
 def _salience(gathering: Gathering) -> int:
     """How much the text is about it: told in a headline, with a day, spoken of again."""
-    dated = any(nearest_date(m) is not None and not m.line.heading for m in gathering.mentions)
-    return min(len(gathering.mentions), 3) + 2 * dated + any(m.line.heading or m.line.index <= 3 for m in gathering.mentions)
+    dated = any(nearest_date(m) is not None for m in gathering.mentions)
+    told = any(m.told for m in gathering.mentions)
+    early = any(m.line.heading or m.line.index <= 2 for m in gathering.mentions)
+    return min(len(gathering.mentions), 3) + 2 * dated + 3 * told + 2 * early
 
 
 def _alike_in_words(mention: GatheringMention, earlier: list[Gathering]) -> Gathering | None:
     for gathering in reversed(earlier):
+        if any(_clash(other, mention) for other in gathering.mentions):
+            continue
         for other in gathering.mentions:
-            if other.plural != mention.plural or other.verbal or _clash(other, mention):
+            if other.plural != mention.plural or other.verbal:
                 continue
             shared = len(other.content & mention.content)
             fewest = min(len(other.content), len(mention.content))
@@ -124,6 +131,14 @@ def _same_sentence(mention: GatheringMention, earlier: list[Gathering], words: G
     return None
 
 
+def _joined(one: GatheringMention, other: GatheringMention) -> bool:
+    """"The commemoration ceremony and flower festival was held": one gathering with two names."""
+    if one.line is not other.line or one.verbal or one.plural or other.article != "none":
+        return False
+    between = one.line.items[one.last + 1 : other.first]
+    return bool(between) and between[-1].word == "and" and len(between) <= 4 and all(i.kind in "XD" for i in between[:-1])
+
+
 def _points_back(mention: GatheringMention) -> bool:
     """"This was the first meeting of the group": the gathering just spoken of."""
     before = [item.word for item in mention.line.items[max(0, mention.first - 2) : mention.first]]
@@ -131,7 +146,7 @@ def _points_back(mention: GatheringMention) -> bool:
 
 
 def _clash(one: GatheringMention, other: GatheringMention) -> bool:
-    """Two editions of a series: their numbers differ."""
+    """Two editions of a series: their numbers differ, or one is "the previous"."""
     ours = {part for part in one.content if part[:1].isdigit()}
     theirs = {part for part in other.content if part[:1].isdigit()}
-    return bool(ours and theirs and not ours & theirs)
+    return bool(ours and theirs and not ours & theirs) or bool((one.content ^ other.content) & _OTHERS)

@@ -18,10 +18,10 @@ _POSSESSIVE = frozenset({"his", "her", "its", "their", "our", "my", "'s", "’s"
 _STOPS = frozenset({".", ",", ";", ":", "(", ")", "“", "”", '"', "-", "–", "—", "!", "?", "*", "#", "|"})
 _LINKS = frozenset({"of", "on", "for", "between", "with"})
 _ENDS = frozenset({"at", "in", "to", "from", "by", "during", "where", "when", "as", "while", "after", "before", "since"})
+_TELLING = frozenset({"held", "place", "convened", "hosted", "opened", "closed", "called", "organised", "organized"})
 _NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?|[ivxlc]+")
 _ORDINALS = frozenset(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth previous last next inaugural annual additional".split()
+    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "previous", "last", "next", "inaugural", "annual", "additional"]
 )
 
 
@@ -42,6 +42,7 @@ class GatheringMention:
     verbal: bool = False
     core: int = 0  # the last item of the head word itself
     inside_name: bool = False
+    told: bool = False  # a verb says that it was held
 
     @property
     def bare(self) -> bool:
@@ -63,6 +64,8 @@ def gathering_mentions(scene: Scene, words: GatheringWords) -> Iterator[Gatherin
         at = 0
         while at < len(line.items):
             mention = _noun(scene, words, line, at) or _verb(scene, words, line, at)
+            if mention is None:
+                mention = _held(scene, words, line, at)
             if mention is not None:
                 yield mention
                 at = mention.head if mention.verbal else max(at, mention.core)
@@ -152,6 +155,8 @@ def _phrase(
     return GatheringMention(
         line, head, first, right, word.removesuffix("s") if word in words.plurals else word, kind, article, content,
         plural=word in words.plurals, named=named, core=last,
+        told=any(item.word in _TELLING for item in items[right + 1 : right + 7])
+        or any(item.word in _TELLING for item in items[max(0, first - 4) : first]),
     )  # fmt: skip
 
 
@@ -208,6 +213,29 @@ def _in_name(words: GatheringWords, line: Line, at: int) -> GatheringMention | N
     return None
 
 
+def _held(scene: Scene, words: GatheringWords, line: Line, at: int) -> GatheringMention | None:
+    """What "was held" though no word of it says that it is a gathering: a name with capitals before the verb."""
+    items = line.items
+    here = tuple(item.word for item in items[at : at + 3])
+    if at == 0 or not (here[:2] in words.holding or here in words.holding):
+        return None
+    for item in reversed(items[max(0, at - 20) : at]):
+        if item.word in words.heads or any(part in words.heads for part in item.word.split()):
+            return None
+        if item.kind == "W" and item.word in scene.words.finite:
+            break
+    first = _left_edge(scene, line, at)
+    parts = [item for item in items[first:at] if item.kind != "X"]
+    if not parts or all(item.word in scene.words.determiners for item in parts):
+        return None
+    if not any(item.text[:1].isupper() for item in parts[1:] or parts) or parts[-1].kind in "PT" or "election" in parts[-1].word:
+        return None
+    content = frozenset(item.word for item in parts if item.word not in scene.words.determiners)
+    article = "a" if parts[0].word in ("a", "an") else "the" if parts[0].word == "the" else "none"
+    return GatheringMention(line, at, first, at - 1, "held", "other", article, content, named=True, core=at,
+                            told=True)  # fmt: skip
+
+
 def _verb(scene: Scene, words: GatheringWords, line: Line, at: int) -> GatheringMention | None:
     item: Item = line.items[at]
     kind = words.verbs.get(item.word)
@@ -216,7 +244,10 @@ def _verb(scene: Scene, words: GatheringWords, line: Line, at: int) -> Gathering
     if at and line.items[at - 1].word in words.heads:
         return None  # "the meeting convened": the noun tells it
     after = line.items[at + 1 : at + 6]
-    if item.word in ("signed", "signing"):
+    if item.word in ("shakes", "shook"):
+        if not after or after[0].word != "hands":
+            return None
+    elif item.word in ("signed", "signing"):
         if not any(i.word == "presence" for i in line.items):
             return None
     elif kind == "visit":
@@ -224,4 +255,4 @@ def _verb(scene: Scene, words: GatheringWords, line: Line, at: int) -> Gathering
             return None
     elif not any(i.kind in "PTOHD" or i.word in ("with", "again", "counterparts", "on", "today", "at", "in") for i in after[:4]):
         return None
-    return GatheringMention(line, at, at, at, item.word, kind, "a", frozenset({item.word}), verbal=True)
+    return GatheringMention(line, at, at, at, item.word, kind, "a", frozenset({item.word}), verbal=True, told=True)

@@ -20,6 +20,7 @@ class GatheringWords(msgspec.Struct, frozen=True):
     verb_like: frozenset[str]
     verbs: dict[str, GatheringKind]
     held: frozenset[str]
+    holding: frozenset[tuple[str, ...]]
 
     def akin(self, one: str, other: str) -> bool:
         """Whether two kinds may be words for the same gathering."""
@@ -32,11 +33,12 @@ def gathering_words(language: str) -> GatheringWords:
     lists = word_list(language, "gatherings")
     heads: dict[str, str] = {}
     plurals: set[str] = set()
+    listed = {word for words in lists["kinds"].values() for word in words}
     for kind, words in lists["kinds"].items():
         for word in words:
             heads[word] = kind
             plural = word[:-1] + "ies" if word.endswith(("ny", "ty", "ly")) else word + "s"
-            if not word.endswith("s"):
+            if not word.endswith("s") and plural not in listed:
                 heads.setdefault(plural, kind)
                 plurals.add(plural)
     return msgspec.convert(
@@ -48,6 +50,7 @@ def gathering_words(language: str) -> GatheringWords:
             "verb_like": lists["verb_like"],
             "verbs": lists["verbs"],
             "held": lists["held"],
+            "holding": [phrase.split() for phrase in lists["holding"]],
         },
         GatheringWords,
     )

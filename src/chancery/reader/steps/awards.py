@@ -16,10 +16,10 @@ def run(draft: Draft) -> None:
 
 def read(draft: Draft, learned: Weights) -> None:
     """The same by given weights. One award of one name to one recipient is stated once, where it is likeliest."""
-    best: dict[tuple[Ref, str], tuple[float, Awarding]] = {}
+    best: dict[tuple[tuple[Ref, ...], str], tuple[float, Awarding]] = {}
     for awarding, features in candidates(draft):
         probability = learned.probability(features)
-        key = (awarding.recipient, awarding.object.casefold())
+        key = (awarding.recipients, awarding.object.casefold())
         if probability >= learned.threshold and (key not in best or probability > best[key][0]):
             best[key] = (probability, awarding)
     for probability, awarding in best.values():
@@ -35,13 +35,13 @@ def state(draft: Draft, awarding: Awarding, probability: float) -> None:
     """Add the fact to the draft."""
     items = awarding.line.items
     fact = AwardFact(
-        givers=(awarding.giver,) if awarding.giver else (),
-        recipients=(awarding.recipient,),
+        givers=tuple(ref for ref in awarding.givers if ref not in awarding.recipients),
+        recipients=awarding.recipients,
         object=awarding.object,
         date=_date(awarding),
     )
     start, end = items[awarding.first].start, items[awarding.last].end
-    draft.state(fact, start, end, rule="award/scored", confidence=round(probability, 3))
+    draft.state(fact, start, end, rule=f"award/{awarding.frame}", confidence=round(probability, 3))
 
 
 def _date(awarding: Awarding) -> DateSpan | None:
