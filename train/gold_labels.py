@@ -4,41 +4,33 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sys
 from pathlib import Path
+
+import msgspec
 
 from labelled import SHARED, Labelled
 
+from chancery.archive.layers import text_layer
 from chancery.reader.draft import Draft
 from chancery.reader.features import title_words
 from chancery.reader.gazetteer import gazetteer
+from chancery.reader.naming.lines import line_ranges
 from chancery.reader.steps import tokens
 from chancery.reader.words import word_texts
 from chancery.terms.dates import Instant
-from chancery.terms.document import Document, TextLayer
+from chancery.terms.document import Document
 
 _LABEL = {"person": "PER", "organisation": "ORG", "place": "LOC"}
 
 
 def draft_of(path: Path) -> Draft:
-    """A draft of a text file, with its sentences, as the archive would hand it over."""
+    """A draft of a text file, with furniture and sentences as the archive finds them; read as English."""
     content = path.read_bytes()
     digest = hashlib.sha256(content).hexdigest()
-    text = content.decode("utf-8")
-    layer = text_layer(digest, text)
+    layer, _ = text_layer(content, document=digest, media_type="text/plain", source=path.name)
     at = Instant.parse("2024-01-01T00:00:00+00:00")
     document = Document(id=digest, source=path.name, media_type="text/plain", size=len(content), captured=at)
-    return Draft(document=document, layer=layer)
-
-
-def text_layer(digest: str, text: str) -> TextLayer:
-    try:
-        from chancery.archive.textlayer import layer_of_text  # type: ignore
-    except ImportError:
-        sys.path.insert(0, "/tmp")
-        from quicksplit import sentences
-        return TextLayer(document=digest, version="text/1", text=text, language="en", sentences=sentences(text))
-    return layer_of_text(digest, text)
+    return Draft(document=document, layer=msgspec.structs.replace(layer, language="en"))
 
 
 def gold_texts(name: str = "training") -> list[Labelled]:
@@ -70,10 +62,8 @@ def _projected(name: str, draft: Draft, entities: list[dict]) -> Labelled:  # ty
     longest = max((len(words) for words in phrases), default=0)
     sentences: list[list[str]] = []
     labels: list[list[str]] = []
-    for first, after in draft.sentence_tokens:
+    for first, after in line_ranges(draft):
         words = [token.text for token in draft.tokens[first:after]]
-        if not words:
-            continue
         line = ["O"] * len(words)
         index = 0
         while index < len(words):

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from chancery.reader.gazetteer import gazetteer
 from chancery.reader.words import spans_of_words
 
 SHARED = Path(os.environ.get("CHANCERY_SHARED", Path(__file__).resolve().parents[2] / "shared"))
@@ -143,5 +144,16 @@ def _labelled(name: str, source: str, sentences: Iterable[list[tuple[str, str]]]
             last = number
         if words:
             all_words.append(words)
-            all_labels.append(labels)
+            all_labels.append(_without_adjectives(words, labels))
     return Labelled(name, source, all_words, all_labels)
+
+
+def _without_adjectives(words: list[str], labels: list[str]) -> list[str]:
+    """Peoples and adjectives ("Chinese", "Soviets") name no entity in the gold's sense; some sets mark them."""
+    adjectives = gazetteer("en").state_of_adjective
+    out = list(labels)
+    for index, word in enumerate(words):
+        alone = labels[index].startswith("B-") and not (index + 1 < len(labels) and labels[index + 1].startswith("I-"))
+        if alone and word in adjectives:
+            out[index] = "O"
+    return out

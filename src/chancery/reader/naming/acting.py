@@ -1,32 +1,71 @@
-"""Whether a state acts in a document, and so is a body, or only locates something, and so is a place."""
+"""Whether a state acts in a document, and so is a body, or only locates something, and so is a place.
+
+What its mentions stand beside gives features; `weights/states.yaml` weighs them (learned by `train/states.py`).
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from chancery.reader.features import title_words
 
-_LOCATIVE = frozenset({"in", "from", "across", "throughout", "within", "near", "around", "outside", "inside", "into", "toward", "towards"})
+Place = tuple[Sequence[str], int, int]
+"""A sentence's words, and the half-open range of them that names the state."""
+
+GOVERNING = frozenset(
+    "government cabinet embassy ambassador president premier minister parliament leadership delegation foreign ministry side officials authorities administration army forces "
+    "troops navy regime senate congress consulate people party head king prime leader leaders diplomats mission military secretary policy".split()
+)
+_LOCATIVE = frozenset({"in", "across", "throughout", "within", "near", "around", "outside", "inside", "into", "from", "at", "via"})
+_PARTNERS = frozenset({"with", "by", "against", "toward", "towards", "urged", "upon", "on", "called", "asked", "told", "thanked", "support"})
+_NO_VERB = frozenset("and or in on at of for to from with by as is".split())
 
 
-def acting_score(places: Iterable[tuple[Sequence[str], int, int]]) -> float:
-    """Evidence that the state acts, summed over its mentions: words of the sentence, half-open range of the name."""
-    total = 0.0
-    for words, first, after in places:
-        before = words[first - 1].casefold() if first else ""
-        if before == "the" and first > 1:
-            before = words[first - 2].casefold()
-        behind = words[after] if after < len(words) else ""
-        if before in _LOCATIVE:
-            total -= 0.7
-        elif behind in ("'s", "’s", "'", "’"):
-            total += 1.0
-        elif behind in ("-", "–", "and") or before in ("between", "with", "against", "and", "by"):
-            total += 0.6
-        elif before == "of" and first > 1 and any(w.casefold() in title_words("en") or w in ("Government", "government", "people") for w in words[max(0, first - 3) : first - 1]):
-            total += 1.0
-        elif behind and behind.islower() and before in ("", ",", "that", "and", "but"):
-            total += 0.6
-        elif before == "to" or before == "for":
-            total += 0.1
-    return total
+def acting_features(mentions: Iterable[Place], *, adjective_governs: bool) -> set[str]:
+    """Features of one state in one document; `adjective_governs` where "its government" is named by its adjective."""
+    kinds = Counter(_surroundings(*mention) for mention in mentions)
+    total = sum(kinds.values())
+    found = {f"any {kind}" for kind in kinds}
+    found |= {f"most {kind}" for kind, count in kinds.items() if 2 * count > total}
+    found.add("once" if total == 1 else "twice or thrice" if total < 4 else "often")
+    if adjective_governs:
+        found.add("adjective governs")
+    return found
+
+
+def _surroundings(words: Sequence[str], first: int, after: int) -> str:
+    """What kind of place in a sentence the mention has."""
+    at = first - 1
+    if at >= 0 and words[at].casefold() == "the":
+        at -= 1
+    before = words[at].casefold() if at >= 0 else ""
+    before2 = words[at - 1] if at > 0 else ""
+    behind = words[after] if after < len(words) else ""
+    low = behind.casefold()
+    if "between" in words[max(0, first - 8) : first]:
+        return "between"
+    if before == "(" and behind == ")":
+        return "bracket"
+    if behind in ("-", "–") or before in ("-", "–"):
+        return "pair"
+    if behind in ("'s", "’s", "'", "’"):
+        return "owner of rule" if any(w.casefold() in GOVERNING for w in words[after + 1 : after + 4]) else "owner"
+    if low in GOVERNING or low.rstrip("s") in title_words("en"):
+        return "before ruler"
+    if before == "of":
+        ruled = before2.casefold() in GOVERNING or before2.casefold() in title_words("en")
+        return "of ruler" if ruled else "of"
+    if before in _LOCATIVE:
+        return "within"
+    if before in ("to", "for"):
+        return "to, of envoy" if any(w.casefold() in title_words("en") for w in words[max(0, at - 5) : at]) else before
+    if before in _PARTNERS:
+        return "partner"
+    if before == "," and before2[:1].isupper() and (behind in (",", ".", ")", "on", "") or low == "and"):
+        return "after city or in list"
+    if behind.islower() and low not in _NO_VERB and before in ("", ",", "that", "and", "but", ":", "#", "*", "“", '"'):
+        return "subject"
+    if first == 0:
+        return "begin"
+    return "other"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chancery.reader.gazetteer import Gazetteer
-from chancery.reader.naming.found import is_short_form
+from chancery.reader.naming.found import follows_initials, is_spelt_by
 
 Name = tuple[str, ...]
 
@@ -21,6 +21,7 @@ class Body:
     declared_by: int | None = None
     parent: int | None = None  # the index of the mention of the body named inside it
     unit: Name = ()  # the words without the parent's
+    of_state: bool = False  # the parent is a state
 
 
 def same_bodies(mentions: Sequence[Body], lists: Gazetteer) -> list[int]:
@@ -68,17 +69,9 @@ def _join_initials(mentions: Sequence[Body], keys: dict[Name, int], join) -> Non
         if len(key) != 1 or key in declared or not (2 <= len(word) <= 8 and sum(map(str.isupper, word)) >= 2 and len(mentions[index].words) == 1):
             continue
         for other, at in keys.items():
-            if len(other) > 1 and _spelt(word, mentions[at].words):
+            if len(other) > 1 and is_spelt_by(word, mentions[at].words):
                 join(at, index)
                 break
-
-
-def _spelt(short: str, name: Name) -> bool:
-    letters = "".join(letter for letter in short if letter.isalpha()).casefold()
-    words = [part for word in name for part in word.split("-") if part[:1].isalpha()]
-    big = "".join(word[0] for word in words if word[0].isupper()).casefold()
-    every = "".join(word[0] for word in words).casefold()
-    return len(letters) > 1 and letters in (big, every)
 
 
 def _join_without_tail(keys: dict[Name, int], join) -> None:  # type: ignore[no-untyped-def]
@@ -94,7 +87,7 @@ def _join_bare_units(mentions: Sequence[Body], join, root) -> None:  # type: ign
     """ "Central Committee" alone with the one that names its parent, where only one parent has such a unit."""
     units: dict[Name, set[int]] = {}
     for index, body in enumerate(mentions):
-        if body.parent is not None and len(body.unit) > 1:
+        if body.parent is not None and (len(body.unit) > 1 or body.of_state):
             units.setdefault(body_key(body.unit), set()).add(root(index))
     for index, body in enumerate(mentions):
         owners = units.get(body_key(body.words), set())
@@ -114,6 +107,10 @@ def _join_short_forms(mentions: Sequence[Body], lists: Gazetteer, join, root) ->
                     break
         elif len(words) > 1 and words[-1] in lists.organisation_heads:
             key = body_key(words)
+            longer = next((at for at, other in enumerate(mentions) if other.words[: len(words) + 1] == (*words, "of") and other.parent is None), None)
+            if longer is not None:
+                join(longer, index)
+                continue
             for at, other_body in enumerate(mentions):
                 other_key = body_key(other_body.words)
                 if len(other_key) > len(key) and other_key[-len(key) :] == key and other_body.parent is None:
@@ -129,4 +126,13 @@ def _phrase_head(words: Name) -> str:
     return words[-1]
 
 
-__all__ = ["Body", "body_key", "is_short_form", "same_bodies"]
+
+def declaring(short: str, nested: Sequence[Name]) -> int:
+    """Which of the names that end before a bracket, the outermost first, its short form stands for."""
+    for number, name in enumerate(nested):
+        if is_spelt_by(short, name):
+            return number
+    for number in range(len(nested) - 1, -1, -1):
+        if follows_initials(short, nested[number]):
+            return number
+    return len(nested) - 1

@@ -1,12 +1,15 @@
-"""Names that rules find where the model is silent: listed places, people after titles, declared short forms."""
+"""Names that rules find or widen where the model falls short: listed places, people after titles, ministries of several fields."""
 
 from __future__ import annotations
 
 from chancery.reader.gazetteer import Gazetteer
 from chancery.reader.naming.stretch import Line, Stretch
 
-_PLACE_KINDS = frozenset({"state", "regions", "capital", "us_states", "cities"})
 _SURE_KINDS = frozenset({"state", "regions"})
+_OF_FIELDS = frozenset({"Ministry", "Department", "Ministries", "Directorate", "Division", "Committee", "Subcommittee", "Commission", "Office"})
+_MOST_FIELDS = 6
+_MOST_WORDS_OF_FIELD = 5
+_MOST_WORDS_OF_NAME = 5
 
 
 def add_listed_places(line: Line, lists: Gazetteer) -> None:
@@ -15,8 +18,7 @@ def add_listed_places(line: Line, lists: Gazetteer) -> None:
     size = len(line.words)
     index = 0
     while index < size:
-        word = line.words[index]
-        if word in lists.place_words and not taken[index]:
+        if not taken[index] and line.words[index] in lists.place_words:
             match = lists.places.longest(line.words, index, size)
             if match and match[1] in _SURE_KINDS and not any(taken[index : match[0]]) and _stands_alone(line, index, match[0]):
                 line.add(Stretch(index, match[0], "place", "list of places"))
@@ -35,63 +37,114 @@ def _stands_alone(line: Line, first: int, after: int) -> bool:
 
 
 def add_titled_people(line: Line, lists: Gazetteer) -> None:
-    """Two or more capitalised words right after a title or an honorific that no name covers."""
+    """Two or more capitalised words right after a title that no name covers; after an honorific one is enough."""
+    if line.headline:
+        return
     taken = line.taken()
     size = len(line.words)
-    for index in range(1, size - 1):
+    for index in range(1, size):
         if taken[index] or not line.titled[index - 1] or line.titled[index] or not line.words[index - 1][0].isupper():
             continue
         end = index
-        while end < size and _may_be_name(line.words[end]) and not taken[end] and not line.titled[end]:
+        while end < size and not taken[end] and not line.titled[end] and _may_be_of_person(line.words[end]):
             end += 1
         words = line.words[index:end]
         least = 1 if line.titled[index - 1] == "honorific" else 2
-        if least <= end - index <= 5 and not line.headline and not any(
-            word in lists.organisation_heads or word in lists.place_words or word in lists.state_of_adjective for word in words
+        if least <= len(words) <= _MOST_WORDS_OF_NAME and not any(
+            word in lists.organisation_heads or word in lists.place_words or word in lists.state_of_adjective or word in lists.organisation_words["policy_fields"]
+            for word in words
         ):
             line.add(Stretch(index, end, "person", "title before capitals"))
 
 
-def _may_be_name(word: str) -> bool:
-    return word[0].isupper() and ((len(word) == 2 and word[1] == ".") or not word.isupper() or len(word) == 1)
+def _may_be_of_person(word: str) -> bool:
+    return word[0].isupper() and (len(word) == 1 or "." in word or not word.isupper())
 
 
-def short_form_after(line: Line, stretch: Stretch) -> Stretch | None:
-    """The short form that a bracket right after a name declares: "Society of Friends (SOF)"."""
-    at = stretch.after
+def widen_over_fields(line: Line, lists: Gazetteer) -> None:
+    """ "Ministry of Trade, Industry and Resources" as one name, where the model ends it after the first field."""
+    for stretch in list(line.stretches):
+        words = line.text(stretch)
+        if stretch.type != "organisation" or not any(word in _OF_FIELDS for word in words) or words[-1] not in lists.organisation_words["policy_fields"]:
+            continue
+        end = _end_of_fields(line, stretch.after, lists)
+        if end > stretch.after:
+            line.add(Stretch(stretch.first, end, "organisation", "fields of a ministry"))
+
+
+def _end_of_fields(line: Line, at: int, lists: Gazetteer) -> int:
+    """Where the enumeration of fields ends that goes on at this word, or the same place where none does."""
     words = line.words
+    size = len(words)
+    begin = at
+    for _ in range(_MOST_FIELDS):
+        last = False
+        if at < size and words[at] == ",":
+            at += 1
+        if at < size and words[at] in ("and", "&"):
+            at += 1
+            last = True
+        first = at
+        while at < size and at - first < _MOST_WORDS_OF_FIELD and (words[at][0].isupper() or (words[at] in ("and", "of", "&") and at > first and last)):
+            if words[at] in ("and", "of", "&") and not (at + 1 < size and words[at + 1] in lists.organisation_words["policy_fields"]):
+                break
+            at += 1
+        field = words[first:at]
+        if not field or any(line.titled[first:at]) or not any(word in lists.organisation_words["policy_fields"] for word in field):
+            return begin
+        if any(word in lists.organisation_heads and word not in lists.organisation_words["policy_fields"] for word in field):
+            return begin
+        if last:
+            return at
+    return begin
+
+
+def bracketed_after(line: Line, stretch: Stretch) -> Stretch | None:
+    """The one word in a bracket right after a name that may be its declared short form: "Society of Friends (SOF)"."""
+    words = line.words
+    at = stretch.after
     if at < len(words) and words[at] in ("'s", "’s"):
         at += 1
-    if at + 1 >= len(words) or words[at] not in ("(", "["):
-        return None
-    end = at + 1
-    while end < len(words) and words[end] not in (")", "]") and end - at <= 4:
-        end += 1
-    if end >= len(words) or words[end] not in (")", "]") or end == at + 1:
+    if at >= len(words) or words[at] not in ("(", "["):
         return None
     first = at + 1
-    while first < end and words[first] in ('"', "“", "‘", "'", "the", "or", "hereafter", "hereinafter", ","):
+    while first < len(words) and words[first] in ('"', "“", "‘", "'", "the", "or", "hereafter", "hereinafter", ",", "-", "–"):
         first += 1
-    while end > first and words[end - 1] in ('"', "”", "’", "'"):
-        end -= 1
-    inside = words[first:end]
-    if not 1 <= len(inside) <= 3 or not all(word[0].isupper() or word in ("-", "&") for word in inside):
+    end = first + 1
+    while end < len(words) and words[end] in ('"', "”", "’", "'"):
+        end += 1
+    if end >= len(words) or words[end] not in (")", "]", ",", ";") or not words[first][0].isalpha():
         return None
-    if len(inside) == 1 and not is_short_form(inside[0], line.text(stretch)):
-        return None
-    return Stretch(first, end, stretch.type, "declared short form") if len(inside) == 1 else None
+    return Stretch(first, first + 1, stretch.type, "declared short form")
 
 
-def is_short_form(word: str, name: tuple[str, ...]) -> bool:
-    """Whether a word may be a short form of a name: its letters are initials of the name's words, most in order."""
-    letters = [letter.casefold() for letter in word if letter.isupper()]
-    if len(letters) < 2:
+def may_be_short_form(word: str, name: tuple[str, ...], lists: Gazetteer) -> bool:
+    """Whether a bracketed word can be a short form at all: capitals, or the initials of the name; "(UK)" after a name is a place."""
+    capitals = sum(map(str.isupper, word))
+    if is_spelt_by(word, name) or follows_initials(word, name):
+        return True
+    return capitals >= 2 and len(word) <= 12 and word not in lists.place_names and len(name) > 1
+
+
+def is_spelt_by(word: str, name: tuple[str, ...]) -> bool:
+    """Whether the letters of the word are just the first letters of the name's words, small ones counted or not."""
+    letters = "".join(letter for letter in word if letter.isalpha()).casefold()
+    parts = [part for token in name for part in token.replace("’", "'").split("-") if part[:1].isalpha()]
+    if len(letters) < 2 or len(parts) < 2:
         return False
+    every = "".join(part[0] for part in parts).casefold()
+    return letters in ("".join(part[0] for part in parts if part[0].isupper()).casefold(), every)
+
+
+def follows_initials(word: str, name: tuple[str, ...]) -> bool:
+    """Whether the capitals of the word follow the initials of the name's words, all but one at least."""
+    letters = [letter.casefold() for letter in word if letter.isupper()]
     initials = [part[0].casefold() for token in name for part in token.split("-") if part[:1].isalpha()]
-    at = 0
-    hit = 0
+    if len(letters) < 2 or len(name) < 2 or not initials or letters[0] != initials[0]:
+        return False
+    at = hit = 0
     for letter in letters:
         if letter in initials[at:]:
             at = initials.index(letter, at) + 1
             hit += 1
-    return hit >= max(2, len(letters) - 1) and (len(letters) > 2 or hit == len(letters))
+    return hit == len(letters) or (len(letters) > 3 and hit >= len(letters) - 1)

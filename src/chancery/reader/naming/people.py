@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
 _PARTICLES = frozenset({"de", "da", "do", "dos", "del", "della", "di", "van", "von", "der", "den", "la", "le", "el", "al", "bin", "ibn", "abu"})
+_SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 _LEAST_VARIED = 5  # letters in a word that another spelling may differ in: "Kim Jong Un" is not "Kim Jong Il"
 
 Name = tuple[str, ...]
@@ -32,7 +34,16 @@ def same_people(mentions: Sequence[Name]) -> list[int]:
 
 
 def _folded(name: Name) -> Name:
-    return tuple(word.casefold().rstrip(".").replace("’", "'") for word in name if word[0].isalnum() and word not in ("'s", "’s"))
+    """Case, accents and the full stops of initials left out."""
+    return tuple(
+        _without_accents(word.casefold()).rstrip(".").replace("’", "'")
+        for word in name
+        if word[0].isalnum() and word not in ("'s", "’s") and word not in _SUFFIXES
+    )
+
+
+def _without_accents(word: str) -> str:
+    return word if word.isascii() else "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 
 def _weight(name: Name) -> int:
@@ -50,13 +61,19 @@ def _same_full(name: Name, full: Name) -> bool:
             return True
     if len(name) == len(full):
         differing = [(a, b) for a, b in zip(name, full, strict=True) if a != b]
-        return len(differing) == 1 and _another_spelling(*differing[0])
+        if len(differing) != 1:
+            return False
+        a, b = differing[0]
+        shortened = name[-1] == full[-1] and min(len(a), len(b)) > 2 and (a.startswith(b) or b.startswith(a))
+        return shortened or _another_spelling(a, b)
     return False
 
 
 def _another_spelling(a: str, b: str) -> bool:
     if min(len(a), len(b)) < _LEAST_VARIED:
         return a.replace("-", "") == b.replace("-", "")
+    if sorted(a) == sorted(b):
+        return True
     return edits(a, b, most=2 if min(len(a), len(b)) > 7 else 1) is not None
 
 

@@ -1,55 +1,169 @@
-"""Repairs of single stretches: titles and articles cut off their edges, brackets balanced, types that their words contradict."""
+"""Repairs of single stretches: edges cleaned, two names parted that stand side by side, types that their words contradict."""
 
 from __future__ import annotations
 
 from chancery.reader.gazetteer import Gazetteer
+from chancery.reader.naming.inner import STATE_ORGANS
 from chancery.reader.naming.stretch import Line, Stretch
 
-_EDGE_SIGNS = frozenset(".,;:!?\"“”'’‘`*_#()[]{}|/\\-–—•@")
+_EDGE_SIGNS = frozenset(".,;:!?\"“”'’‘`*_#()[]{}|/\\-–—•@+")
 _ARTICLES = frozenset({"the", "a", "an", "The", "A", "An"})
-_AFTER_NAMES = frozenset({"MP", "MPs", "Jr.", "PhD", "Ph.", "Esq", "CBE", "OBE", "KC", "QC"})
-_COMPANY_STOP = frozenset({"Inc.", "Ltd.", "Co.", "Corp.", "Jr.", "Sr."})
+_AFTER_NAMES = frozenset({"MP", "MPs", "PhD", "Ph.", "Esq", "CBE", "OBE", "KC", "QC"})
+_OPEN_ENDED = frozenset({"of", "the", "and", "for", "in", "on", "to", "&"})
+_POSSESSIVE = frozenset({"'s", "’s"})
+_LONGEST_PERSON = 5
+_SHORT_GIVEN = frozenset("Kim Lee Ann Bob Dan Jim Joe Ken Tom Tim Ian Max Ben Sam Amy Eva Jan Per Udo".split())
+_PEERS = frozenset({"Lord", "Baroness", "Lady", "Viscount", "Earl", "Duke", "Duchess"})
+_PEOPLE_OWNING = frozenset("People Workers Peoples Women Children Soldiers Teachers Men King Queen President Nurses".split())
 
 
 def repair(line: Line, lists: Gazetteer) -> None:
-    """Every stretch of a line with clean edges; those of which nothing is left go."""
+    """Every stretch of a line with clean edges, and those parted that hold two names; what is no name goes."""
+    parted = [piece for stretch in line.stretches for piece in _parted(line, stretch, lists)]
     kept: list[Stretch] = []
-    for stretch in line.stretches:
+    for stretch in parted:
         _trim(line, stretch)
-        if stretch.size > 0 and any(word[0].isalnum() for word in line.text(stretch)):
-            _retype(line, stretch, lists)
-            kept.append(stretch)
+        words = line.text(stretch)
+        if not any(word[0].isalnum() for word in words) or _is_adjective(words, lists) or _is_office(line, stretch, lists):
+            continue
+        _retype(stretch, words, lists)
+        kept.append(stretch)
     line.stretches = kept
 
 
+def _is_adjective(words: tuple[str, ...], lists: Gazetteer) -> bool:
+    """ "Chinese", "North Koreans": a people or a language, which is no entity."""
+    return all(word in lists.state_of_adjective or word in ("North", "South", "East", "West") for word in words) and not all(
+        word in ("North", "South", "East", "West") for word in words
+    )
+
+
+def _is_office(line: Line, stretch: Stretch, lists: Gazetteer) -> bool:
+    """The field in "Minister of Industry and Commerce", "Deputy Secretary of State for Management"; the tail "Co. Ltd." alone."""
+    words = line.text(stretch)
+    company = lists.organisation_words["company"]
+    if all(word in company or word == "C.C." for word in words) and stretch.type == "organisation" and words[0][-1] == ".":
+        return True
+    if stretch.type != "organisation" or stretch.first < 2 or line.words[stretch.first - 1] not in ("of", "for") or not line.titled[stretch.first - 2]:
+        return False
+    fields = lists.organisation_words["policy_fields"]
+    return (words[0] in fields or words[0] == "State") and (words[-1] in fields or words[-1] not in lists.organisation_heads)
+
+
 def _trim(line: Line, stretch: Stretch) -> None:
-    words = line.words
-    changed = True
-    while changed and stretch.size:
-        changed = False
-        first, last = words[stretch.first], words[stretch.after - 1]
-        opened = sum(word == "(" for word in line.text(stretch)) - sum(word == ")" for word in line.text(stretch))
+    while stretch.size:
+        words = line.text(stretch)
+        first, last = words[0], words[-1]
         if (
             first in _EDGE_SIGNS
-            or first in _ARTICLES
-            or first in ("'s", "’s")
-            or (stretch.type == "person" and stretch.size > 1 and line.titled[stretch.first])
+            or (first in _ARTICLES and not (first in ("An", "A") and stretch.type == "person"))
+            or first in _POSSESSIVE
+            or (stretch.type == "person" and stretch.size > 1 and (line.titled[stretch.first] or first in ("T.H.", "H.E.", "HE")))
         ):
             stretch.first += 1
-            changed = True
         elif (
-            (last in _EDGE_SIGNS and not (last == ")" and opened == 0))
-            or last in ("'s", "’s")
-            or last.casefold() in ("of", "the", "and", "for", "in")
+            (last in _EDGE_SIGNS and not (last == ")" and "(" in words) and not (last == "+" and stretch.size > 1))
+            or last in _POSSESSIVE
+            or last in _OPEN_ENDED
             or (stretch.type == "person" and stretch.size > 1 and last in _AFTER_NAMES)
         ):
             stretch.after -= 1
-            changed = True
+        else:
+            return
 
 
-def _retype(line: Line, stretch: Stretch, lists: Gazetteer) -> None:
-    words = line.text(stretch)
+def _retype(stretch: Stretch, words: tuple[str, ...], lists: Gazetteer) -> None:
     if stretch.type == "person" and stretch.size > 1 and words[-1] in lists.organisation_heads and words[-1] not in lists.given_names:
         stretch.type = "organisation"
-    elif stretch.type != "place" and " ".join(words) in lists.state_of:
+    elif stretch.type != "place" and (" ".join(words) in lists.state_of or _is_place_in_capitals(words, lists)):
         stretch.type = "place"
+
+
+def _is_place_in_capitals(words: tuple[str, ...], lists: Gazetteer) -> bool:
+    """ "SOUTH KOREA", "VANCOUVER", as headings and datelines write them."""
+    text = " ".join(words)
+    return text.isupper() and len(text) > 4 and " ".join(word.capitalize() for word in words) in lists.place_names
+
+
+def _parted(line: Line, stretch: Stretch, lists: Gazetteer) -> list[Stretch]:
+    """The stretch, or the two or more names that it runs together."""
+    for at in range(stretch.first + 1, stretch.after):
+        if _is_border(line, stretch, at, lists):
+            before = Stretch(stretch.first, at, stretch.type, stretch.rule)
+            return [*_parted(line, before, lists), *_parted(line, Stretch(at + 1, stretch.after, stretch.type, stretch.rule), lists)]
+        if stretch.type != "person" and _begins_person(line, stretch, at, lists):
+            return [Stretch(stretch.first, at, stretch.type, stretch.rule), Stretch(at, stretch.after, "person", stretch.rule)]
+    if stretch.type == "place":
+        return _parted_places(line, stretch, lists)
+    if stretch.type == "person":
+        return _parted_person(line, stretch, lists)
+    return [stretch]
+
+
+def _is_border(line: Line, stretch: Stretch, at: int, lists: Gazetteer) -> bool:
+    """Whether the word is no part of either name: a spaced dash, the "'s" of an owner, "of" behind a person."""
+    words = line.words
+    word = words[at]
+    if word in ("-", "–", "—", "•", "|") and word != "|":
+        return not any(near in lists.place_words or near in lists.state_of_adjective for near in words[at - 1 : at + 2])
+    if stretch.type == "person":
+        return word == "of" and words[stretch.first] not in _PEERS
+    if word in _POSSESSIVE and stretch.type == "organisation":
+        rest = words[at + 1 : stretch.after]
+        if len(rest) < 2 or not rest[0][0].isupper() or not any(w in lists.organisation_heads for w in rest):
+            return False
+        owner = " ".join(words[stretch.first : at])
+        if owner in lists.state_of:
+            return not any(w in STATE_ORGANS for w in rest)
+        return any(w in lists.organisation_heads for w in words[stretch.first : at - 1 + 1]) and words[at - 1] not in _PEOPLE_OWNING
+    return False
+
+
+def _begins_person(line: Line, stretch: Stretch, at: int, lists: Gazetteer) -> bool:
+    """Whether a person's name begins inside a body's: "Ministry of Foreign Affairs Ms. Aruni Ranaraja", "Parliament K. Ilankumaran"."""
+    words = line.words
+    rest = words[at : stretch.after]
+    before = words[at - 1]
+    if line.titled[at] in ("honorific", "rank") and before[0].isalnum() and len(rest) > 1:
+        names = [word for index, word in enumerate(rest) if not line.titled[at + index]]
+        return bool(names) and names[0][0].isupper() and not any(word in lists.organisation_heads or word in _OPEN_ENDED for word in names)
+    if not 2 <= len(rest) <= _LONGEST_PERSON or not all(word[0].isupper() and word not in lists.organisation_heads for word in rest):
+        return False
+    if len(rest[0]) == 2 and rest[0][1] == "." and stretch.type == "organisation":
+        return before[0].isalpha() and "." not in before and len(rest[-1]) > 2
+    if rest[0] not in lists.given_names or any(word in lists.place_words or word in lists.state_of_adjective for word in rest[1:]):
+        return False
+    if before in lists.place_words and stretch.type == "place":
+        match = lists.places.longest(words, stretch.first, stretch.after)
+        return match is not None and match[0] == at
+    return before in lists.organisation_heads and (len(rest[0]) > 3 or rest[0] in _SHORT_GIVEN)
+
+
+def _parted_person(line: Line, stretch: Stretch, lists: Gazetteer) -> list[Stretch]:
+    """ "Canada Ernie Boyko" in a list by countries; a party that begins with a state's name is a body."""
+    words = line.words
+    place = lists.places.longest(words, stretch.first, stretch.after)
+    if stretch.size < 3 or not place or place[1] not in ("state", "regions", "us_states") or words[stretch.first] in lists.given_names:
+        return [stretch]
+    if stretch.after - place[0] < 2:
+        return [stretch]
+    if words[place[0]] in lists.given_names or line.headline:
+        return [Stretch(stretch.first, place[0], "place", stretch.rule), Stretch(place[0], stretch.after, "person", stretch.rule)]
+    return [Stretch(stretch.first, stretch.after, "organisation", stretch.rule)]
+
+
+def _parted_places(line: Line, stretch: Stretch, lists: Gazetteer) -> list[Stretch]:
+    """ "Tokyo, Japan", "Evanston Illinois": a place and what it lies in; "Washington, D.C." is one."""
+    words = line.words
+    if " ".join(line.text(stretch)).replace(" ,", ",") in lists.place_names or words[stretch.first] == "Washington":
+        return [stretch]
+    for at in range(stretch.first + 1, stretch.after):
+        comma = words[at] == ","
+        begin = at + 1 if comma else at
+        match = lists.places.longest(words, begin, stretch.after) if begin < stretch.after else None
+        if match and match[0] == stretch.after and match[1] in ("state", "us_states", "us_state_short") and (comma or match[1] != "state"):
+            if comma or words[stretch.first] in lists.place_words or match[1] == "us_state_short":
+                return [Stretch(stretch.first, at, "place", stretch.rule), Stretch(begin, stretch.after, "place", stretch.rule)]
+        elif comma:
+            return [Stretch(stretch.first, at, "place", stretch.rule), *_parted_places(line, Stretch(begin, stretch.after, "place", stretch.rule), lists)]
+    return [stretch]

@@ -5,7 +5,16 @@ from __future__ import annotations
 from chancery.reader.draft import Draft, Name
 from chancery.reader.features import document_words, is_headline, word_features
 from chancery.reader.gazetteer import gazetteer
-from chancery.reader.naming.found import add_listed_places, add_titled_people, short_form_after
+from chancery.reader.naming.found import (
+    add_listed_places,
+    add_titled_people,
+    bracketed_after,
+    may_be_short_form,
+    widen_over_fields,
+)
+from chancery.reader.naming.joining import join_stretches
+from chancery.reader.naming.lines import line_ranges
+from chancery.reader.naming.organs import add_state_organs
 from chancery.reader.naming.propagation import propagate, settle_types
 from chancery.reader.naming.repair import repair
 from chancery.reader.naming.stretch import Line, Stretch
@@ -22,11 +31,17 @@ def run(draft: Draft) -> None:
         marked = marked_stretches(line.words, document, language)
         line.stretches = [Stretch(first, after, kind) for first, after, kind in marked]
         repair(line, lists)
+        widen_over_fields(line, lists)
+        join_stretches(line, lists)
         add_listed_places(line, lists)
         add_titled_people(line, lists)
-        for stretch in list(line.stretches):
-            short = short_form_after(line, stretch) if stretch.type == "organisation" else None
-            if short:
+        add_state_organs(line, lists)
+        for stretch in [stretch for stretch in line.stretches if stretch.type == "organisation"]:
+            short = bracketed_after(line, stretch)
+            if short is None:
+                continue
+            marked_so = any(s.first == short.first and s.after == short.after and s.type == "organisation" for s in line.stretches)
+            if marked_so or may_be_short_form(line.words[short.first], line.text(stretch), lists):
                 line.add(short)
     settle_types(lines)
     propagate(lines, document, lists)
@@ -43,9 +58,7 @@ def _lines(draft: Draft) -> list[Line]:
         kinds[title.start] = "rank" if title.rank else "honorific" if title.honorific else "role"
     ends = {title.start: title.end for title in draft.titles}
     lines: list[Line] = []
-    for number, (first, after) in enumerate(draft.sentence_tokens):
-        if first == after:
-            continue
+    for number, (first, after) in enumerate(line_ranges(draft)):
         tokens = draft.tokens[first:after]
         words = [token.text for token in tokens]
         titled: list[str] = []

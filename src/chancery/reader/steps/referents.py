@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 
 from chancery.reader.draft import Draft, Name
 from chancery.reader.gazetteer import Gazetteer, gazetteer
-from chancery.reader.naming.acting import acting_score
-from chancery.reader.naming.bodies import Body, body_key, same_bodies
+from chancery.reader.naming.bodies import Body, body_key, declaring, same_bodies
 from chancery.reader.naming.people import same_people
+from chancery.reader.naming.states import states_named
 from chancery.reader.words import spans_of_words, word_texts
 from chancery.terms.claims import EntityType, Mention, Referent
 
+_DEEPEST = 5
 _LETTER = {"person": "p", "organisation": "o", "place": "l"}
 
 
@@ -74,16 +74,19 @@ def _bodies(draft: Draft, lists: Gazetteer) -> list[list[Name]]:
         inner = names[index + 1] if index + 1 < len(names) else None
         if inner and inner.level > name.level and inner.end <= name.end:
             body.parent = index + 1
+            body.of_state = inner.rule == "state inside a name"
             body.unit = tuple(
                 draft.text[a:b]
                 for a, b in spans_of_words(draft.text, name.start, name.end)
                 if (b <= inner.start or a >= inner.end) and draft.text[a:b] not in ("of", "the", "'s", "’s")
             )
         if index and name.rule == "declared short form":
-            before = index - 1
-            while before > 0 and names[before].level > 0:
-                before -= 1
-            body.declared_by = before
+            end = names[index - 1].end
+            nested = [at for at in range(max(0, index - _DEEPEST), index) if names[at].end == end]
+            while nested and names[nested[0]].level > 0 and nested[0] > 0:
+                nested.insert(0, nested[0] - 1)
+            nested = [at for at in nested if names[at].end == end]
+            body.declared_by = nested[declaring(words[0], [_words(draft, names[at]) for at in nested])]
         mentions.append(body)
     return _grouped(names, same_bodies(mentions, lists))
 
@@ -100,22 +103,7 @@ def _places(draft: Draft, lists: Gazetteer) -> list[list[Name]]:
 
 def _settle_states(draft: Draft, lists: Gazetteer) -> None:
     """Make the names of a state that acts in the document names of a body."""
-    starts = [draft.tokens[first].start if first < after else -1 for first, after in draft.sentence_tokens]
-    states: dict[str, list[Name]] = defaultdict(list)
-    for name in draft.names:
-        if name.type == "place":
-            state = lists.state_of.get(" ".join(draft.text[name.start : name.end].split()))
-            if state:
-                states[state].append(name)
-    ends = [token.start for token in draft.tokens]
-    for names in states.values():
-        places = []
-        for name in names:
-            at = bisect_right(ends, name.start) - 1
-            line = next(i for i in range(len(starts)) if draft.sentence_tokens[i][0] <= at < draft.sentence_tokens[i][1])
-            first, after = draft.sentence_tokens[line]
-            last = bisect_right(ends, name.end - 1)
-            places.append(([token.text for token in draft.tokens[first:after]], at - first, last - first))
-        if any(name.level > 0 for name in names) or acting_score(places) >= 0.5:
-            for name in names:
+    for state in states_named(draft, lists).values():
+        if state.acts(draft.layer.language):
+            for name in state.names:
                 name.type = "organisation"

@@ -1,0 +1,64 @@
+"""Names joined that the model parted: "Board of Directors | of the | Corporation", "Washington | , | D.C.", "Lord Carter | of | Coles"."""
+
+from __future__ import annotations
+
+from chancery.reader.gazetteer import Gazetteer
+from chancery.reader.naming.inner import STATE_ORGANS, UNITS
+from chancery.reader.naming.stretch import Line, Stretch
+
+_SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
+_PEERS = frozenset({"Lord", "Baroness", "Lady", "Viscount", "Earl", "Duke", "Duchess", "Countess", "Count", "Prince", "Princess"})
+_UNIONS = frozenset({"Association", "Federation", "Union", "League", "Society", "Club", "Embassy", "Consulate", "Mission"})
+
+
+def join_stretches(line: Line, lists: Gazetteer) -> None:
+    """Join neighbours of a line where the words between them tie them into one name."""
+    for stretch in list(line.stretches):
+        if stretch.type == "person":
+            _widen_person(line, stretch)
+    at = 0
+    while at + 1 < len(line.stretches):
+        left, right = line.stretches[at], line.stretches[at + 1]
+        if _joins(line, left, right, lists):
+            line.add(Stretch(left.first, right.after, left.type, "joined"))
+        else:
+            at += 1
+
+
+def _widen_person(line: Line, stretch: Stretch) -> None:
+    """ "Jr." behind a name, "Lord" before it with "of" and a place behind."""
+    words = line.words
+    at = stretch.after + (stretch.after < len(words) and words[stretch.after] == ",")
+    if at < len(words) and words[at] in _SUFFIXES:
+        stretch.after = at + 1
+    if stretch.first and words[stretch.first - 1] in _PEERS:
+        stretch.first -= 1
+        at = stretch.after
+        if at + 1 < len(words) and words[at] == "of" and words[at + 1][0].isupper() and not line.titled[at + 1]:
+            line.add(Stretch(stretch.first, at + 2, "person", stretch.rule))
+
+
+def _joins(line: Line, left: Stretch, right: Stretch, lists: Gazetteer) -> bool:
+    between = tuple(line.words[left.after : right.first])
+    words, others = line.text(left), line.text(right)
+    if left.type == right.type == "place":
+        return between == (",",) and words[-1] in ("Washington", "WASHINGTON") and others[0] in ("D.C.", "DC") and words[0] == "Washington"
+    if left.type != "organisation" or right.type == "person":
+        return False
+    head = _phrase_head(words)
+    if between in (("of",), ("of", "the")):
+        if right.type == "organisation":
+            return head in UNITS and "of" not in words[-3:-1] or words[-2:-1] == ("of",) and head in UNITS
+        return " ".join(others) in lists.state_of and head in STATE_ORGANS
+    if between == ("in",) and right.type == "place" and others[0] in lists.place_words:
+        if head in ("Embassy", "Consulate", "General", "Mission", "mission") and " of " in f" {' '.join(words)} ":
+            return True
+        return head in _UNIONS and "of" in words and words[-1].endswith("s") and words[-1] != head
+    return False
+
+
+def _phrase_head(words: tuple[str, ...]) -> str:
+    for index, word in enumerate(words):
+        if index and word in ("of", "in", "for", "on", "to"):
+            return words[index - 1]
+    return words[-1]

@@ -1,0 +1,39 @@
+"""Organs of states named in small letters: "the Italian government", "the US embassy", "Madagascar's parliament"."""
+
+from __future__ import annotations
+
+from chancery.reader.gazetteer import Gazetteer
+from chancery.reader.naming.stretch import Line, Stretch
+
+ORGANS = frozenset({"government", "parliament", "embassy", "cabinet", "army", "navy", "consulate", "senate"})
+_POSSESSIVE = frozenset({"'s", "’s"})
+
+
+def add_state_organs(line: Line, lists: Gazetteer) -> None:
+    """A state or its adjective and the organ's noun, as one body."""
+    words = line.words
+    for at in range(1, len(words)):
+        if words[at].casefold() not in ORGANS or (at + 1 < len(words) and words[at + 1] in ("-", "official", "officials", "agencies", "agency")):
+            continue
+        end = at
+        if words[end - 1] in _POSSESSIVE:
+            end -= 1
+        first = _state_before(line, end, lists)
+        if first is not None and not (words[at][0].isupper() and at + 1 < len(words) and words[at + 1][0].isupper()):
+            if words[at - 1] in _POSSESSIVE and words[at].casefold() not in ("parliament", "senate"):
+                continue
+            line.add(Stretch(first, at + 1, "organisation", "organ of a state"))
+
+
+def _state_before(line: Line, end: int, lists: Gazetteer) -> int | None:
+    """Where the state or adjective begins that ends right before `end`, or None."""
+    for size in (1, 2, 3):
+        first = end - size
+        if first < 0:
+            return None
+        text = " ".join(line.words[first:end])
+        if text in lists.state_of_adjective or text in lists.state_of:
+            if size == 1 and first and f"{line.words[first - 1]} {text}" in (lists.state_of_adjective | lists.state_of):
+                continue
+            return first
+    return None
