@@ -159,6 +159,7 @@ def test_what_is_no_date(text: str) -> None:
         ("2024-11-24", "last June and next April", ["last June = 2024-06", "next April = 2025-04"]),
         ("2025-09-24", "met on the 23rd afternoon", ["the 23rd = 2025-09-23"]),
         ("2024-01-10", "On December 24, they met", ["December 24 = 2023-12-24"]),
+        ("2021-12-22", "At the beginning of November, a yard opened", ["November = 2021-11"]),
         ("2024-12-20", "They will meet on January 5", ["January 5 = 2025-01-05"]),
         ("2024-11-24", "On Monday, May 26, they will", ["Monday, May 26 = 2025-05-26"]),
         ("2023-04-26", "In late August 1950 they came. On August 31 they left.", ["late August 1950 = 1950-08", "August 31 = 1950-08-31"]),

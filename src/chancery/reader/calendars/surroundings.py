@@ -30,6 +30,8 @@ class Surroundings:
             folded = word.lower()
             if folded in self._future or (folded == "be" and before == "to"):
                 to_come = True
+            elif folded == "of" and before == "beginning":  # "at the beginning of November"
+                to_come = False
             elif folded in self._looks_back:  # "will decide whether the vote on Tuesday was valid"
                 to_come = False
         before = ""
