@@ -30,9 +30,7 @@ class Surroundings:
             folded = word.lower()
             if folded in self._future or (folded == "be" and before == "to"):
                 to_come = True
-            elif folded == "of" and before == "beginning":  # "at the beginning of November"
-                to_come = False
-            elif folded in self._looks_back:  # "will decide whether the vote on Tuesday was valid"
+            elif (folded == "of" and before == "beginning") or folded in self._looks_back:  # "at the beginning of November"
                 to_come = False
         before = ""
         return to_come
