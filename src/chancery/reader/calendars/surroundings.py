@@ -30,9 +30,10 @@ class Surroundings:
             folded = word.lower()
             if folded in self._future or (folded == "be" and before == "to"):
                 to_come = True
-            elif (folded == "of" and before == "beginning") or folded in self._looks_back:  # "at the beginning of November"
+            elif folded in self._looks_back or (folded == "of" and before == "beginning"):
+                # "will decide whether the vote on Tuesday was valid", "at the beginning of November"
                 to_come = False
-        before = ""
+            before = folded
         return to_come
 
     def sentence(self, at: int) -> tuple[int, int]:
