@@ -108,7 +108,8 @@ class Facts:
     def _named(self, claim: str) -> dict[str, list[EntityName]]:
         named: dict[str, list[EntityName]] = {}
         for field, entity in self._store.rows(
-            "SELECT field, entity FROM claim_ref JOIN referent USING (member) WHERE claim = ? ORDER BY field, claim_ref.place",
+            "SELECT field, entity FROM claim_ref JOIN referent USING (member) WHERE claim = ?"
+            " ORDER BY field, claim_ref.place",
             (claim,),
         ):
             named.setdefault(field, []).append(self._shown.entity(entity))

@@ -31,7 +31,8 @@ def entities_named(
     if not query:
         return []
     rows = store.rows(
-        "SELECT entity, entity_name.name, folded, own, n FROM name_words JOIN entity_name ON entity_name.id = name_words.rowid"
+        "SELECT entity, entity_name.name, folded, own, n FROM name_words"
+        " JOIN entity_name ON entity_name.id = name_words.rowid"
         " JOIN entity ON entity.id = entity WHERE name_words MATCH ?1 AND (?2 IS NULL OR type = ?2)"
         " ORDER BY rank LIMIT 2000",
         (query, kind),
