@@ -41,7 +41,8 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A stretch of text within which nothing begins or ends.
 
     `claims` are those whose evidence covers it; `opens` those whose evidence begins with it, for the first time in the
-    text; `kinds` their kinds, each once; `entity` is the innermost name that covers it.
+    text; `kinds` their kinds, each once. `entity` is the innermost name that covers it, and `introduces` tells that
+    this is the first place where the text names it.
     """
 
     start: int
@@ -50,6 +51,7 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     opens: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     entity: EntityName | None = None
+    introduces: bool = False
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True):
@@ -76,6 +78,9 @@ def marked_blocks(layer: TextLayer, evidence: Sequence[EvidenceMark], names: Seq
     first_place: dict[str, int] = {}
     for mark in sorted(evidence, key=lambda mark: mark.start):
         first_place.setdefault(mark.claim, mark.start)
+    first_name: dict[str, int] = {}
+    for name in sorted(names, key=lambda name: name.start):
+        first_name.setdefault(name.entity.id, name.start)
     furniture = sorted(layer.furniture, key=lambda piece: piece.start)
     blocks: list[Block] = []
     for start, end in pairwise(borders):
@@ -83,7 +88,7 @@ def marked_blocks(layer: TextLayer, evidence: Sequence[EvidenceMark], names: Seq
             continue
         inner = ordered[bisect_right(ordered, start) - 1 : bisect_right(ordered, end)]
         segments = tuple(
-            _segment(text[first:after], first, marks_at.over(first), names_at.over(first), first_place)
+            _segment(text[first:after], first, marks_at.over(first), names_at.over(first), first_place, first_name)
             for first, after in pairwise(inner)
         )
         form, label = _form_of(text[start:end], _furniture_over(furniture, start, end))
@@ -97,6 +102,7 @@ def _segment(
     marks: Sequence[EvidenceMark],
     names: Sequence[NameMark],
     first_place: Mapping[str, int],
+    first_name: Mapping[str, int],
 ) -> Segment:
     covering = sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.claim))
     innermost = min(names, key=lambda mark: (mark.end - mark.start, mark.start), default=None)
@@ -107,6 +113,7 @@ def _segment(
         opens=tuple(dict.fromkeys(mark.claim for mark in covering if first_place[mark.claim] == start)),
         kinds=tuple(dict.fromkeys(mark.kind for mark in covering)),
         entity=innermost.entity if innermost else None,
+        introduces=innermost is not None and first_name[innermost.entity.id] == start,
     )
 
 

@@ -71,7 +71,7 @@ def page_of(entity: EntityName) -> str | None:
     return None if entity.type == "place" else f"/{_FOLDERS[entity.type]}/{quote(entity.id, safe='')}"
 
 
-def document_page(sha: str) -> str:
+def document_address(sha: str) -> str:
     return f"/documents/{quote(sha, safe='')}"
 
 
@@ -81,7 +81,7 @@ def proof_of(citation: Citation) -> Proof:
     inside = citation.sentence[offset : offset + len(citation.quote)] == citation.quote and offset >= 0
     published: DateSpan | None = citation.published
     return Proof(
-        href=f"{document_page(citation.document)}#at-{citation.claim}",
+        href=f"{document_address(citation.document)}#at-{citation.claim}",
         document=citation.title or citation.source,
         published=date_in_words(published) if published else None,
         before=citation.sentence[:offset] if inside else "",

@@ -10,6 +10,7 @@ import jinja2
 import msgspec
 from markupsafe import Markup
 
+from chancery.gazette.pages.entity_parts import name_anchor
 from chancery.gazette.pages.parts import page_of
 from chancery.gazette.pages.timeline import Axis, BarPart
 from chancery.gazette.web.visible import visible, visible_plain
@@ -59,7 +60,13 @@ def make_environment() -> jinja2.Environment:
         finalize=_shown,
         trim_blocks=True,
     )
-    environment.filters |= {"visible": visible, "page_of": page_of, "ticks": ticks, "placed": placed}
+    environment.filters |= {
+        "visible": visible,
+        "page_of": page_of,
+        "name_anchor": name_anchor,
+        "ticks": ticks,
+        "placed": placed,
+    }
     return environment
 
 

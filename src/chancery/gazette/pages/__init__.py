@@ -1,0 +1,34 @@
+"""The pages: one frozen typed object each, from which HTML and JSON come, and the function that builds it."""
+
+from __future__ import annotations
+
+from chancery.gazette.pages.body import BodyPage, body_page
+from chancery.gazette.pages.document import DocumentPage, document_page
+from chancery.gazette.pages.documents import DocumentsPage, documents_page
+from chancery.gazette.pages.entity_lists import EntitiesPage, bodies_page, people_page
+from chancery.gazette.pages.overview import OverviewPage, overview_page
+from chancery.gazette.pages.person import PersonPage, person_page
+from chancery.gazette.pages.record import OpenRecord
+from chancery.gazette.pages.search import SearchPage, search_page
+from chancery.gazette.pages.who import WhoPage, who_page
+
+__all__ = [
+    "BodyPage",
+    "DocumentPage",
+    "DocumentsPage",
+    "EntitiesPage",
+    "OpenRecord",
+    "OverviewPage",
+    "PersonPage",
+    "SearchPage",
+    "WhoPage",
+    "bodies_page",
+    "body_page",
+    "document_page",
+    "documents_page",
+    "overview_page",
+    "people_page",
+    "person_page",
+    "search_page",
+    "who_page",
+]

@@ -1,0 +1,103 @@
+"""The reading view of a document: its text with the evidence marked, the facts beside it, and what is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from chancery.gazette.pages.dates_in_words import date_in_words
+from chancery.gazette.pages.facts_in_words import Line, fact_in_words
+from chancery.gazette.pages.marked_text import Block, EvidenceMark, NameMark, marked_blocks
+from chancery.gazette.pages.metadata import Metadatum, metadata_of
+from chancery.gazette.pages.outcomes import outcome_explained
+from chancery.gazette.pages.parts import Page, document_address
+from chancery.gazette.pages.record import OpenRecord
+from chancery.register.views import DocumentOutcome, DocumentView
+from chancery.terms.claims import Claim, GatheringFact, Ref, kind_of
+from chancery.terms.document import TextLayer
+from chancery.terms.entities import EntityName
+
+
+class DocumentFact(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim of the document in words; `note` tells a stance other than asserted."""
+
+    claim: str
+    kind: str
+    line: Line
+    quote: str
+    start: int  # half-open character offsets of its first evidence
+    end: int
+    note: str | None = None
+
+
+class DocumentPage(Page, frozen=True, kw_only=True):
+    sha: str
+    language: str
+    outcome: DocumentOutcome
+    outcome_in_words: str
+    metadata: tuple[Metadatum, ...]
+    blocks: tuple[Block, ...]
+    facts: tuple[DocumentFact, ...]  # in the order of the text
+
+
+def document_page(record: OpenRecord, sha: str) -> DocumentPage:
+    """Raises QuestionError Q001 or Q003 where no document, or more than one, has a digest that begins so."""
+    view = record.register.document(sha)
+    document = view.document
+    layer = record.layer_of(document.id)
+    entities = {each.referent.id: each.entity for each in view.referents}
+    claims = sorted(view.claims, key=lambda claim: (claim.evidence[0].start, claim.evidence[0].end))
+    return DocumentPage(
+        title=document.title or document.source,
+        address=document_address(document.id),
+        sha=document.id,
+        language=layer.language,
+        outcome=view.outcome,
+        outcome_in_words=outcome_explained(view.outcome, layer.language),
+        metadata=metadata_of(view, record.register.documents()),
+        blocks=marked_blocks(layer, _evidence_marks(claims, layer), _name_marks(view, layer)),
+        facts=_facts(claims, entities),
+    )
+
+
+def _facts(claims: Sequence[Claim], entities: Mapping[Ref, EntityName]) -> tuple[DocumentFact, ...]:
+    gatherings = {claim.fact.gathering: claim.fact for claim in claims if isinstance(claim.fact, GatheringFact)}
+
+    def gathering_name(ref: Ref) -> str:
+        fact = gatherings.get(ref)
+        if fact is None:
+            return "a gathering"
+        return fact.name or (f"the {fact.form}" + (f" of {date_in_words(fact.start)}" if fact.start else ""))
+
+    return tuple(
+        DocumentFact(
+            claim=claim.id,
+            kind=kind_of(claim.fact),
+            line=fact_in_words(claim.fact, entities.get, gathering_name),
+            quote=claim.evidence[0].quote,
+            start=claim.evidence[0].start,
+            end=claim.evidence[0].end,
+            note=None if claim.stance == "asserted" else claim.stance,
+        )
+        for claim in claims
+    )
+
+
+def _evidence_marks(claims: Sequence[Claim], layer: TextLayer) -> list[EvidenceMark]:
+    """Where the text layer bears the quotes; a layer of another version than was read may not."""
+    return [
+        EvidenceMark(evidence.start, evidence.end, claim.id, kind_of(claim.fact))
+        for claim in claims
+        for evidence in claim.evidence
+        if layer.text[evidence.start : evidence.end] == evidence.quote
+    ]
+
+
+def _name_marks(view: DocumentView, layer: TextLayer) -> list[NameMark]:
+    return [
+        NameMark(mention.start, mention.end, each.entity)
+        for each in view.referents
+        for mention in each.referent.mentions
+        if 0 <= mention.start < mention.end <= len(layer.text)
+    ]

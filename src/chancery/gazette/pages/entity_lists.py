@@ -1,0 +1,64 @@
+"""The lists of people and of bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from chancery.gazette.pages.paging import Slice, page_address, slice_of
+from chancery.gazette.pages.parts import Page, page_of
+from chancery.register import RegisterReading
+from chancery.register.views import EntityListing
+from chancery.terms.entities import EntityName
+
+
+class EntityRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of a list of people or bodies. `detail` says how much the record has of it."""
+
+    entity: EntityName
+    href: str | None
+    detail: str
+    documents: int
+    tenures: int
+    claims: int
+
+
+class EntitiesPage(Page, frozen=True, kw_only=True):
+    counted: str  # "12 people"
+    list: Slice[EntityRow]
+
+
+def people_page(register: RegisterReading, *, number: int = 1) -> EntitiesPage:
+    return _page("People", "/people", ("person", "people"), register.people(), number)
+
+
+def bodies_page(register: RegisterReading, *, number: int = 1) -> EntitiesPage:
+    return _page("Bodies", "/bodies", ("body", "bodies"), register.bodies(), number)
+
+
+def entity_row(listing: EntityListing) -> EntityRow:
+    return EntityRow(
+        entity=listing.entity,
+        href=page_of(listing.entity),
+        detail=counted(listing.documents, "document", "documents"),
+        documents=listing.documents,
+        tenures=listing.tenures,
+        claims=listing.claims,
+    )
+
+
+def counted(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
+
+
+def _page(
+    title: str, folder: str, nouns: tuple[str, str], listings: Sequence[EntityListing], number: int
+) -> EntitiesPage:
+    rows = [entity_row(listing) for listing in listings]
+    return EntitiesPage(
+        title=title,
+        address=page_address(folder, number),
+        counted=counted(len(rows), *nouns),
+        list=slice_of(rows, number, folder),
+    )

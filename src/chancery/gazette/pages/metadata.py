@@ -1,0 +1,81 @@
+"""What is known of a document: what its page says of itself, its versions, its capture and its digest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import PurePath
+
+import msgspec
+
+from chancery.gazette.pages.dates_in_words import date_in_words, day_in_words
+from chancery.gazette.pages.languages import NAMES, language_name
+from chancery.gazette.pages.parts import document_address
+from chancery.register.views import DocumentListing, DocumentView
+from chancery.terms.dates import Instant
+
+_LANGUAGE_ENDING = re.compile(r"[._-]([a-z]{2})$")
+
+
+class Metadatum(msgspec.Struct, frozen=True):
+    """One thing known of a document, and the page that it leads to, if any."""
+
+    name: str
+    value: str
+    href: str | None = None
+
+
+def metadata_of(view: DocumentView, documents: Sequence[DocumentListing]) -> tuple[Metadatum, ...]:
+    """In the order in which a reader asks; what is not known is left out."""
+    document = view.document
+    date = view.dated or document.published
+    known = [
+        ("Dated", date_in_words(date) if date else None),
+        ("Dateline", document.dateline),
+        ("Publisher", document.publisher),
+        ("Language", language_name(document.language)),
+        ("Category", document.category),
+        ("Tags", ", ".join(document.tags)),
+        ("Says it is also in", ", ".join(map(language_name, document.links))),
+    ]
+    found = [Metadatum(name, value) for name, value in known if value]
+    found += [
+        Metadatum(f"In {language_name(listing.language)}", listing.document.title or listing.document.source, href)
+        for listing in language_versions(view, documents)
+        if (href := document_address(listing.document.id))
+    ]
+    found += [Metadatum("From", source.source + _since(source.current)) for source in view.sources]
+    found.append(Metadatum("Captured", instant_in_words(document.captured)))
+    if view.reader:
+        found.append(Metadatum("Read by", f"{view.reader} {view.version}"))
+    found.append(Metadatum("Size", f"{document.size:,} bytes of {document.media_type}"))
+    found.append(Metadatum("SHA-256", document.id))
+    return tuple(found)
+
+
+def language_versions(view: DocumentView, documents: Iterable[DocumentListing]) -> list[DocumentListing]:
+    """Documents of the same folder and name but for a language's code, as report.fr.txt is to report.txt."""
+    names = {_without_language(source.source) for source in view.sources}
+    return [
+        listing
+        for listing in documents
+        if listing.document.id != view.document.id
+        and listing.language != view.document.language
+        and _without_language(listing.document.source) in names
+    ]
+
+
+def _without_language(source: str) -> str:
+    path = PurePath(source)
+    ending = _LANGUAGE_ENDING.search(path.stem)
+    stem = path.stem[: ending.start()] if ending and ending[1] in NAMES else path.stem
+    return str(path.with_name(stem or path.name))
+
+
+def instant_in_words(instant: Instant) -> str:
+    """A moment as "3 July 2024, 14:05 UTC"."""
+    return f"{day_in_words(instant.at.date())}, {instant.at:%H:%M} UTC"
+
+
+def _since(current: bool) -> str:
+    return "" if current else " (which has given something else since)"

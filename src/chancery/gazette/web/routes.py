@@ -1,0 +1,77 @@
+"""Every page's address, template and builder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from starlette.requests import Request
+
+from chancery.gazette import pages
+from chancery.gazette.pages.parts import Page
+from chancery.gazette.pages.record import OpenRecord
+
+
+@dataclass(frozen=True)
+class PageRoute:
+    """`build` raises ChanceryError where there is no such page, or the question cannot be answered."""
+
+    path: str
+    template: str
+    build: Callable[[OpenRecord, Request], Page]
+
+
+def _number(request: Request) -> int:
+    text = request.query_params.get("page", "1")
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 8 else 1
+
+
+def _asked(request: Request, name: str) -> str:
+    return request.query_params.get(name, "")
+
+
+ROUTES = (
+    PageRoute("/", "overview.html", lambda record, request: pages.overview_page(record.register)),
+    PageRoute(
+        "/documents",
+        "documents.html",
+        lambda record, request: pages.documents_page(record.register, number=_number(request)),
+    ),
+    PageRoute(
+        "/documents/{sha}",
+        "document.html",
+        lambda record, request: pages.document_page(record, request.path_params["sha"]),
+    ),
+    PageRoute(
+        "/people",
+        "entities.html",
+        lambda record, request: pages.people_page(record.register, number=_number(request)),
+    ),
+    PageRoute(
+        "/people/{id}",
+        "person.html",
+        lambda record, request: pages.person_page(record.register, request.path_params["id"]),
+    ),
+    PageRoute(
+        "/bodies",
+        "entities.html",
+        lambda record, request: pages.bodies_page(record.register, number=_number(request)),
+    ),
+    PageRoute(
+        "/bodies/{id}",
+        "body.html",
+        lambda record, request: pages.body_page(record.register, request.path_params["id"]),
+    ),
+    PageRoute(
+        "/search",
+        "search.html",
+        lambda record, request: pages.search_page(record.register, _asked(request, "q")),
+    ),
+    PageRoute(
+        "/who",
+        "who.html",
+        lambda record, request: pages.who_page(
+            record.register, role=_asked(request, "role"), body=_asked(request, "in"), on=_asked(request, "on")
+        ),
+    ),
+)
