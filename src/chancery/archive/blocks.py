@@ -36,6 +36,12 @@ class _Piece(NamedTuple):
     end: int
     after_blank: bool
     part: int
+    indent: int
+
+    @property
+    def width(self) -> int:
+        """Characters from the margin to the end of the line."""
+        return self.indent + self.end - self.start
 
 
 def blocks_of(text: str, furniture: Sequence[Furniture]) -> Iterator[Block]:
@@ -78,7 +84,7 @@ def _pieces(text: str, furniture: Sequence[Furniture]) -> Iterator[_Piece]:
             if part >= 0 and furniture[part].kind in UNREAD_FURNITURE:
                 cut = True
             elif kept.start < kept.end:
-                yield _Piece(kept.start, kept.end, cut, part)
+                yield _Piece(kept.start, kept.end, cut, part, line.indent + kept.start - line.start)
                 cut = False
             at = until
 
@@ -97,16 +103,16 @@ def _runs(pieces: Iterator[_Piece]) -> Iterator[list[_Piece]]:
 
 def _usual_width(runs: Sequence[Sequence[_Piece]]) -> int:
     """At how many characters the text is wrapped, 0 where it is not."""
-    lengths = [piece.end - piece.start for run in runs for piece in run if piece.part < 0]
+    lengths = [piece.width for run in runs for piece in run if piece.part < 0]
     if sum(length > _WIDEST for length in lengths) * 4 > len(lengths):
         return 0
-    widths = [max(p.end - p.start for p in run[:-1]) for run in runs if len(run) > 2]
+    widths = [max(piece.width for piece in run[:-1]) for run in runs if len(run) > 2]
     width = int(median(widths)) if widths else 0
     return width if _NARROWEST <= width <= _WIDEST else 0
 
 
 def _width(run: Sequence[_Piece], usual: int) -> int:
-    own = max((piece.end - piece.start for piece in run[:-1]), default=0)
+    own = max((piece.width for piece in run[:-1]), default=0)
     if usual:
         return own if len(run) > 2 and usual * 3 // 4 <= own < usual else usual
     return own if _NARROWEST <= own <= _WIDEST and len(run) < 3 else 0
@@ -124,7 +130,7 @@ def _continues(text: str, before: _Piece, piece: _Piece, width: int) -> bool:
         return True
     word = _WORD.match(text, piece.start, piece.end)
     assert word is not None
-    return width > 0 and before.end - before.start + 1 + len(word.group()) > width
+    return width > 0 and before.width + 1 + len(word.group()) > width
 
 
 def _is_item(text: str, before: _Piece, piece: _Piece, *, in_list: bool) -> bool:

@@ -29,7 +29,7 @@ def text_layer(data: bytes, *, document: str, media_type: str, source: str) -> t
     Of plain text and Markdown the layer is the decoded file, character for character: line ends stay what they are
     ("\\r\\n" is two characters) and so does a leading U+FEFF, so offsets in a UTF-8 file equal those of
     `data.decode("utf-8")`. Of HTML it is the article, paragraphs set apart by blank lines. `document` is the SHA-256 of
-    the bytes; `source` stands in the messages. Raises IntakeError A003 to A005, A008, A009 or A012.
+    the bytes; `source` stands in the messages. Raises IntakeError A003 to A006, A008, A009, A011 or A012.
     """
     if media_type == "text/html":
         return _page_layer(data, document=document, source=source)
@@ -59,7 +59,7 @@ def _page_layer(data: bytes, *, document: str, source: str) -> tuple[TextLayer, 
     facts = msgspec.structs.replace(
         said,
         title=said.title or page.title,
-        publisher=said.publisher or page.publisher,
+        publisher=page.publisher or said.publisher,
         published=said.published or page.published,
         category=said.category or page.category,
         tags=said.tags or page.tags,

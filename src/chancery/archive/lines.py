@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 _LINE = re.compile("[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]+\S")
-_ROW = re.compile(r"[ \t]*(?:\|.*\||\+[-=+]{3,})[ \t]*$")
+_ROW = re.compile(r"[ \t]*(?:\|.*\||\+?[-=+|_ ]{3,})[ \t]*$")
 _CELL_BORDER = re.compile(r"[^\s.!?:;]([ \t]{2,}|\t)(?=\S)")
 
 _LONGEST_ROW = 200
@@ -15,11 +15,13 @@ _LONGEST_ROW = 200
 
 
 class Line(NamedTuple):
-    """Half-open offsets of a line that is not blank, trimmed of white space, and whether a blank one stands before."""
+    """Half-open offsets of a line that is not blank, trimmed of white space; whether a blank one stands before it, and
+    how far it is indented."""
 
     start: int
     end: int
     after_blank: bool
+    indent: int = 0
 
 
 def lines_of(text: str) -> list[Line]:
@@ -34,7 +36,7 @@ def lines_of(text: str) -> list[Line]:
         start = found.start() + len(piece) - len(piece.lstrip())
         gap = text.count("\n", last_end, start) or text.count("\r", last_end, start)
         broken = not lines or gap > 1 or _breaks_page(text, last_end, start)
-        lines.append(Line(start, start + len(kept), broken))
+        lines.append(Line(start, start + len(kept), broken, start - found.start()))
         last_end = start + len(kept)
     return lines
 
@@ -45,7 +47,7 @@ def is_heading(line: str) -> bool:
 
 
 def is_row(line: str) -> bool:
-    """A row of a table: "| Bureau Member | Sweden |", "+-----+-----+", or columns that are set apart by wide gaps."""
+    """A row of a table: "| Bureau Member | Sweden |", "+-----+-----+", "---- ----", or columns with wide gaps between."""
     if _ROW.match(line):
         return True
     if len(line) > _LONGEST_ROW:

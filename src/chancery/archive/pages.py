@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-import re
+import logging
 from importlib.metadata import version
 
 import msgspec
 import trafilatura
-from lxml import etree, html
+from lxml import html
 from trafilatura.settings import Document as Extracted
 
-from chancery.archive.limits import MAX_DEPTH, MAX_TAGS
+from chancery.archive.marks import languages_named
+from chancery.archive.page_tree import page_tree
 from chancery.terms.dates import DateSpan
 from chancery.terms.errors import IntakeError
 
 EXTRACTOR = f"trafilatura {version('trafilatura')}"
+
+# A library of this one's does not write to the terminal, unless the program asks for its log.
+for _name in ("trafilatura", "htmldate", "courlan", "justext"):
+    logging.getLogger(_name).addHandler(logging.NullHandler())
 
 # A later day than any page's: the extractor would take today, and the same bytes would give another date tomorrow.
 _DATES = {"original_date": True, "extensive_search": False, "min_date": "1900-01-01", "max_date": "2200-01-01"}
 
 _AROUND = ["//nav", "//footer", "//aside", "//form", "//*[@role='navigation']", "//*[@role='contentinfo']"]
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})")
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
-# Elements that hold nothing, and those that the next of their kind ends.
-_EMPTY = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr")
-_SELF_ENDING = ("p", "li", "dt", "dd", "td", "th", "tr", "option", "thead", "tbody", "tfoot")
-_SHALLOW = frozenset({*_EMPTY, *_SELF_ENDING})
+_MOST_VERSIONS = 30
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,19 +44,24 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read_page(source_text: str, *, source: str) -> Page:
-    """The article of the page. Raises IntakeError A008 for a page built to exhaust its reader, A009 without text."""
-    _refuse_bomb(source_text, source=source)
+    """The article of the page and what its head says.
+
+    Raises IntakeError A006 or A008 for a page too large to be read safely, A009 for one without text, A011 where the
+    extractor gave up.
+    """
+    tree = page_tree(source_text, source=source)
+    language, links = _language(tree.get("lang")), (*_linked_versions(tree), *_marked_versions(tree))
     try:
-        tree = html.document_fromstring(source_text.encode("utf-8"), parser=_parser())
-    except (etree.ParserError, etree.XMLSyntaxError) as error:
-        raise IntakeError("A009", path=source) from error
-    article = trafilatura.bare_extraction(
-        tree,
-        include_comments=False,
-        with_metadata=True,
-        prune_xpath=_AROUND,
-        date_extraction_params=_DATES,
-    )
+        article = trafilatura.bare_extraction(
+            tree,
+            favor_recall=True,  # or it leaves out lists of members, which look like menus
+            include_comments=False,
+            with_metadata=True,
+            prune_xpath=_AROUND,
+            date_extraction_params=_DATES,
+        )
+    except Exception as error:  # whatever a hostile page brings about in the extractor is told, not hidden
+        raise IntakeError("A011", path=source, reason=f"{type(error).__name__}: {error}") from error
     if not isinstance(article, Extracted) or not (article.text or "").strip():
         raise IntakeError("A009", path=source)
     title = article.title or None
@@ -65,33 +70,11 @@ def read_page(source_text: str, *, source: str) -> Page:
         title=title,
         publisher=article.sitename or None,
         published=_day(article.date),
-        language=_language(tree.get("lang")),
+        language=language,
         category=article.categories[0] if article.categories else None,
         tags=tuple(article.tags or ()),
-        links=_links(tree),
+        links=links,
     )
-
-
-def _refuse_bomb(source_text: str, *, source: str) -> None:
-    """Count tags and how deep they are nested before a parser sees them."""
-    open_tags: list[str] = []
-    count = 0
-    for tag in _TAG.finditer(source_text):
-        name = tag.group(2).lower()
-        if name in _SHALLOW:
-            count += 1
-        elif not tag.group(1):
-            count += 1
-            open_tags.append(name)
-        elif name in open_tags:
-            while open_tags.pop() != name:
-                pass
-        if len(open_tags) > MAX_DEPTH or count > MAX_TAGS:
-            raise IntakeError("A008", path=source)
-
-
-def _parser() -> html.HTMLParser:
-    return html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
 
 
 def _text(title: str | None, body: str) -> str:
@@ -114,7 +97,18 @@ def _language(declared: str | None) -> str | None:
     return code if len(code) == 2 and code.isalpha() else None
 
 
-def _links(tree: html.HtmlElement) -> tuple[str, ...]:
+def _linked_versions(tree: html.HtmlElement) -> tuple[str, ...]:
     """The other language versions that the page's head names, by their addresses on the web."""
     found = tree.xpath("//link[@rel='alternate'][@hreflang][starts-with(@href, 'http')]")
     return tuple(dict.fromkeys(link.get("href") for link in found))
+
+
+def _marked_versions(tree: html.HtmlElement) -> tuple[str, ...]:
+    """The languages of a line of links such as "[English] [Русский]", which the extractor takes for a menu."""
+    rows = dict.fromkeys(link.getparent() for link in tree.iter("a"))
+    for row in rows:
+        if row is not None and len(row) <= _MOST_VERSIONS:
+            named = languages_named(" ".join(row.text_content().split()))
+            if named:
+                return named
+    return ()
