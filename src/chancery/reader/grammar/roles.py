@@ -183,6 +183,8 @@ def _right_of(items: list[Item], at: int, known: Known) -> tuple[int, int, str |
         target = after + 1
         if items[target].word in ARTICLES and target + 1 < len(items):
             target += 1
+        if target + 2 < len(items) and items[target].kind == "W" and items[target + 1].word in ("'s", "’s"):
+            target += 2  # "of the company's Audit Committee"
         item = items[target]
         if word in ("to", "on", "for") and any(head.endswith(who) or who in head for who in _TO_A_COUNTRY):
             if item.kind in ("O", "L"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -25,11 +25,14 @@ class Drawn:
     listed: bool = False  # in a row of a table or a list of offices
 
 
-def distinct_posts(drawn: Iterable[Drawn], home: Ref | None, listing: Ref | None) -> list[Drawn]:
+def distinct_posts(
+    drawn: Iterable[Drawn], home: Ref | None, listing: Ref | None, state_but: Callable[[str], Ref | None]
+) -> list[Drawn]:
     """One of each post of a person; a bare mention of a role ("President X") gives way to one that names the body.
 
     `home` is the body that the document is about: an office of an association whose body is not said is its office.
     `listing` is the body whose offices the document lists: an office in a row of the list is its office.
+    `state_but` gives the state that the document is of, other than one in the role: an envoy to another is its envoy.
     """
     by_post: dict[tuple[str, str], list[Drawn]] = {}
     for post in drawn:
@@ -46,6 +49,8 @@ def distinct_posts(drawn: Iterable[Drawn], home: Ref | None, listing: Ref | None
             posts = [_of(post, listing) for post in posts]
         elif home is not None and _is_of_association(posts[0].fact):
             posts = [_of(post, home) for post in posts]
+        elif is_envoy(posts[0].fact.role) and (state := state_but(posts[0].fact.role)) is not None:
+            posts = [_of(post, state) for post in posts]
         kept.extend(_strongest(posts))
     return sorted(kept, key=lambda post: (post.start, post.end))
 
@@ -62,6 +67,12 @@ def _is_of_association(fact: PostFact) -> bool:
         role == office or (role.endswith(f" {office}") and " to " not in role)
         for office in map(role_key, word_list("en", "posts")["of_the_home_body"])
     )
+
+
+def is_envoy(role: str) -> bool:
+    """ "Ambassador to Japan", "High Commissioner to India"."""
+    words = role.casefold().split()
+    return "to" in words and any(word in ("ambassador", "commissioner", "envoy", "consul") for word in words)
 
 
 def role_key(role: str) -> str:

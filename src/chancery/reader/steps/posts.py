@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from chancery.reader.draft import Draft
-from chancery.reader.grammar.home import home_body
+from chancery.reader.grammar.home import home_body, home_state
 from chancery.reader.grammar.items import Item, sentence_items
 from chancery.reader.grammar.led_lists import LeadIn, is_list_item, lead_in, led_in
 from chancery.reader.grammar.listings import is_row, listing_body
@@ -44,7 +44,9 @@ def run(draft: Draft) -> None:
         last_role = next((group[-1] for group in reversed(groups) if group[-1].body), last_role)
         known.saw(items)
         subject = next((item for item in items if item.kind == "P"), subject)
-    for post in distinct_posts(drawn, home_body(draft), listing_body(draft, drawn)):
+    for post in distinct_posts(
+        drawn, home_body(draft), listing_body(draft, drawn), lambda role: home_state(draft, but=role)
+    ):
         draft.state(post.fact, post.start, post.end, rule=post.rule)
 
 
