@@ -1,0 +1,23 @@
+"""The derived state as values that can be compared: every table, without the numbers that only count rows."""
+
+from __future__ import annotations
+
+from chancery.register import Register
+from chancery.register.schema import DERIVED_TABLES
+
+_NUMBERED = {"sentence": "document, start, end", "entity_name": "entity, name, folded, own, n"}
+_INDEXES = ("sentence_words", "name_words")
+_WORDS = ("lopes", "report", "head", "council", "ana")
+
+
+def derived_state(register: Register) -> dict[str, object]:
+    """What the ledger was folded to, with what search finds in it."""
+    state: dict[str, object] = {
+        table: sorted(map(repr, register.store.rows(f"SELECT {_NUMBERED.get(table, '*')} FROM {table}")))
+        for table in DERIVED_TABLES
+        if table not in _INDEXES
+    }
+    state["found"] = {word: sorted(map(repr, register.search(word, 1000))) for word in _WORDS}
+    for index in _INDEXES:
+        register.store.run(f"INSERT INTO {index} ({index}) VALUES ('integrity-check')")
+    return state

@@ -1,0 +1,177 @@
+"""The state is a fold of the ledger: folded entry by entry or from nothing, it is the same."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chancery.register import Register, rebuild
+from chancery.register.identity import entity_id, linked_nodes
+from chancery.terms.claims import Fact, MessageFact, PostFact, UnitFact
+from chancery.terms.document import TextLayer
+from chancery.terms.rulings import Ruling
+from tests.register.derived import derived_state
+from tests.register.world import NOON, Page, day, new_register
+
+PEOPLE = ["Ana Lopes", "Ana Maria Lopes", "Ana Rosa Lopes", "Lopes", "Dr. Ana Lopes", "Ivo Kovac"]
+BODIES = ["Council", "Relief Office", "Ruritanian Union", "Council of the Ruritanian Union"]
+DATES = [None, "1920", "1920-05-01", "1921-01-01", "1930"]
+
+names = st.lists(st.sampled_from(PEOPLE), min_size=1, max_size=3)
+bodies = st.lists(st.sampled_from(BODIES), min_size=1, max_size=2)
+
+
+@st.composite
+def pages(draw: st.DrawFn) -> Page:
+    """A report of a few; reports of one number are two readings of the same bytes."""
+    number = draw(st.integers(0, 4))
+    page = Page(
+        f"Report {number} of the Head.\nAna Lopes spoke to the Council.",
+        draw(st.sampled_from(DATES)),
+        version=draw(st.sampled_from(["1", "2"])),
+    )
+    people = [page.person(name, *draw(st.lists(st.sampled_from(PEOPLE), max_size=2))) for name in draw(names)]
+    at = [page.body(name) for name in draw(bodies)]
+    for fact in draw(st.lists(facts(people, at), max_size=4)):
+        page.say(fact)
+    return page
+
+
+def facts(people: list[str], at: list[str]) -> st.SearchStrategy[Fact]:
+    dates = st.sampled_from(DATES).map(lambda d: day(d) if d else None)
+    person, body = st.sampled_from(people), st.sampled_from(at)
+    change = st.sampled_from(["holds", "elected", "resigned", "former", "candidate"])
+    roles = st.sampled_from(["Head", "Member"])
+    posts = st.builds(
+        PostFact, person=person, role=roles, organisation=st.none() | body, change=change, date=dates,
+        predecessor=st.none() | person, acting=st.booleans(),
+    )  # fmt: skip
+    units = st.builds(
+        UnitFact, child=body, parent=st.none() | body, change=st.sampled_from(["exists", "abolished"]), date=dates
+    )
+    return posts | units | st.builds(MessageFact, senders=person.map(lambda p: (p,)))
+
+
+@dataclass
+class Session:
+    """A register and what was put into it, for one run of Hypothesis."""
+
+    register: Register
+    layers: dict[str, TextLayer] = field(default_factory=dict)
+
+    def read(self, page: Page) -> None:
+        page.into(self.register)
+        self.layers[page.sha] = page.layer
+
+    def layer_of(self, sha: str) -> TextLayer:
+        return self.layers[self.register.document(sha).document.id]
+
+    def ids(self, sql: str) -> list[str]:
+        return [row[0] for row in self.register.store.rows(sql)]
+
+
+def act(session: Session, draw: st.DrawFn) -> None:
+    what = draw(st.sampled_from(["read", "read", "read", "rule", "withdraw"]))
+    members = session.ids("SELECT member FROM referent ORDER BY member")
+    if what == "read" or not members:
+        session.read(draw(pages()))
+    elif what == "rule":
+        judgement = draw(st.sampled_from(["same", "not the same", "unsure", "accept", "reject"]))
+        claims = session.ids("SELECT id FROM claim ORDER BY id")
+        if judgement in ("accept", "reject"):
+            subjects = draw(st.lists(st.sampled_from(claims or ["none"]), min_size=1, max_size=1))
+        else:
+            subjects = draw(st.lists(st.sampled_from(members), min_size=2, max_size=2))
+        session.register.record_ruling(Ruling(judgement=judgement, subjects=tuple(subjects), by="a tester"), at=NOON)
+    else:
+        entries = session.ids("SELECT id FROM entry WHERE kind IN ('ruling', 'reading') ORDER BY seq")
+        claims = session.ids("SELECT id FROM claim ORDER BY id")
+        session.register.withdraw(draw(st.sampled_from([*entries, *claims])), by="a tester", at=NOON)
+
+
+@settings(max_examples=60)
+@given(st.data(), st.integers(1, 9))
+def test_folded_step_by_step_or_from_nothing_it_is_the_same(data: st.DataObject, steps: int) -> None:
+    with tempfile.TemporaryDirectory() as folder, new_register(Path(folder)) as register:
+        session = Session(register)
+        for _ in range(steps):
+            act(session, data.draw)
+        folded = derived_state(register)
+        rebuild(register, session.layer_of)
+        assert derived_state(register) == folded
+        act(session, data.draw)
+        folded = derived_state(register)
+        rebuild(register, session.layer_of)
+        assert derived_state(register) == folded, "and it goes on from a rebuilt state"
+
+
+@settings(max_examples=40)
+@given(st.lists(pages(), max_size=6), st.randoms(use_true_random=False))
+def test_who_is_one_does_not_depend_on_the_order_of_reading(several: list[Page], chance: object) -> None:
+    several = list({page.sha: page for page in several}.values())
+    found = []
+    for _ in range(2):
+        with tempfile.TemporaryDirectory() as folder, new_register(Path(folder)) as register:
+            for page in several:
+                page.into(register)
+            assert _entities(register) == _from_scratch(register)
+            rows = register.store.rows("SELECT entity, member FROM referent ORDER BY member")
+            clusters: dict[str, set[str]] = {}
+            for entity, member in rows:
+                clusters.setdefault(entity, set()).add(member)
+            found.append({frozenset(cluster) for cluster in clusters.values()})
+        chance.shuffle(several)  # type: ignore[attr-defined]
+    assert found[0] == found[1]
+
+
+def _entities(register: Register) -> dict[str, str]:
+    return dict(register.store.rows("SELECT member, entity FROM referent"))
+
+
+def _from_scratch(register: Register) -> dict[str, str]:
+    """The entity of every member by the rule of `identity` alone, over all names at once."""
+    rows = register.store.rows("SELECT type, key, member FROM referent ORDER BY seq, place, member")
+    found = {}
+    for kind in {row[0] for row in rows}:
+        links: dict[str, set[str]] = {}
+        for node, other in register.store.rows("SELECT node, other FROM link WHERE type = ?", (kind,)):
+            links.setdefault(other, set()).add(node)
+        nodes = {row[1] for row in rows if row[0] == kind}
+        for group in linked_nodes(nodes, {name: frozenset(by) for name, by in links.items()}):
+            members = [member for type_, key, member in rows if type_ == kind and key in group]
+            found |= {member: entity_id(kind, members[0]) for member in members}
+    return found
+
+
+def test_a_rebuild_that_fails_leaves_all_as_it_was(tmp_path: Path) -> None:
+    page = Page("Ana Lopes spoke.")
+    page.person("Ana Lopes")
+    with new_register(tmp_path) as register:
+        page.into(register)
+        before = derived_state(register)
+
+        def lost(sha: str) -> TextLayer:
+            raise FileNotFoundError(sha)
+
+        with pytest.raises(FileNotFoundError):
+            rebuild(register, lost)
+        assert derived_state(register) == before
+
+
+def test_after_a_new_extractor_claims_that_its_text_does_not_bear_out_are_not_shown(tmp_path: Path) -> None:
+    page = Page("Ana Lopes was elected Head.\nIvo Kovac spoke.")
+    page.say(PostFact(person=page.person("Ana Lopes"), role="Head"), "Ana Lopes was elected Head.")
+    page.say(MessageFact(senders=(page.person("Ivo Kovac"),)), "Ivo Kovac spoke.")
+    other = TextLayer(
+        document=page.sha, version="text/2", text=page.text.replace("Kovac", "K"), language="en",
+        sentences=page.layer.sentences[:1],
+    )  # fmt: skip
+    with new_register(tmp_path) as register:
+        page.into(register)
+        rebuild(register, lambda sha: other)
+        assert [claim.fact for claim in register.claims_of(page.sha)] == [page.claims[0].fact]

@@ -1,0 +1,163 @@
+"""From sayings to tenures, each end as known as the sayings make it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chancery.register.tenures import Abolition, DerivedTenure, PostSaying, derive_tenures
+from chancery.terms.claims import PostChange
+from tests.register.world import day
+
+Told = tuple[str, str | None, str | None]  # change, date, day of the report
+
+
+def saying(change: PostChange, date: str | None, report: str | None, until: str | None = None) -> PostSaying:
+    claim = f"{change} {date} {report} {until}"
+    return PostSaying(
+        claim=claim,
+        change=change,
+        role="Head",
+        date=day(date) if date else None,
+        report=day(report) if report else None,
+        until=day(until) if until else None,
+    )
+
+
+def ends(tenure: DerivedTenure) -> str:
+    """Both ends as "known 1920-05-01 .. at least 1921-01-01"."""
+    return " .. ".join(f"{e.kind} {e.date}" if e.date else e.kind for e in (tenure.start, tenure.end))
+
+
+def tenures(*told: PostSaying, ended: tuple[Abolition, ...] = ()) -> list[str]:
+    return [ends(tenure) for tenure in derive_tenures(told, ended)]
+
+
+def test_elected_and_resigned_are_known_ends() -> None:
+    told = saying("elected", "1920-05-01", "1920-05-02"), saying("resigned", "1923-06-30", "1923-07-01")
+    assert tenures(*told) == ["known 1920-05-01 .. known 1923-06-30"]
+    assert tenures(*reversed(told)) == tenures(*told), "whichever was read first"
+
+
+def test_holding_is_attested_on_the_day_of_the_claim_or_else_of_the_report() -> None:
+    assert tenures(saying("holds", None, "1921-03-04")) == ["at least 1921-03-04 .. at least 1921-03-04"]
+    assert tenures(saying("holds", "1920", "1921-03-04")) == ["at least 1920 .. at least 1920"]
+    assert tenures(saying("holds", None, None)) == ["unknown .. unknown"]
+    told = [saying("holds", None, d) for d in ("1922-01-01", "1921-03-04", "1921-09-09")]
+    assert tenures(*told) == ["at least 1921-03-04 .. at least 1922-01-01"]
+
+
+def test_an_election_without_a_date_is_attested_by_its_report() -> None:
+    assert tenures(saying("elected", None, "1920-05-02")) == ["at least 1920-05-02 .. at least 1920-05-02"]
+
+
+@pytest.mark.parametrize("change", ["resigned", "dismissed", "former"])
+def test_over_on_an_unknown_day_no_later_than_the_report(change: PostChange) -> None:
+    told = saying("elected", "1920-05-01", "1920-05-02"), saying("holds", None, "1921-01-01")
+    assert tenures(*told, saying(change, None, "1923-01-01")) == [
+        "known 1920-05-01 .. ended, date unknown 1923-01-01"
+    ]
+    assert tenures(saying(change, None, "1923-01-01")) == ["unknown .. ended, date unknown 1923-01-01"]
+    assert tenures(saying(change, None, None)) == ["unknown .. ended, date unknown"]
+
+
+def test_a_later_reminder_that_it_is_over_changes_nothing() -> None:
+    told = saying("elected", "1920", "1920-05-02"), saying("resigned", "1923-06-30", "1923-07-01")
+    assert tenures(*told, saying("former", None, "1930-01-01")) == ["known 1920 .. known 1923-06-30"]
+
+
+def test_elected_anew_continues_and_after_an_end_begins_anew() -> None:
+    first, again = saying("elected", "1920-05-01", "1920-05-01"), saying("elected", "1924-05-01", "1924-05-01")
+    assert tenures(first, again) == ["known 1920-05-01 .. at least 1924-05-01"]
+    assert tenures(first, saying("reappointed", "1924-05-01", None)) == ["known 1920-05-01 .. at least 1924-05-01"]
+    left = saying("resigned", "1922-01-01", "1922-01-01")
+    assert tenures(first, left, again) == [
+        "known 1920-05-01 .. known 1922-01-01",
+        "known 1924-05-01 .. at least 1924-05-01",
+    ]
+
+
+def test_reappointed_alone_does_not_date_the_start() -> None:
+    assert tenures(saying("reappointed", "1924-05-01", "1924-05-02")) == ["at least 1924-05-01 .. at least 1924-05-01"]
+
+
+def test_two_dates_of_one_start_or_end_keep_the_more_precise() -> None:
+    assert tenures(saying("elected", "1920", "1921-01-01"), saying("elected", "1920-05-01", "1920-05-02")) == [
+        "known 1920-05-01 .. at least 1920-05-01"
+    ]
+    started = saying("elected", "1920-05-01", "1920-05-02")
+    assert tenures(started, saying("resigned", "1923", "1924-01-01"), saying("resigned", "1923-06-30", "1923-07-01")) == [
+        "known 1920-05-01 .. known 1923-06-30"
+    ]
+
+
+def test_terms_and_announcements_are_scheduled_until_they_are_past() -> None:
+    assert tenures(saying("elected", "1920-05-01", "1920-05-02", until="1921-05-01")) == [
+        "known 1920-05-01 .. scheduled 1921-05-01"
+    ]
+    assert tenures(saying("elected", "1920-05-01", "1930-01-01", until="1921-05-01")) == [
+        "known 1920-05-01 .. known 1921-05-01"
+    ]
+    assert tenures(saying("holds", "1920", "1930-01-01", until="1925")) == ["known 1920 .. known 1925"]
+    assert tenures(saying("appointed", "1921-01-01", "1920-12-01")) == ["scheduled 1921-01-01 .. unknown"]
+    assert tenures(saying("appointed", "1921-01-01", "1920-12-01"), saying("holds", None, "1921-06-01")) == [
+        "scheduled 1921-01-01 .. at least 1921-06-01"
+    ]
+
+
+def test_a_new_election_after_a_term_lifts_its_scheduled_end() -> None:
+    term = saying("elected", "1920-05-01", "1920-05-02", until="1921-05-01")
+    assert tenures(term, saying("elected", "1922-05-01", "1922-05-02")) == ["known 1920-05-01 .. at least 1922-05-01"]
+
+
+def test_the_bodys_end_is_the_end_of_its_posts() -> None:
+    started = saying("elected", "1920-05-01", "1920-05-02")
+    ended = Abolition(claim="x", date=day("1946-04-18"), report=day("1946-04-19"))
+    assert tenures(started, ended=(ended,)) == ["known 1920-05-01 .. known 1946-04-18"]
+    undated = Abolition(claim="x", report=day("1946-04-19"))
+    assert tenures(started, ended=(undated,)) == ["known 1920-05-01 .. ended, date unknown 1946-04-19"]
+    left = saying("resigned", "1923-06-30", "1923-07-01")
+    assert tenures(started, left, ended=(ended,)) == ["known 1920-05-01 .. known 1923-06-30"]
+    announced = Abolition(claim="x", date=day("1950"), report=day("1946-04-19"))
+    assert tenures(started, ended=(announced,)) == ["known 1920-05-01 .. at least 1920-05-01"]
+
+
+def test_candidates_do_not_hold() -> None:
+    [candidacy] = derive_tenures([saying("nominated", None, "1920-05-01"), saying("candidate", "1920-06-01", None)])
+    assert candidacy.standing == "candidate"
+    assert ends(candidacy) == "at least 1920-05-01 .. at least 1920-06-01"
+
+
+def test_what_is_said_of_an_unknown_year_proves_the_post_and_no_day() -> None:
+    assert tenures(saying("elected", "--05-01", None)) == ["unknown .. unknown"]
+    assert tenures(saying("holds", None, "1921-03-04"), saying("holds", None, None)) == [
+        "at least 1921-03-04 .. at least 1921-03-04"
+    ]
+
+
+changes: st.SearchStrategy[PostChange] = st.sampled_from(
+    ["holds", "elected", "appointed", "reappointed", "nominated", "candidate", "resigned", "dismissed", "former"]
+)
+dates = st.none() | st.sampled_from(["1920", "1920-05", "1920-05-01", "1921-01-01", "1922", "193X", "--05-01", "1935"])
+sayings = st.lists(st.builds(saying, changes, dates, dates, dates), max_size=7, unique_by=lambda s: s.claim)
+
+
+@given(sayings, st.randoms(use_true_random=False))
+def test_the_order_of_reading_does_not_matter_and_every_claim_is_cited(told: list[PostSaying], chance: object) -> None:
+    derived = derive_tenures(told)
+    shuffled = list(told)
+    chance.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert derive_tenures(shuffled) == derived
+    assert {claim for tenure in derived for claim in tenure.claims} == {s.claim for s in told}
+
+
+@given(sayings)
+def test_no_end_is_surer_than_what_was_said(told: list[PostSaying]) -> None:
+    said = {s.date for s in told} | {s.until for s in told}
+    reports = {s.report for s in told}
+    for tenure in derive_tenures(told):
+        for end in (tenure.start, tenure.end):
+            assert end.date is None or end.date in (said if end.kind in ("known", "scheduled") else said | reports)
+        if tenure.attested_first and tenure.attested_last:
+            assert tenure.attested_first.first <= tenure.attested_last.first  # type: ignore[operator]
