@@ -22,9 +22,18 @@ _BE = frozenset({"was", "were", "been", "be", "is", "are", "being"})
 
 
 class _Words(msgspec.Struct, frozen=True):
-    deciding: frozenset[str]
+    ruling: frozenset[str]
+    binding: frozenset[str]
+    telling: frozenset[str]
     proposing: frozenset[str]
     nouns: frozenset[str]
+
+    def strength(self, word: str) -> str | None:
+        """How surely the verb decides; None for a verb that does not."""
+        for name in ("ruling", "binding", "telling", "proposing"):
+            if word in getattr(self, name):
+                return name
+        return None
 
 
 @dataclass(slots=True)
@@ -43,7 +52,7 @@ class Deciding:
 @cache
 def _words(language: str) -> _Words:
     lists = word_list(language, "decisions")
-    return msgspec.convert({name: lists[name] for name in ("deciding", "proposing", "nouns")}, _Words)
+    return msgspec.convert({name: lists[name] for name in _Words.__struct_fields__}, _Words)
 
 
 def decidings_of(draft: Draft) -> list[Deciding]:
@@ -67,12 +76,23 @@ def _verbs(line: Line, words: _Words) -> Iterator[int]:
     for at, item in enumerate(items):
         if item.kind != "W":
             continue
-        if item.word in words.deciding or item.word in words.proposing:
-            if item.word == "will" and at + 1 < len(items) and items[at + 1].word in ("be", "also") and False:
-                continue
-            yield at
+        if words.strength(item.word) is not None:
+            if not _adjectival(items, at):
+                yield at
         elif item.word in words.nouns and at + 1 < len(items) and items[at + 1].word in ("to", "that"):
             yield at  # "its decision to sell"
+
+
+def _adjectival(items: list[Item], at: int) -> bool:
+    """"previously agreed groups", "a planned visit", "we are committed to": no verb that decides."""
+    word = items[at].word
+    before = items[at - 1].word if at else ""
+    after = items[at + 1].word if at + 1 < len(items) else ""
+    if before in ("a", "an", "the", "its", "their", "his", "her", "previously", "in", "of", "this", "free"):
+        return True
+    return word in ("committed", "assigned", "determined", "directed", "dedicated") and (
+        before in _BE or (at > 1 and items[at - 2].word in _BE) or after in ("toward", "towards")
+    )
 
 
 def _deciding(
@@ -81,7 +101,8 @@ def _deciding(
     items = line.items
     verb = items[at]
     passive = any(item.word in _BE for item in items[max(0, at - 3) : at])
-    nominal = verb.word in words.nouns and verb.word not in words.deciding
+    strength = words.strength(verb.word)
+    nominal = strength is None
     subject = _agent(scene, line, at) if passive else subject_of(scene, line, at)
     last = at
     while last + 1 < len(items) and last - at < _CLAUSE and items[last + 1].text not in _ENDS:
@@ -94,8 +115,8 @@ def _deciding(
     before = {item.word for item in items[max(0, at - 4) : at]}
     features |= {f"mood={word}" for word in before & (scene.words.doubts | scene.words.negations | {"to", "who", "which", "has", "have"})}
     features.add("passive" if passive else "noun" if nominal else "active")
-    if verb.word in words.proposing:
-        features.add("proposing")
+    by = types.get(subject.refs[0], "?") if subject else "nobody"
+    features |= {f"strength={strength}", f"{strength} by {by}", f"{strength} {'passive' if passive else 'then ' + _next(items, at)}"}
     if line.quoted[at]:
         features.add("quoted")
     if line.heading:

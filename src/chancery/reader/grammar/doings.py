@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from chancery.reader.draft import Draft
+from chancery.reader.grammar.lists import refs_listed
 from chancery.reader.grammar.scene import Line, Scene, scene_of
 from chancery.reader.grammar.subjects import Subject, subject_after, subject_of
 from chancery.reader.wordlists import word_list
@@ -67,8 +68,35 @@ def _doings(scene: Scene, line: Line, classes: dict[str, frozenset[str]]) -> lis
             subject = subject_of(scene, line, at)
             if subject is None and found and found[-1].subject is not None and _joined(items[found[-1].at + 1 : at]):
                 subject = found[-1].subject
+        agents = _agents(scene, line, at) if passive else _after_were(scene, line, at)
+        if agents is not None:
+            subject, passive = agents, False
         found.append(Doing(line, at, item.word, classes[item.word], subject, inverted, passive))
     return found
+
+
+def _agents(scene: Scene, line: Line, at: int) -> Subject | None:
+    """Who does what was done: "was delivered by A"."""
+    items = line.items
+    for index in range(at + 1, min(len(items), at + 7)):
+        if items[index].word == "by":
+            refs = refs_listed(scene, line, index + 1)
+            return Subject(refs, index, "agent") if refs else None
+        if items[index].kind == "X":
+            break
+    return None
+
+
+def _after_were(scene: Scene, line: Line, at: int) -> Subject | None:
+    """"Also addressing the meeting were A and B": the verb stands before those who do it."""
+    items = line.items
+    if at > 2 or not items[at].word.endswith("ing"):
+        return None
+    for index in range(at + 1, min(len(items), at + 9)):
+        if items[index].word in ("were", "was"):
+            refs = refs_listed(scene, line, index + 1)
+            return Subject(refs, index, "list") if refs else None
+    return None
 
 
 def _passive(before: list) -> bool:  # type: ignore[type-arg]

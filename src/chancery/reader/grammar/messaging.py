@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from chancery.reader.draft import Draft
@@ -17,6 +17,7 @@ from chancery.terms.claims import MessageKind, Ref
 _SAYING = frozenset({"say", "tell", "announce", "urge", "express", "thank", "speak", "send"})
 _AFTER = 9  # items behind a verb in which its object stands
 _EVIDENCE = 14
+_LONGEST_QUOTE = 6  # lines
 
 
 @dataclass(slots=True)
@@ -30,6 +31,7 @@ class Utterance:
     last: int
     features: set[str]
     recipients: tuple[Ref, ...] = ()
+    begin: int | None = None  # where the quotation begins that stands before "said A"
 
     @property
     def written(self) -> bool:
@@ -55,9 +57,15 @@ def utterances_of(draft: Draft) -> list[Utterance]:
         before = len(found)
         for doing in doings:
             if doing.classes & _SAYING and doing.subject is not None and not doing.passive:
-                found.append(_said(scene, doing, nouns, congratulating, types))
+                said = _said(scene, doing, nouns, congratulating, types)
+                if doing.inverted:
+                    said.begin = _quotation_start(scene, line, doing.at)
+                single = (ref for ref in said.senders) if doing.subject.how in ("agent", "list") else ()
+                parts = [replace(said, senders=(ref,), features=set(said.features)) for ref in single]
+                found.extend(parts or [said])
         found.extend(_by_noun(scene, line, nouns, carriers, congratulating, types))
         found.extend(_according(line, types))
+        found.extend(_jointly(line, types))
         if len(found) > before:
             common = _line_features(draft.text, line, cues)
             for utterance in found[before:]:
@@ -197,6 +205,36 @@ def _according(line: Line, types: dict[Ref, str]) -> list[Utterance]:
                     found.append(Utterance((ref,), "statement", line, at, min(len(items) - 1, index + 8), marks))
                     break
     return found
+
+
+def _jointly(line: Line, types: dict[Ref, str]) -> list[Utterance]:
+    """"Joint statement of A and B": both send it."""
+    items = line.items
+    for at in range(len(items) - 1):
+        if items[at].word == "joint" and items[at + 1].word in ("statement", "declaration", "communique", "communiqué"):
+            refs = dict.fromkeys(i.ref for i in items[at + 2 : at + 30] if i.kind in "OL" and i.ref)
+            if len(refs) >= 2 and (line.heading or line.index <= 3):
+                last = min(len(items) - 1, at + 16)
+                marks = {"jointly", f"sender={types.get(next(iter(refs)) or '', '?')}"}
+                return [Utterance(tuple(ref for ref in list(refs)[:2] if ref), "statement", line, at, last, marks)]
+    return []
+
+
+def _quotation_start(scene: Scene, line: Line, verb: int) -> int | None:
+    """Where the quotation begins that ends before the verb: in this line, or in one of the lines before it."""
+    at, index, place = line, line.index, verb
+    for _ in range(_LONGEST_QUOTE):
+        opening = next((i for i in range(place - 1, -1, -1) if at.quoted[i] and (i == 0 or not at.quoted[i - 1])), None)
+        if opening is None:
+            return None
+        if opening > 0 or at.items[0].text in ("“", '"'):
+            return at.items[opening].start
+        index -= 1
+        if index < 0 or scene.lines[index].block != line.block:
+            return None
+        at = scene.lines[index]
+        place = len(at.items)
+    return None
 
 
 def _line_features(text: str, line: Line, cues: Cues) -> set[str]:

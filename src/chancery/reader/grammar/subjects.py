@@ -47,6 +47,8 @@ def subject_after(scene: Scene, line: Line, verb: int) -> Subject | None:
     """The subject of an inverted verb: 'said Chairman A', 'said B, head of C'."""
     items = line.items
     body: Subject | None = None
+    if verb + 1 < len(items) and items[verb + 1].word in ("that", "in", "on", "at", "to", "it", "they", "there"):
+        return None
     for at in range(verb + 1, min(verb + 10, len(items))):
         item = items[at]
         if item.kind == "P" and item.ref:
@@ -91,9 +93,7 @@ def _skip_auxiliaries(scene: Scene, items: list[Item], at: int) -> int:
     words = scene.words
     while at >= 0:
         item = items[at]
-        if item.word in words.auxiliaries and item.word not in words.relatives:
-            at -= 1
-        elif item.kind == "W" and item.word.endswith("ly") and len(item.word) >= _LONG_VERB:
+        if (item.word in words.auxiliaries and item.word not in words.relatives) or (item.kind == "W" and item.word.endswith("ly") and len(item.word) >= _LONG_VERB):
             at -= 1
         elif item.kind == "D":
             at -= 1

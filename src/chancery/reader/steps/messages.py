@@ -9,21 +9,24 @@ from chancery.terms.claims import MessageFact, Ref
 from chancery.terms.dates import DateSpan
 
 
+_ENOUGH = 0.8  # of the best probability: a first place as likely as this is the one that a reader would quote
+
+
 def run(draft: Draft) -> None:
     """State the messages that are probable enough."""
     read(draft, weights(draft.layer.language, "messages"))
 
 
 def read(draft: Draft, learned: Weights) -> None:
-    """The same by given weights. Of one sender's spoken words the likeliest place is stated, and so of the written."""
-    best: dict[tuple[tuple[Ref, ...], bool], tuple[float, Utterance]] = {}
+    """The same by given weights. Of one sender's spoken words the first likely place is stated, and so of the written."""
+    likely: dict[tuple[tuple[Ref, ...], bool], list[tuple[float, Utterance]]] = {}
     for utterance, features in candidates(draft):
         probability = learned.probability(features)
-        key = (utterance.senders, utterance.written)
-        if probability >= learned.threshold and (key not in best or probability > best[key][0]):
-            best[key] = (probability, utterance)
-    for probability, utterance in best.values():
-        state(draft, utterance, probability)
+        if probability >= learned.threshold:
+            likely.setdefault((utterance.senders, utterance.written), []).append((probability, utterance))
+    for places in likely.values():
+        best = max(probability for probability, _ in places)
+        state(draft, next(utterance for probability, utterance in places if probability >= _ENOUGH * best), best)
 
 
 def candidates(draft: Draft) -> list[tuple[Utterance, list[str]]]:
@@ -41,9 +44,8 @@ def state(draft: Draft, utterance: Utterance, probability: float) -> None:
         date=_date(utterance),
     )
     rule = "message/" + ("noun" if "noun" in utterance.features else "verb")
-    draft.state(
-        fact, items[utterance.first].start, items[utterance.last].end, rule=rule, confidence=round(probability, 3)
-    )
+    start = items[utterance.first].start if utterance.begin is None else utterance.begin
+    draft.state(fact, start, items[utterance.last].end, rule=rule, confidence=round(probability, 3))
 
 
 def _date(utterance: Utterance) -> DateSpan | None:
