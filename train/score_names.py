@@ -56,7 +56,7 @@ def main() -> None:
     if "--folds" in sys.argv:
         for fold in range(5):
             models.append(pycrfsuite.Tagger())
-            models[-1].open(f"/tmp/names-fold{fold}.crfsuite")
+            models[-1].open(f"/tmp/f3/names-fold{fold}.crfsuite")
     for number, path in enumerate(sorted(records.glob("*.json"))):
         if models:
             tagging.tagger = lambda language, number=number: models[number % 5]  # type: ignore[assignment]

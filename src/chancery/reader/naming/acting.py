@@ -24,7 +24,7 @@ _NO_VERB = frozenset("and or in on at of for to from with by as is".split())
 
 def acting_features(mentions: Iterable[Place], *, adjective_governs: bool) -> set[str]:
     """Features of one state in one document; `adjective_governs` where "its government" is named by its adjective."""
-    kinds = Counter(_surroundings(*mention) for mention in mentions)
+    kinds = Counter(surroundings(*mention) for mention in mentions)
     total = sum(kinds.values())
     found = {f"any {kind}" for kind in kinds}
     found |= {f"most {kind}" for kind, count in kinds.items() if 2 * count > total}
@@ -34,7 +34,7 @@ def acting_features(mentions: Iterable[Place], *, adjective_governs: bool) -> se
     return found
 
 
-def _surroundings(words: Sequence[str], first: int, after: int) -> str:
+def surroundings(words: Sequence[str], first: int, after: int) -> str:
     """What kind of place in a sentence the mention has."""
     at = first - 1
     if at >= 0 and words[at].casefold() == "the":
@@ -69,3 +69,23 @@ def _surroundings(words: Sequence[str], first: int, after: int) -> str:
     if first == 0:
         return "begin"
     return "other"
+
+
+_MAYORS = frozenset("mayor governor premier minister prefect councilman alderman commissioner mayors governors commissioners".split())
+_OF_CAPITALS = frozenset({"between", "pair", "subject"})
+
+
+def is_headed(words: Sequence[str], first: int, after: int) -> bool:
+    """Whether the place is named as what someone heads: "Mayor of Los Angeles", "Ohio Governor"."""
+    at = first - 1
+    if at > 1 and words[at].casefold() == "the":
+        at -= 1
+    behind = words[after] if after < len(words) else ""
+    if at > 0 and words[at] == "of":
+        return words[at - 1].casefold() in _MAYORS and words[at - 1][0].isupper()
+    return behind in ("Governor", "Mayor", "Governors") and not (after + 1 < len(words) and words[after + 1] == "of")
+
+
+def stands_for_state(mentions: Iterable[Place]) -> bool:
+    """Whether a capital is named only as its government would be: "talks between Paris and Bonn"."""
+    return all(surroundings(*mention) in _OF_CAPITALS for mention in mentions)

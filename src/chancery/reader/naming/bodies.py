@@ -10,6 +10,7 @@ from chancery.reader.naming.found import follows_initials, is_spelt_by
 
 Name = tuple[str, ...]
 
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
 _COMPANY_TAILS = frozenset({"inc", "ltd", "llc", "plc", "corp", "co", "limited", "gmbh", "ag", "sa", "corporation", "company", "group", "holdings", "pbc"})
 
 
@@ -49,8 +50,9 @@ def same_bodies(mentions: Sequence[Body], lists: Gazetteer) -> list[int]:
         units: dict[tuple[int, Name], int] = {}
         for index, body in enumerate(mentions):
             if body.parent is not None and body.unit:
-                join(units.setdefault((root(body.parent), body_key(body.unit)), index), index)
+                join(units.setdefault((root(body.parent), _unit_key(body.unit)), index), index)
     _join_bare_units(mentions, join, root)
+    _join_without_state(mentions, lists, join, root)
     _join_short_forms(mentions, lists, join, root)
     numbers: dict[int, int] = {}
     return [numbers.setdefault(root(index), len(numbers)) for index in range(len(mentions))]
@@ -59,6 +61,12 @@ def same_bodies(mentions: Sequence[Body], lists: Gazetteer) -> list[int]:
 def body_key(words: Name) -> Name:
     """What is compared: case, articles, marks of possession and plain signs left out."""
     return tuple(word.casefold() for word in words if word[0].isalnum() and word.casefold() not in ("the", "a")) or words
+
+
+def _unit_key(words: Name) -> Name:
+    """The key of a unit, without the number of its term: "Eighth Central Committee" is "Central Committee"."""
+    key = body_key(words)
+    return key[1:] if len(key) > 1 and (key[0] in _ORDINALS or key[0][0].isdigit()) else key
 
 
 def _join_initials(mentions: Sequence[Body], keys: dict[Name, int], join) -> None:  # type: ignore[no-untyped-def]
@@ -88,34 +96,70 @@ def _join_bare_units(mentions: Sequence[Body], join, root) -> None:  # type: ign
     units: dict[Name, set[int]] = {}
     for index, body in enumerate(mentions):
         if body.parent is not None and (len(body.unit) > 1 or body.of_state):
-            units.setdefault(body_key(body.unit), set()).add(root(index))
+            units.setdefault(_unit_key(body.unit), set()).add(root(index))
     for index, body in enumerate(mentions):
-        owners = units.get(body_key(body.words), set())
+        owners = units.get(_unit_key(body.words), set())
         if body.parent is None and len(owners) == 1:
             join(next(iter(owners)), index)
 
 
+def _join_without_state(mentions: Sequence[Body], lists: Gazetteer, join, root) -> None:  # type: ignore[no-untyped-def]
+    """ "DPRK SPA" and "SPA of the DPRK" with "SPA", where only one body has that name."""
+    owners: dict[Name, set[int]] = {}
+    for index, body in enumerate(mentions):
+        bare = without_state(body.words, lists)
+        if bare != body.words:
+            owners.setdefault(body_key(bare), set()).add(root(index))
+    for index, body in enumerate(mentions):
+        found = owners.get(body_key(body.words), set())
+        if len({root(owner) for owner in found}) == 1:
+            join(next(iter(found)), index)
+        elif found and len({body_key(mentions[owner].words) for owner in found}) > 1:
+            states = {next((w for w in mentions[owner].words if w in lists.place_words), "") for owner in found}
+            if len(states) == 1:
+                for owner in found:
+                    join(owner, index)
+
+
+def without_state(words: Name, lists: Gazetteer) -> Name:
+    """The name without the state before or behind it: "US Army", "Army of the Republic of Korea"."""
+    match = lists.places.longest(words, 0, len(words))
+    if match and match[1] == "state" and match[0] < len(words) and words[match[0]] not in ("'s", "’s", "-", "of"):
+        return words[match[0] :]
+    for at in range(1, len(words) - 1):
+        if words[at] == "of":
+            first = at + 1 + (words[at + 1] == "the")
+            match = lists.places.longest(words, first, len(words)) if first < len(words) else None
+            if match and match[0] == len(words) and match[1] == "state":
+                return words[:at]
+    return words
+
+
 def _join_short_forms(mentions: Sequence[Body], lists: Gazetteer, join, root) -> None:  # type: ignore[no-untyped-def]
-    """ "the Association" with the last body before it whose name has that head; "Outreach Group" with "International Outreach Group"."""
+    """ "the Association" with the last body before it, or else the first after it, whose name has that head."""
+    heads = [{body.words[0], body.words[-1], _phrase_head(body.words)} if len(body.words) > 1 else set() for body in mentions]
     for index, body in enumerate(mentions):
         words = body.words
         if len(words) == 1 and words[0] in lists.short_forms:
-            for at in range(index - 1, -1, -1):
-                other = mentions[at].words
-                if len(other) > 1 and words[0] in (other[-1], other[0], _phrase_head(other)):
+            for at in (*range(index - 1, -1, -1), *range(index + 1, len(mentions))):
+                if words[0] in heads[at] and mentions[at].parent != index and root(at) != root(index):
                     join(at, index)
                     break
         elif len(words) > 1 and words[-1] in lists.organisation_heads:
-            key = body_key(words)
-            longer = next((at for at, other in enumerate(mentions) if other.words[: len(words) + 1] == (*words, "of") and other.parent is None), None)
-            if longer is not None:
-                join(longer, index)
-                continue
-            for at, other_body in enumerate(mentions):
-                other_key = body_key(other_body.words)
-                if len(other_key) > len(key) and other_key[-len(key) :] == key and other_body.parent is None:
-                    join(at, index)
-                    break
+            _join_longer(mentions, index, join)
+
+
+def _join_longer(mentions: Sequence[Body], index: int, join) -> None:  # type: ignore[no-untyped-def]
+    """ "Khalifa University" with "Khalifa University of Science", "Outreach Group" with "International Outreach Group"."""
+    words = mentions[index].words
+    key = body_key(words)
+    for at, other in enumerate(mentions):
+        if other.parent is not None:
+            continue
+        other_key = body_key(other.words)
+        if other.words[: len(words) + 1] == (*words, "of") or (len(other_key) > len(key) and other_key[-len(key) :] == key):
+            join(at, index)
+            return
 
 
 def _phrase_head(words: Name) -> str:

@@ -37,3 +37,12 @@ def _state_before(line: Line, end: int, lists: Gazetteer) -> int | None:
                 continue
             return first
     return None
+
+
+def governed_state(words: tuple[str, ...], lists: Gazetteer) -> str | None:
+    """The first name of the state whose government the words name ("Royal Government of Bhutan", "US government"), or None."""
+    if not any(word in ("Government", "government") for word in words):
+        return None
+    rest = [word for word in words if word not in ("Government", "government", "Royal", "of", "the", "'s", "’s")]
+    text = " ".join(rest)
+    return lists.state_of.get(text) or lists.state_of_adjective.get(text)

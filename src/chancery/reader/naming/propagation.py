@@ -21,6 +21,19 @@ def settle_types(lines: list[Line]) -> None:
         stretch.type = best[0]
 
 
+def part_glued(lines: list[Line], lists: Gazetteer) -> None:
+    """Part "Chris Bryant Labour Party", of which the last words are a body named elsewhere and the first a given name."""
+    known = {line.text(stretch) for line, stretch in all_stretches(lines) if stretch.type == "organisation" and stretch.size > 1}
+    for line, stretch in all_stretches(lines):
+        if stretch.type == "place" or stretch.size < 4 or line.words[stretch.first] not in lists.given_names:
+            continue
+        for at in range(stretch.first + 2, stretch.after - 1):
+            if tuple(line.words[at : stretch.after]) in known:
+                line.add(Stretch(at, stretch.after, "organisation", "parted"))
+                line.add(Stretch(stretch.first, at, "person", "parted"))
+                break
+
+
 def propagate(lines: list[Line], document: DocumentWords, lists: Gazetteer) -> None:
     """Mark the uncovered occurrences of the names that the document is known to have, whole and in their short forms."""
     known: dict[tuple[str, ...], EntityType] = {}

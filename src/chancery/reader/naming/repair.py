@@ -12,7 +12,17 @@ _AFTER_NAMES = frozenset({"MP", "MPs", "PhD", "Ph.", "Esq", "CBE", "OBE", "KC", 
 _OPEN_ENDED = frozenset({"of", "the", "and", "for", "in", "on", "to", "&"})
 _POSSESSIVE = frozenset({"'s", "’s"})
 _LONGEST_PERSON = 5
+_NO_BODIES = frozenset(
+    "Day Ceremony Exhibition Idea Declaration Agreement Treaty Convention Protocol Act Bill Award Awards Medal Prize Week Month Anniversary War Revolution Plan Strategy "
+    "Programme Report Constitution Resolution Memorandum Invitation Doctorate Degree Peoples Policy Tariffs Visa Championship Championships Cup Era".split()
+)
+_NO_NAMES = frozenset("Company Group Hospital God Lord Comrade Comrades Mr Mrs Ms Province State".split())
 _SHORT_GIVEN = frozenset("Kim Lee Ann Bob Dan Jim Joe Ken Tom Tim Ian Max Ben Sam Amy Eva Jan Per Udo".split())
+_PARTS_OF_PLACES = frozenset(
+    "North South East West Northern Southern Eastern Western Central New Upper Lower Greater Upstate of the Northeast Northwest Southeast Southwest Rural Mainland Inner Outer".split()
+)
+_BODIES_AT_PLACES = frozenset("University College School Church Hospital Institute Academy Bank Company Association Ministry Bookshop Commissioners Federation Party".split())
+_DIRECTIONS = frozenset("North South East West Northern Southern Eastern Western Central".split())
 _PEERS = frozenset({"Lord", "Baroness", "Lady", "Viscount", "Earl", "Duke", "Duchess"})
 _PEOPLE_OWNING = frozenset("People Workers Peoples Women Children Soldiers Teachers Men King Queen President Nurses".split())
 
@@ -26,6 +36,12 @@ def repair(line: Line, lists: Gazetteer) -> None:
         words = line.text(stretch)
         if not any(word[0].isalnum() for word in words) or _is_adjective(words, lists) or _is_office(line, stretch, lists):
             continue
+        if stretch.type == "organisation" and len(words) > 1 and words[-1] in _NO_BODIES:
+            continue
+        if len(words) == 1 and (words[0] in _NO_NAMES or (stretch.type == "place" and (words[0] in lists.organisation_words["place_heads"] or words[0] in _DIRECTIONS))):
+            continue
+        if stretch.type == "place" and _marks_party(line, stretch, kept):
+            continue
         _retype(stretch, words, lists)
         kept.append(stretch)
     line.stretches = kept
@@ -33,8 +49,20 @@ def repair(line: Line, lists: Gazetteer) -> None:
 
 def _is_adjective(words: tuple[str, ...], lists: Gazetteer) -> bool:
     """ "Chinese", "North Koreans": a people or a language, which is no entity."""
-    return all(word in lists.state_of_adjective or word in ("North", "South", "East", "West") for word in words) and not all(
-        word in ("North", "South", "East", "West") for word in words
+    if " ".join(words) in lists.state_of_adjective or all(word in lists.state_of_adjective for word in words):
+        return True
+    return len(words) > 1 and words[-1] in lists.state_of_adjective and words[-1].endswith("s") and not words[-1].endswith("ss")
+
+
+def _marks_party(line: Line, stretch: Stretch, kept: list[Stretch]) -> bool:
+    """The state in "Labour Party (UK)", which only tells the party from others of its name."""
+    first, after = stretch.first, stretch.after
+    return (
+        bool(kept)
+        and kept[-1].type == "organisation"
+        and kept[-1].after == first - 1
+        and line.words[first - 1] == "("
+        and line.words[after : after + 1] == [")"]
     )
 
 
@@ -74,6 +102,8 @@ def _trim(line: Line, stretch: Stretch) -> None:
 
 def _retype(stretch: Stretch, words: tuple[str, ...], lists: Gazetteer) -> None:
     if stretch.type == "person" and stretch.size > 1 and words[-1] in lists.organisation_heads and words[-1] not in lists.given_names:
+        stretch.type = "organisation"
+    elif stretch.type == "place" and stretch.size > 1 and words[-1] in _BODIES_AT_PLACES:
         stretch.type = "organisation"
     elif stretch.type != "place" and (" ".join(words) in lists.state_of or _is_place_in_capitals(words, lists)):
         stretch.type = "place"
@@ -153,17 +183,22 @@ def _parted_person(line: Line, stretch: Stretch, lists: Gazetteer) -> list[Stret
 
 
 def _parted_places(line: Line, stretch: Stretch, lists: Gazetteer) -> list[Stretch]:
-    """ "Tokyo, Japan", "Evanston Illinois": a place and what it lies in; "Washington, D.C." is one."""
+    """ "Tokyo, Japan", "Evanston Illinois": a place and what it lies in; "Washington, D.C." is one; "US Tariffs" is the US."""
     words = line.words
     if " ".join(line.text(stretch)).replace(" ,", ",") in lists.place_names or words[stretch.first] == "Washington":
         return [stretch]
     for at in range(stretch.first + 1, stretch.after):
-        comma = words[at] == ","
-        begin = at + 1 if comma else at
-        match = lists.places.longest(words, begin, stretch.after) if begin < stretch.after else None
-        if match and match[0] == stretch.after and match[1] in ("state", "us_states", "us_state_short") and (comma or match[1] != "state"):
-            if comma or words[stretch.first] in lists.place_words or match[1] == "us_state_short":
-                return [Stretch(stretch.first, at, "place", stretch.rule), Stretch(begin, stretch.after, "place", stretch.rule)]
-        elif comma:
-            return [Stretch(stretch.first, at, "place", stretch.rule), *_parted_places(line, Stretch(begin, stretch.after, "place", stretch.rule), lists)]
+        if words[at] in (",", "-", "–") and at + 1 < stretch.after:
+            rest = Stretch(at + 1, stretch.after, "place", stretch.rule)
+            return [Stretch(stretch.first, at, "place", stretch.rule), *_parted_places(line, rest, lists)]
+    last = words[stretch.after - 1]
+    kind = lists.place_names.get(last)
+    if stretch.size > 1 and kind in ("us_states", "us_state_short") and words[stretch.after - 2] not in _PARTS_OF_PLACES:
+        before = Stretch(stretch.first, stretch.after - 1, "place", stretch.rule)
+        return [before, Stretch(stretch.after - 1, stretch.after, "place", stretch.rule)]
+    for at in (stretch.first, stretch.first + 1):
+        match = lists.places.longest(words, at, stretch.after) if at < stretch.after else None
+        if match and match[1] == "state" and words[match[0] - 1] not in _PARTS_OF_PLACES and last not in lists.organisation_words["place_heads"]:
+            if at == stretch.first or words[at - 1] == "Former":
+                return [Stretch(at, match[0], "place", stretch.rule)]
     return [stretch]

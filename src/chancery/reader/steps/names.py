@@ -15,7 +15,7 @@ from chancery.reader.naming.found import (
 from chancery.reader.naming.joining import join_stretches
 from chancery.reader.naming.lines import line_ranges
 from chancery.reader.naming.organs import add_state_organs
-from chancery.reader.naming.propagation import propagate, settle_types
+from chancery.reader.naming.propagation import part_glued, propagate, settle_types
 from chancery.reader.naming.repair import repair
 from chancery.reader.naming.stretch import Line, Stretch
 from chancery.reader.naming.tagging import marked_stretches
@@ -43,6 +43,7 @@ def run(draft: Draft) -> None:
             marked_so = any(s.first == short.first and s.after == short.after and s.type == "organisation" for s in line.stretches)
             if marked_so or may_be_short_form(line.words[short.first], line.text(stretch), lists):
                 line.add(short)
+    part_glued(lines, lists)
     settle_types(lines)
     propagate(lines, document, lists)
     for line in lines:

@@ -7,8 +7,9 @@ from collections import defaultdict
 from chancery.reader.draft import Draft, Name
 from chancery.reader.gazetteer import Gazetteer, gazetteer
 from chancery.reader.naming.bodies import Body, body_key, declaring, same_bodies
+from chancery.reader.naming.organs import governed_state
 from chancery.reader.naming.people import same_people
-from chancery.reader.naming.states import states_named
+from chancery.reader.naming.states import CAPITAL, headed_places, states_named
 from chancery.reader.words import spans_of_words, word_texts
 from chancery.terms.claims import EntityType, Mention, Referent
 
@@ -69,10 +70,10 @@ def _bodies(draft: Draft, lists: Gazetteer) -> list[list[Name]]:
     mentions: list[Body] = []
     for index, name in enumerate(names):
         words = _words(draft, name)
-        state = lists.state_of.get(" ".join(draft.text[name.start : name.end].split()))
+        state = _state_named(" ".join(draft.text[name.start : name.end].split()), words, name, lists)
         body = Body(word_texts(state) if state else words)
         inner = names[index + 1] if index + 1 < len(names) else None
-        if inner and inner.level > name.level and inner.end <= name.end:
+        if inner and state is None and inner.level > name.level and inner.end <= name.end:
             body.parent = index + 1
             body.of_state = inner.rule == "state inside a name"
             body.unit = tuple(
@@ -97,13 +98,27 @@ def _places(draft: Draft, lists: Gazetteer) -> list[list[Name]]:
     numbers = []
     for name in names:
         text = " ".join(draft.text[name.start : name.end].split())
+        text = text.title() if text.isupper() and len(text) > 4 else text
         numbers.append(keys.setdefault(lists.state_of.get(text) or body_key(word_texts(text)), len(keys)))
     return _grouped(names, numbers)
 
 
 def _settle_states(draft: Draft, lists: Gazetteer) -> None:
-    """Make the names of a state that acts in the document names of a body."""
+    """Make the names of a state that acts in the document names of a body, and so those of a city under its mayor."""
     for state in states_named(draft, lists).values():
         if state.acts(draft.layer.language):
             for name in state.names:
                 name.type = "organisation"
+    headed = headed_places(draft, lists)
+    for name in draft.names:
+        if name.type == "place" and " ".join(draft.text[name.start : name.end].split()) in headed:
+            name.type = "organisation"
+
+
+def _state_named(text: str, words: tuple[str, ...], name: Name, lists: Gazetteer) -> str | None:
+    """The state that a body's name means: the state itself, its government, its capital in its stead."""
+    if text.isupper() and len(text) > 4:
+        text = text.title()
+    if name.rule == CAPITAL:
+        return lists.state_of_capital[text]
+    return lists.state_of.get(text) or governed_state(words, lists)
