@@ -32,7 +32,7 @@ NAMES = {
 @pytest.mark.parametrize(
     ("fact", "words"),
     [
-        (PostFact(person="p1", role="Head", organisation="o1"), "Ada Cole is Head of Garden League"),
+        (PostFact(person="p1", role="Head", organisation="o1"), "Ada Cole is Head, Garden League"),
         (
             PostFact(person="p1", role="Head", change="elected", date=DAY, acting=True, until=DateSpan.of_year(1922)),
             "Ada Cole elected acting Head on 16 January 1920 until 1922",
@@ -69,9 +69,9 @@ def test_a_fact_in_words(fact: Fact, words: str) -> None:
 
 def test_names_are_links_and_all_else_is_not() -> None:
     line = fact_in_words(PostFact(person="p1", role="Head", organisation="o1"), NAMES.get, lambda ref: "")
-    assert line == (Phrase("Ada Cole", NAMES["p1"]), Phrase(" is Head of "), Phrase("Garden League", NAMES["o1"]))
+    assert line == (Phrase("Ada Cole", NAMES["p1"]), Phrase(" is Head, "), Phrase("Garden League", NAMES["o1"]))
 
 
 def test_whoever_is_not_known_is_left_out() -> None:
     line = fact_in_words(PostFact(person="p9", role="Head", organisation="o1"), NAMES.get, lambda ref: "")
-    assert "".join(phrase.text for phrase in line) == "is Head of Garden League"
+    assert "".join(phrase.text for phrase in line) == "is Head, Garden League"

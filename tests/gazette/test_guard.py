@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from asking import ask
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
+from tests.gazette.asking import ask
 
 from chancery.gazette.web.guard import LOOPBACK_NAMES, Guard, host_name, is_loopback
 from chancery.gazette.web.server import address_of, bind

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from perturbation import perturbed
+from tests.gazette.perturbation import perturbed
 
 from chancery.gazette.record_files import read_records
 from chancery.gazette.scoring import score_records

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
@@ -30,11 +31,11 @@ class EntitiesPage(Page, frozen=True, kw_only=True):
 
 
 def people_page(register: RegisterReading, *, number: int = 1) -> EntitiesPage:
-    return _page("People", "/people", ("person", "people"), register.people(), number)
+    return _page(register, "People", "/people", ("person", "people"), register.people(), number)
 
 
 def bodies_page(register: RegisterReading, *, number: int = 1) -> EntitiesPage:
-    return _page("Bodies", "/bodies", ("body", "bodies"), register.bodies(), number)
+    return _page(register, "Bodies", "/bodies", ("body", "bodies"), register.bodies(), number)
 
 
 def entity_row(listing: EntityListing) -> EntityRow:
@@ -53,12 +54,33 @@ def counted(count: int, one: str, many: str) -> str:
 
 
 def _page(
-    title: str, folder: str, nouns: tuple[str, str], listings: Sequence[EntityListing], number: int
+    register: RegisterReading,
+    title: str,
+    folder: str,
+    nouns: tuple[str, str],
+    listings: Sequence[EntityListing],
+    number: int,
 ) -> EntitiesPage:
+    names = Counter(listing.entity.name for listing in listings)
+    shared = {name for name, count in names.items() if count > 1}
     rows = [entity_row(listing) for listing in listings]
+    shown = slice_of(rows, number, folder)
+    shown = msgspec.structs.replace(
+        shown, rows=tuple(_told_apart(register, row) if row.entity.name in shared else row for row in shown.rows)
+    )
     return EntitiesPage(
         title=title,
         address=page_address(folder, number),
         counted=counted(len(rows), *nouns),
-        list=slice_of(rows, number, folder),
+        list=shown,
     )
+
+
+def _told_apart(register: RegisterReading, row: EntityRow) -> EntityRow:
+    """Of those that share a name: the body that it is part of, or the first post."""
+    view = register.entity(row.entity.id)
+    whole = next((unit.parent.name for unit in view.parents if unit.parent), None)
+    post = next((tenure.post for tenure in view.tenures), None)
+    if post is not None:
+        whole = post.role + (f", {post.body.name}" if post.body else "")
+    return msgspec.structs.replace(row, detail=f"{whole} · {row.detail}") if whole else row

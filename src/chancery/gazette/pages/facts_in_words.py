@@ -79,7 +79,7 @@ def _parts(fact: Fact, name_of: NameOf, gathering_name: Callable[[Ref], str]) ->
             body = named(fact.organisation)
             role = f"acting {fact.role}" if fact.acting else fact.role
             return [
-                named(fact.person), _POST_VERBS[fact.change], role, body and "of", body, _on(fact.date),
+                named(fact.person), _POST_VERBS[fact.change], role, body and ",", body, _on(fact.date),
                 f"until {date_in_words(fact.until)}" if fact.until else None,
             ]  # fmt: skip
         case UnitFact():
@@ -140,7 +140,7 @@ def _joined(parts: list[Phrase | str | None]) -> Line:
         if not part:
             continue
         phrase = Phrase(part) if isinstance(part, str) else part
-        blank = "" if not line or phrase.text == "," else " "
+        blank = "" if not line or phrase.text.startswith(",") else " "
         if line and line[-1].entity is None and phrase.entity is None:
             line[-1] = Phrase(line[-1].text + blank + phrase.text)
         elif blank and line[-1].entity is None:

@@ -55,10 +55,14 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True):
-    """A paragraph, a heading, a list item, or a piece of furniture (`label` says which)."""
+    """A paragraph, a heading, a list item, or a piece of furniture (`label` says which).
+
+    `close`: it stands on the line after the block before it, without a blank line between.
+    """
 
     form: Form
     label: str | None = None
+    close: bool = False
     segments: tuple[Segment, ...]
 
 
@@ -83,6 +87,7 @@ def marked_blocks(layer: TextLayer, evidence: Sequence[EvidenceMark], names: Seq
         first_name.setdefault(name.entity.id, name.start)
     furniture = sorted(layer.furniture, key=lambda piece: piece.start)
     blocks: list[Block] = []
+    shown_until = 0
     for start, end in pairwise(borders):
         if not text[start:end].strip():
             continue
@@ -92,8 +97,14 @@ def marked_blocks(layer: TextLayer, evidence: Sequence[EvidenceMark], names: Seq
             for first, after in pairwise(inner)
         )
         form, label = _form_of(text[start:end], _furniture_over(furniture, start, end))
-        blocks.append(Block(form=form, label=label, segments=segments))
+        close = bool(blocks) and not _BLANK_LINE.search(text, shown_until, _first_ink(text, start))
+        blocks.append(Block(form=form, label=label, close=close, segments=segments))
+        shown_until = start + len(text[start:end].rstrip())
     return tuple(blocks)
+
+
+def _first_ink(text: str, start: int) -> int:
+    return len(text) - len(text[start:].lstrip())
 
 
 def _segment(

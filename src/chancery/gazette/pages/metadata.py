@@ -36,7 +36,7 @@ def metadata_of(view: DocumentView, documents: Sequence[DocumentListing]) -> tup
         ("Language", language_name(document.language)),
         ("Category", document.category),
         ("Tags", ", ".join(document.tags)),
-        ("Says it is also in", ", ".join(map(language_name, document.links))),
+        ("Says it is also in", ", ".join(language_name(link) for link in document.links if link != document.language)),
     ]
     found = [Metadatum(name, value) for name, value in known if value]
     found += [

@@ -26,9 +26,10 @@ class Tick(msgspec.Struct, frozen=True):
 
 
 class PlacedPart(msgspec.Struct, frozen=True):
-    """A part of a bar, and where: percent of the axis."""
+    """A part of a bar, and where: percent of the axis. `look` names its style, `fill` a pattern or a gradient."""
 
-    surety: str
+    look: str
+    fill: str | None
     x: float
     width: float
 
@@ -43,8 +44,20 @@ def placed(parts: Sequence[BarPart], axis: Axis) -> list[PlacedPart]:
     for part in parts:
         x, end = axis.percent(part.first), axis.percent(part.after)
         least = 0.0 if part.surety == "presumed" else NARROWEST
-        found.append(PlacedPart(part.surety, min(x, 100 - least), round(max(end - x, least), 3)))
+        look, fill = _look(part, first=not found and len(parts) > 1, last=len(found) == len(parts) - 1)
+        found.append(PlacedPart(look, fill, min(x, 100 - least), round(max(end - x, least), 3)))
     return found
+
+
+def _look(part: BarPart, *, first: bool, last: bool) -> tuple[str, str | None]:
+    """What is presumed fades towards the side on which nothing is known."""
+    if part.surety == "attested":
+        return "attested", "hatch"
+    if part.surety == "presumed" and first:
+        return "presumed rising", "rising"
+    if part.surety == "presumed" and last:
+        return "presumed falling", "falling"
+    return part.surety, None
 
 
 def _shown(value: object) -> object:
