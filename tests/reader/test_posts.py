@@ -51,7 +51,7 @@ def told(marked: str) -> list[tuple[str, str, str | None, str]]:
             ("Ana Lopes", "Director", "Relief Board", "former"),
         ),
         ("[P Ana Lopes] was elected to the [O Relief Board].", ("Ana Lopes", "member", "Relief Board", "elected")),
-        ("Chairman: [P Ana Lopes]", ("Ana Lopes", "Chairman", None, "holds")),
+        ("Treasurer: [P Ana Lopes]", ("Ana Lopes", "Treasurer", None, "holds")),
     ],
 )
 def test_a_post_is_read(sentence: str, expected: tuple[str, str, str | None, str]) -> None:
@@ -67,6 +67,7 @@ def test_a_post_is_read(sentence: str, expected: tuple[str, str, str | None, str
         "Comrade [P Ana Lopes] spoke.",
         "Dr. [P Ana Lopes] spoke.",
         "Professor [P Ana Lopes] spoke.",
+        "Chair: [P Ana Lopes]",
     ],
 )
 def test_no_post_is_made_up(sentence: str) -> None:

@@ -17,6 +17,7 @@ from chancery.reader.grammar.tenancy import Drawn, role_key
 from chancery.reader.wordlists import word_list
 from chancery.terms.claims import PostChange, PostFact, Ref
 
+_ROW = 16  # items
 _HEADING = frozenset({"members", "of", "the", "composition", "officers"})  # "Members of the Council:"
 _BULLETS = frozenset({"*", "-", "•", "·", "–", "—", "+", "o", "▪", "●"})
 
@@ -56,7 +57,8 @@ def lead_in(items: list[Item], groups: Sequence[Sequence[Role]], last_role: Role
     consists = heading or any(item.word in word_list("en", "posts")["consists"] for item in items)
     if role is None and not (body and (consists or change)):
         return LeadIn(None, None, change, _date(items)) if change else None
-    name = role.role if role and not (consists and body) else "member"
+    collegiate = body is not None or any(word in word_list("en", "posts")["collegiate"] for word in words)
+    name = role.role if role and not (consists and collegiate) else "member"
     return LeadIn(name, body, change or "holds", _date(items))
 
 
@@ -64,6 +66,11 @@ def is_list_item(items: Sequence[Item]) -> bool:
     """Whether the sentence begins with a bullet or a number, or with a person."""
     start = next((item for item in items if item.kind not in ("H", "R")), None)
     return start is not None and (start.word in _BULLETS or start.kind == "P" or start.word.rstrip(".").isdecimal())
+
+
+def is_row_of_list(items: Sequence[Item]) -> bool:
+    """Whether the sentence is short and has no full stop, as a row of a list whose name was not made out."""
+    return 0 < len(items) <= _ROW and items[-1].word not in (".", ":", "!", "?")
 
 
 def listed_person(items: Sequence[Item]) -> Item | None:

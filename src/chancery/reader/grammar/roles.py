@@ -27,6 +27,7 @@ _OTHER_BODIES = frozenset(
      "ministry", "department", "foundation", "league", "academy", "university", "institute", "club", "centre", "center"}
 )  # fmt: skip
 
+_POSTED = ("minister", "ambassador", "consul", "consul general", "consul-general", "correspondent")
 _JUST = frozenset({"elected", "appointed"})
 _GOVERNMENTS = frozenset(
     {"government", "cabinet", "republic", "kingdom", "state", "states", "union", "ministry", "council"}
@@ -202,6 +203,10 @@ def _right_of(items: list[Item], at: int, known: Known) -> tuple[int, int, str |
             break
         if item.kind == "O" and head.endswith("minister") and _is_portfolio_name(item):
             last = role_last = target
+            after = target + 1
+            continue
+        if item.kind == "L" and word == "in" and any(head.endswith(who) for who in _POSTED):
+            last = role_last = target  # "Minister in London"
             after = target + 1
             continue
         if item.kind in ("O", "L") and word != "to":

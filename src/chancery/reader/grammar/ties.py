@@ -18,6 +18,7 @@ REACH = 14
 _BEFORE_FURTHER_ROLES = frozenset({"and", "currently", "also", "the", "our", "as", "well", "concurrently"})
 _BETWEEN_ROLES = frozenset({",", "and", ";", "/", "as", "well", "&", "concurrently", "also"})
 _BEFORE_APPOSITION = frozenset({",", "(", "-", "–", "—", ":", "|", "/"})
+_CHAIRS = frozenset({"chair", "chairperson", "moderator", "host"})
 _AS = frozenset({"as", "to", "be", "the", "a", "an", "its", "new", ",", "post", "position", "of", "role"})
 
 
@@ -114,7 +115,7 @@ def _after_verb(clause: Clause, number: int) -> Tie | None:
         item = items[at]
         if at not in ends and item.kind != "P" and item.word not in ("he", "she"):
             continue
-        change = change_between([other for other in items[at + 1 : first] if other.word != ","])
+        change = _change_over(items[at + 1 : first])
         if change is None:
             return None
         if at in ends:
@@ -127,6 +128,15 @@ def _after_verb(clause: Clause, number: int) -> Tie | None:
             return None
         return Tie(people, "after the verb", _said_of(group, change), item.start, group[-1].end)
     return None
+
+
+def _change_over(gap: list[Item]) -> PostChange | None:
+    """The change that a gap tells of; what stands between two commas after the name is left out if need be."""
+    change = change_between([item for item in gap if item.word != ","])
+    commas = [at for at, item in enumerate(gap) if item.word == ","]
+    if change is None and len(commas) > 1 and commas[0] == 0:
+        return change_between(gap[commas[-1] + 1 :])
+    return change
 
 
 def _before_verb(items: list[Item], group: list[Role]) -> Tie | None:
@@ -153,7 +163,8 @@ def _introducing(items: list[Item], group: list[Role]) -> Tie | None:
     if not introduced:
         return None
     people, end = people_from(items, at, many=group[-1].plural)
-    return Tie(people, "introduced", _said_of(group), group[0].start, end) if people else None
+    presides = group[-1].body is None and group[-1].role.casefold() in _CHAIRS  # "Chair: X" heads the minutes
+    return Tie(people, "introduced", _said_of(group), group[0].start, end) if people and not presides else None
 
 
 def _inverted(items: list[Item], group: list[Role]) -> Tie | None:

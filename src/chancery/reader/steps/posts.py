@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from chancery.reader.draft import Draft
 from chancery.reader.grammar.home import home_body, home_state
 from chancery.reader.grammar.items import Item, sentence_items
-from chancery.reader.grammar.led_lists import LeadIn, is_list_item, lead_in, led_in
+from chancery.reader.grammar.led_lists import LeadIn, is_list_item, is_row_of_list, lead_in, led_in
 from chancery.reader.grammar.listings import is_row, listing_body
 from chancery.reader.grammar.membership import memberships
 from chancery.reader.grammar.people import body_after_name
@@ -29,7 +29,7 @@ def run(draft: Draft) -> None:
     for items in sentence_items(draft):
         groups = role_groups(draft, items, known)
         clause = Clause(items, groups, subject)
-        leading = leading if is_list_item(items) else None
+        leading = leading if is_list_item(items) or is_row_of_list(items) else None
         stated: list[Drawn] = []
         for number, group in enumerate(groups):
             tie = tie_of(clause, number)
