@@ -5,7 +5,8 @@ from __future__ import annotations
 from chancery.reader.gazetteer import Gazetteer
 from chancery.reader.naming.stretch import Line, Stretch
 
-_SURE_KINDS = frozenset({"state", "regions"})
+_SURE_KINDS = frozenset({"state", "regions", "us_states"})
+_UNSURE = frozenset({"Washington", "Virginia", "DC", "D.C."})
 _OF_FIELDS = frozenset({"Ministry", "Department", "Ministries", "Directorate", "Division", "Committee", "Subcommittee", "Commission", "Office"})
 _MOST_FIELDS = 6
 _MOST_WORDS_OF_FIELD = 5
@@ -20,7 +21,7 @@ def add_listed_places(line: Line, lists: Gazetteer) -> None:
     while index < size:
         if not taken[index] and line.words[index] in lists.place_words:
             match = lists.places.longest(line.words, index, size)
-            if match and match[1] in _SURE_KINDS and not any(taken[index : match[0]]) and _stands_alone(line, index, match[0]):
+            if match and match[1] in _SURE_KINDS and line.words[index] not in _UNSURE and not any(taken[index : match[0]]) and _stands_alone(line, index, match[0]):
                 line.add(Stretch(index, match[0], "place", "list of places"))
                 index = match[0]
                 continue

@@ -7,6 +7,7 @@ from chancery.reader.naming.inner import STATE_ORGANS, UNITS
 from chancery.reader.naming.stretch import Line, Stretch
 
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
+_COMPANY_SUFFIXES = frozenset("Inc Inc. LLC Ltd Ltd. Limited PLC plc LLP Corp Corp. GmbH PBC LPA L.L.C. Co. S.A. N.V.".split())
 _PEERS = frozenset({"Lord", "Baroness", "Lady", "Viscount", "Earl", "Duke", "Duchess", "Countess", "Count", "Prince", "Princess"})
 _UNIONS = frozenset({"Association", "Federation", "Union", "League", "Society", "Club", "Embassy", "Consulate", "Mission"})
 
@@ -16,6 +17,10 @@ def join_stretches(line: Line, lists: Gazetteer) -> None:
     for stretch in list(line.stretches):
         if stretch.type == "person":
             _widen_person(line, stretch)
+        elif stretch.type == "organisation":
+            at = stretch.after + (stretch.after < len(line.words) and line.words[stretch.after] == ",")
+            if at < len(line.words) and line.words[at] in _COMPANY_SUFFIXES:
+                line.add(Stretch(stretch.first, at + 1, "organisation", stretch.rule))
     at = 0
     while at + 1 < len(line.stretches):
         left, right = line.stretches[at], line.stretches[at + 1]
@@ -53,7 +58,7 @@ def _joins(line: Line, left: Stretch, right: Stretch, lists: Gazetteer) -> bool:
     if between == ("in",) and right.type == "place" and others[0] in lists.place_words:
         if head in ("Embassy", "Consulate", "General", "Mission", "mission") and " of " in f" {' '.join(words)} ":
             return True
-        return head in _UNIONS and "of" in words and words[-1].endswith("s") and words[-1] != head
+        return head in _UNIONS and "of" in words and words[-1].endswith(("s", "men")) and words[-1] != head
     return False
 
 

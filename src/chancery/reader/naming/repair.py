@@ -36,7 +36,7 @@ def repair(line: Line, lists: Gazetteer) -> None:
         words = line.text(stretch)
         if not any(word[0].isalnum() for word in words) or _is_adjective(words, lists) or _is_office(line, stretch, lists):
             continue
-        if stretch.type == "organisation" and len(words) > 1 and words[-1] in _NO_BODIES:
+        if stretch.type == "organisation" and len(words) > 1 and words[-1] in _NO_BODIES and not any(word in lists.organisation_heads for word in words):
             continue
         if len(words) == 1 and (words[0] in _NO_NAMES or (stretch.type == "place" and (words[0] in lists.organisation_words["place_heads"] or words[0] in _DIRECTIONS))):
             continue
@@ -121,6 +121,8 @@ def _parted(line: Line, stretch: Stretch, lists: Gazetteer) -> list[Stretch]:
         if _is_border(line, stretch, at, lists):
             before = Stretch(stretch.first, at, stretch.type, stretch.rule)
             return [*_parted(line, before, lists), *_parted(line, Stretch(at + 1, stretch.after, stretch.type, stretch.rule), lists)]
+        if stretch.type == "organisation" and line.titled[at] == "role" and line.words[at] != "General" and _ends_body(line.words[at - 1], lists):
+            return [Stretch(stretch.first, at, stretch.type, stretch.rule), *_behind_title(line, stretch, at)]
         if stretch.type != "person" and _begins_person(line, stretch, at, lists):
             return [Stretch(stretch.first, at, stretch.type, stretch.rule), Stretch(at, stretch.after, "person", stretch.rule)]
     if stretch.type == "place":
@@ -130,12 +132,36 @@ def _parted(line: Line, stretch: Stretch, lists: Gazetteer) -> list[Stretch]:
     return [stretch]
 
 
+def _ends_body(word: str, lists: Gazetteer) -> bool:
+    return word in lists.organisation_heads or word in lists.organisation_words["company"]
+
+
+def _behind_title(line: Line, stretch: Stretch, at: int) -> list[Stretch]:
+    """The person in "National Security Council Director Brendan Kelly", all of which was taken for a body."""
+    while at < stretch.after and line.titled[at]:
+        at += 1
+    rest = line.words[at : stretch.after]
+    if 2 <= len(rest) <= _LONGEST_PERSON and all(word[0].isupper() for word in rest):
+        return [Stretch(at, stretch.after, "person", stretch.rule)]
+    return []
+
+
+def _joins_two_bodies(line: Line, stretch: Stretch, at: int, lists: Gazetteer) -> bool:
+    """Whether "and" or a comma stands between two bodies: "Procurement Committee and Pension Committee"."""
+    left, right = line.words[stretch.first : at], line.words[at + 1 : stretch.after]
+    if len(left) < 2 or len(right) < 2 or not _ends_body(left[-1], lists) or right[0] in lists.organisation_words["company"]:
+        return False
+    return _ends_body(right[-1], lists) or (right[1] == "of" and right[0] in lists.organisation_words["of_bodies"])
+
+
 def _is_border(line: Line, stretch: Stretch, at: int, lists: Gazetteer) -> bool:
     """Whether the word is no part of either name: a spaced dash, the "'s" of an owner, "of" behind a person."""
     words = line.words
     word = words[at]
     if word in ("-", "–", "—", "•", "|") and word != "|":
         return not any(near in lists.place_words or near in lists.state_of_adjective for near in words[at - 1 : at + 2])
+    if stretch.type == "organisation" and word in ("and", ",") and _joins_two_bodies(line, stretch, at, lists):
+        return True
     if stretch.type == "person":
         return word == "of" and words[stretch.first] not in _PEERS
     if word in _POSSESSIVE and stretch.type == "organisation":
