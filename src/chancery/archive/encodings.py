@@ -34,6 +34,9 @@ _COHERENT = 0.5
 """Mess at most and coherence at least, as charset-normalizer counts them: eleven single-byte texts in five languages,
 read rightly, had at most 0.02 and at least 0.6; one read wrongly (Mac Roman as Mac Greek) had coherence 0."""
 
+_FEW_NULS = 0.05
+"""Share of the two-byte signs: Latin text has NULs in all, Cyrillic in its spaces and stops only."""
+
 _MULTIBYTE = ("gb18030", "gb2312", "gbk", "big5", "cp950", "cp932", "shift_jis", "euc_j", "cp949", "euc_kr")
 
 _UTF8_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
@@ -126,7 +129,7 @@ def _looks_like_utf16(data: bytes) -> bool:
     """Whether the NULs stand on every other byte only, as in UTF-16 that has lost its mark."""
     even, odd = data[0:4000:2].count(0), data[1:4000:2].count(0)
     half = max(len(data[:4000]) // 2, 1)
-    return min(even, odd) == 0 and max(even, odd) > half * 0.5
+    return min(even, odd) == 0 and max(even, odd) > half * _FEW_NULS
 
 
 def _is_broken_utf8(data: bytes) -> bool:

@@ -27,7 +27,7 @@ _BEFORE_DATE = re.compile(
     re.IGNORECASE,
 )
 _AFTER_DATE = re.compile(rf"(?:[,T ]*(?:at )?{_CLOCK})?[*_| .]*", re.IGNORECASE)
-_BYLINE = re.compile(r"[*_]*[Bb][Yy]:? (?:[A-ZÀ-Þ][\w.'’-]*|and|de|van|von|al|,|&| )+[*_]*")
+_BYLINE = re.compile(r"[*_]*[Bb][Yy]:? (?:[A-ZÀ-Þ][\w.'’-]*+|and|de|van|von|al|,|&| )++[*_]*")
 _LONGEST_BYLINE = 90
 
 _CREDIT = re.compile(r"\((?:Photo|Photos|Image|Picture|File photo|Foto)s?(?: by|:| courtesy| credit)[^()\n]{1,120}\)")

@@ -20,8 +20,9 @@ _SURE_IF_SHORT = 0.7
 # The official languages of states and regions that have a two-letter code. The model's other ones, dialects and creoles
 # close to these, take probability from them in short texts: without them a sentence of English has 0.95, not 0.74.
 _LANGUAGES = (
-    "af am ar az be bg bn bs ca cs cy da de el en eo es et eu fa fi fr ga ha he hi hr hu hy id is it ja ka kk km ko ky la "
-    "lo lt lv mk mn ms mt my ne nl nn no pl ps pt ro ru si sk sl so sq sr sv sw ta te tg th tk tl tr uk ur uz vi zh zu"
+    "af am ar az be bg bn bs ca cs cy da de el en eo es et eu fa fi fr ga ha he hi hr hu hy id is it ja ka kk km ko ky "
+    "la lo lt lv mk mn ms mt my ne nl nn no pl ps pt ro ru si sk sl so sq sr sv sw ta te tg th tk tl tr uk ur uz "
+    "vi zh zu"
 )
 _NO_LANGUAGE = "zxx"
 

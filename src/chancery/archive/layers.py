@@ -20,7 +20,7 @@ __all__ = ["PageFacts", "TEXT_VERSION", "text_layer"]
 TEXT_VERSION = "text/1"
 """To be raised whenever furniture or sentences of the same text come out otherwise than before."""
 
-_LONG_LINE = re.compile(rf"[^\n\r]{{{MAX_LINE + 1},}}")
+_LINE_END = re.compile("[\n\r]")
 
 
 def text_layer(data: bytes, *, document: str, media_type: str, source: str) -> tuple[TextLayer, PageFacts]:
@@ -37,9 +37,8 @@ def text_layer(data: bytes, *, document: str, media_type: str, source: str) -> t
     if not text.strip("\ufeff \t\r\n"):
         raise IntakeError("A003", path=source)
     if len(text) > MAX_LINE:
-        long_line = _LONG_LINE.search(text)
-        if long_line:
-            size = long_line.end() - long_line.start()
+        size = max(map(len, _LINE_END.split(text)))
+        if size > MAX_LINE:
             raise IntakeError("A012", path=source, size=size, limit=MAX_LINE)
     furniture = find_furniture(text)
     language = language_of(_read_text(text, furniture))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 _LINE = re.compile("[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]+\S")
-_ROW = re.compile(r"[ \t]*(?:\|.*\||\+?[-=+|_ ]{3,})[ \t]*$")
+_ROW = re.compile(r"\|.*\||[-=+|_ ]{3,}+")
 _CELL_BORDER = re.compile(r"[^\s.!?:;]([ \t]{2,}|\t)(?=\S)")
 
 _LONGEST_ROW = 200
@@ -47,12 +47,13 @@ def is_heading(line: str) -> bool:
 
 
 def is_row(line: str) -> bool:
-    """A row of a table: "| Bureau Member | Sweden |", "+-----+-----+", "---- ----", or columns with wide gaps between."""
-    if _ROW.match(line):
+    """A row of a table: "| Bureau Member | Sweden |", "+-----+-----+", "---- ----", or columns with wide gaps."""
+    line = line.strip()
+    if _ROW.fullmatch(line):
         return True
     if len(line) > _LONGEST_ROW:
         return False
-    gaps = [len(gap) if "\t" not in gap else 4 for gap in _CELL_BORDER.findall(line.strip())]
+    gaps = [len(gap) if "\t" not in gap else 4 for gap in _CELL_BORDER.findall(line)]
     return bool(gaps) and (len(gaps) > 1 or gaps[0] > 3)
 
 

@@ -19,11 +19,12 @@ _STOP = re.compile(
 )
 _NEXT = re.compile(r"\s*+[\"'“‘«„(\[¿¡*#]{0,6}+(\w[\w’']*)?")
 _WORD_BEFORE = re.compile(r"[^\s\"'“”‘’«»„()\[\]*,;:—–]+\Z")
-_NUMBER_OF_ITEM = re.compile(r"[#*(\s]*(?:\d{1,3}|[A-Za-z]|[IVXLC]{1,5})\Z")
+# What a stop only numbers: "### 4", "(b", "• Day 1".
+_NUMBER_OF_ITEM = re.compile(r"[#*(•·–—\s-]*(?:(?:[A-Z][a-z]{1,9} )?\d{1,3}|[A-Za-z]|[IVXLC]{1,5})\Z")
 _INITIALS = re.compile(r"[^\W\d_](?:\.?-?[^\W\d_]\.?)?(?:\.[^\W\d_])*\Z")
 _ROMAN_OR_NUMBER = re.compile(r"\d|[IVXLC]+\Z")
 _LONGEST_WORD = 40
-_LONGEST_NUMBER = 12
+_LONGEST_NUMBER = 20
 
 
 class _Abbreviations(NamedTuple):

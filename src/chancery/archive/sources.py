@@ -42,13 +42,13 @@ def find_sources(paths: Sequence[str]) -> Sources:
     search = _Search()
     for path in paths:
         search.add(path)
-    return Sources(tuple(search.files.values()), tuple(search.problems))
+    return Sources(tuple(search.files.values()), tuple(search.problems.values()))
 
 
 @dataclass(slots=True)
 class _Search:
     files: dict[str, str] = field(default_factory=dict)  # absolute path → path as given
-    problems: list[IntakeError] = field(default_factory=list)
+    problems: dict[tuple[str, str], IntakeError] = field(default_factory=dict)  # each is told once
 
     def add(self, path: str) -> None:
         try:
@@ -57,7 +57,7 @@ class _Search:
             if isinstance(error, OSError) and error.errno not in _MISSING:
                 self._fail(path, error)
             elif _MAGIC.isdisjoint(path):
-                self.problems.append(IntakeError("A001", path=_printable(path)))
+                self._tell("A001", path)
             else:
                 self._add_all(path, self._matching(*_split_pattern(path)))
             return
@@ -66,7 +66,7 @@ class _Search:
         elif stat.S_ISREG(mode) and media_type_of(path):
             self._keep(path)
         else:
-            self.problems.append(IntakeError("A007", path=_printable(path)))
+            self._tell("A007", path)
 
     def _add_all(self, path: str, found: Iterator[str]) -> None:
         before = len(self.problems)
@@ -75,18 +75,20 @@ class _Search:
             any_found = True
             self._keep(source)
         if not any_found and len(self.problems) == before:
-            self.problems.append(IntakeError("A010", path=_printable(path)))
+            self._tell("A010", path)
 
     def _keep(self, path: str) -> None:
         if path != _printable(path):
-            reason = "its name is not valid UTF-8"
-            self.problems.append(IntakeError("A011", path=_printable(path), reason=reason))
+            self._tell("A011", path, reason="its name is not valid UTF-8")
         else:
             self.files.setdefault(os.path.abspath(path), path)  # noqa: PTH100 - no link is to be followed here
 
     def _fail(self, path: str, error: OSError) -> None:
-        code = "A002" if error.errno in _FORBIDDEN else "A011"
-        self.problems.append(IntakeError(code, path=_printable(path), reason=error.strerror or error))
+        self._tell("A002" if error.errno in _FORBIDDEN else "A011", path, reason=error.strerror or str(error))
+
+    def _tell(self, code: str, path: str, **fields: str) -> None:
+        shown = _printable(path)
+        self.problems.setdefault((code, shown), IntakeError(code, path=shown, **fields))
 
     def _below(self, top: str) -> Iterator[str]:
         """Every file of a kind that is read, under the folder."""
