@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from starlette.applications import Starlette
-from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from tests.gazette.asking import ask
@@ -15,27 +14,25 @@ from chancery.terms.errors import OutputError
 
 
 @pytest.fixture
-def app() -> Starlette:
-    return Starlette(
-        routes=[Route("/", lambda request: PlainTextResponse("seen"))],
-        middleware=[Middleware(Guard, hosts=LOOPBACK_NAMES | {"127.0.0.7"})],
-    )
+def app() -> Guard:
+    application = Starlette(routes=[Route("/", lambda request: PlainTextResponse("seen"))])
+    return Guard(application, LOOPBACK_NAMES | {"127.0.0.7"})
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1:8421", "localhost", "LOCALHOST:1", "[::1]:8421", "127.0.0.7"])
-def test_names_of_this_machine_are_answered_for(app: Starlette, host: str) -> None:
+def test_names_of_this_machine_are_answered_for(app: Guard, host: str) -> None:
     assert ask(app, "/", headers={"host": host}).text == "seen"
 
 
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example:8421", "", "[::2]", "localhost.evil"])
-def test_another_name_pointed_here_is_refused_in_the_one_shape(app: Starlette, host: str) -> None:
+def test_another_name_pointed_here_is_refused_in_the_one_shape(app: Guard, host: str) -> None:
     answer = ask(app, "/", headers={"host": host})
     assert answer.status_code == 421
     assert answer.json()["error"]["code"] == "X008"
     assert "seen" not in answer.text
 
 
-def test_every_answer_forbids_what_a_page_does_not_need(app: Starlette) -> None:
+def test_every_answer_forbids_what_a_page_does_not_need(app: Guard) -> None:
     for host in ("localhost", "evil.example"):
         headers = ask(app, "/", headers={"host": host}).headers
         policy = headers["content-security-policy"]

@@ -9,7 +9,6 @@ from pathlib import Path
 import msgspec
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
@@ -28,7 +27,7 @@ _FRESH = {"cache-control": "no-cache"}
 RecordOpener = Callable[[], AbstractContextManager[OpenRecord]]
 
 
-def make_app(open_record: RecordOpener, *, hosts: Iterable[str] = ()) -> Starlette:
+def make_app(open_record: RecordOpener, *, hosts: Iterable[str] = ()) -> Guard:
     """The application over a record, which is opened anew for each page, so that what was just read shows.
 
     It answers only for the names of this machine's loopback and for `hosts`.
@@ -39,15 +38,16 @@ def make_app(open_record: RecordOpener, *, hosts: Iterable[str] = ()) -> Starlet
     for route in ROUTES:
         endpoint = _endpoint(route, renderer, open_record)
         routes += [Route(json_path(route.path), endpoint), Route(route.path, endpoint)]
-    return Starlette(
+    application = Starlette(
         routes=routes,
-        middleware=[Middleware(Guard, hosts=LOOPBACK_NAMES | {host.casefold() for host in hosts})],
         exception_handlers={
             ChanceryError: errors.of_chancery,
             HTTPException: errors.of_http,
             Exception: errors.of_mistake,
         },
     )
+    # Around the application, not inside it: Starlette's answer to a mistake passes by its own middleware.
+    return Guard(application, LOOPBACK_NAMES | {host.casefold() for host in hosts})
 
 
 def _endpoint(route: PageRoute, renderer: Renderer, open_record: RecordOpener) -> Callable[[Request], Response]:

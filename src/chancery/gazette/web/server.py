@@ -6,7 +6,7 @@ import socket
 from collections.abc import Callable
 
 import uvicorn
-from starlette.applications import Starlette
+from starlette.types import ASGIApp
 
 from chancery.gazette.web.guard import is_loopback
 from chancery.terms.errors import OutputError
@@ -41,7 +41,7 @@ def address_of(bound: socket.socket, host: str) -> str:
     return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
 
 
-def serve_on(bound: socket.socket, app: Starlette, *, started: Callable[[], None] = lambda: None) -> None:
+def serve_on(bound: socket.socket, app: ASGIApp, *, started: Callable[[], None] = lambda: None) -> None:
     """Answer until interrupted. `started` is called once, before the first answer."""
     config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, proxy_headers=False)
     server = uvicorn.Server(config)

@@ -1,0 +1,29 @@
+"""The sample workspace, made once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from tests.gazette.sample import add_hostile, open_record, sample_workspace
+
+from chancery.gazette.pages import OpenRecord
+from chancery.office.settings import Settings
+
+
+@pytest.fixture(scope="session")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    return sample_workspace(tmp_path_factory.mktemp("sample"))
+
+
+@pytest.fixture(scope="session")
+def hostile_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    settings = sample_workspace(tmp_path_factory.mktemp("hostile"))
+    add_hostile(settings)
+    return settings
+
+
+@pytest.fixture
+def record(settings: Settings) -> Iterator[OpenRecord]:
+    with open_record(settings) as opened:
+        yield opened

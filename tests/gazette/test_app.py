@@ -1,0 +1,129 @@
+"""Every page over HTTP, as HTML and as JSON, with hostile documents in the record, and errors in one shape."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import partial
+
+import pytest
+from starlette.types import ASGIApp
+from tests.gazette.asking import ask
+from tests.gazette.sample import HOSTILE_NAME, LONG_NAME, open_record
+
+from chancery.gazette.web import make_app
+from chancery.gazette.web.app import json_path
+from chancery.gazette.web.routes import ROUTES
+from chancery.office.settings import Settings
+
+
+@pytest.fixture
+def app(hostile_settings: Settings) -> ASGIApp:
+    return make_app(partial(open_record, hostile_settings))
+
+
+def addresses(settings: Settings) -> list[str]:
+    """Every page of the record."""
+    found = ["/", "/documents", "/people", "/bodies", "/who", "/search", "/search?q=chair", "/who?role=Chair"]
+    found += ["/documents?page=99", "/people?page=x", "/who?role=Chair&in=Garden+League&on=1936-01"]
+    with open_record(settings) as record:
+        found += [f"/documents/{row.document.id}" for row in record.register.documents()]
+        found += [f"/people/{row.entity.id}" for row in record.register.people()]
+        found += [f"/bodies/{row.entity.id}" for row in record.register.bodies()]
+    return found
+
+
+def test_every_page_is_html_without_anything_that_runs(app: ASGIApp, hostile_settings: Settings) -> None:
+    for address in addresses(hostile_settings):
+        answer = ask(app, address)
+        assert answer.status_code == 200, address
+        html = answer.text
+        assert "\u202e" not in html
+        assert "\x00" not in html
+        assert not re.search(r"<(img|iframe|base|style|object|embed)\b", html), address
+        assert html.count("<script") == 1, address
+        assert not re.search(r"<[^>]*\s(on\w+|style)\s*=", re.sub(r'"[^"]*"', '""', html)), address
+        assert "javascript:" not in " ".join(re.findall(r'(?:href|src|action)="([^"]*)"', html))
+
+
+def test_hostile_names_are_shown_as_text(app: ASGIApp, hostile_settings: Settings) -> None:
+    people = ask(app, "/people").text
+    assert "Eve&#34;&gt;&lt;img src=x onerror=" in people
+    assert '<span class="unseen" title="U+202E">RLO</span>elttaS' in people
+    assert LONG_NAME in ask(app, "/bodies").text
+    listed = ask(app, "/people.json").json()["list"]["rows"]
+    assert HOSTILE_NAME in {row["entity"]["name"] for row in listed}
+
+
+def test_documents_are_no_templates(app: ASGIApp, hostile_settings: Settings) -> None:
+    with open_record(hostile_settings) as record:
+        sha = next(row.document.id for row in record.register.documents() if "<img" in row.document.source)
+    assert "{{ 7 * 7 }} {% include &#34;base.html&#34; %} &amp;lt;b&amp;gt;" in ask(app, f"/documents/{sha}").text
+
+
+def test_every_page_has_the_same_object_as_json(app: ASGIApp, hostile_settings: Settings) -> None:
+    for address in addresses(hostile_settings):
+        answer = ask(app, json_path(address))
+        assert answer.headers["content-type"] == "application/json"
+        page = answer.json()
+        assert page["title"], address
+        assert ask(app, page["address"]).status_code == 200
+        linked = f'href="{json_path(page["address"])}"'.replace("&", "&amp;")
+        assert linked in ask(app, address).text
+
+
+def test_every_route_is_asked_for_here(hostile_settings: Settings) -> None:
+    asked = {re.sub(r"(/\w+)/[^.?]+", r"\1/", address).partition("?")[0] for address in addresses(hostile_settings)}
+    assert {re.sub(r"\{\w+\}", "", route.path) for route in ROUTES} == asked
+
+
+def test_a_digest_may_be_short_and_an_address_may_use_a_name(app: ASGIApp, hostile_settings: Settings) -> None:
+    with open_record(hostile_settings) as record:
+        sha = record.register.documents()[0].document.id
+    assert ask(app, f"/documents/{sha[:12]}.json").json()["sha"] == sha
+    assert ask(app, "/people/Bo%20Dahl.json").json()["title"] == "Bo Dahl"
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "code"),
+    [
+        ("/nowhere", 404, "X007"),
+        ("/people/nobody%20at%20all", 404, "Q001"),
+        ("/bodies/Bo%20Dahl", 404, "X007"),
+        ("/who?role=Chair&on=soon", 400, "Q002"),
+        ("/documents/..%2f..%2fetc%2fpasswd", 404, "X007"),
+        ("/static/../app.py", 404, "X007"),
+        ("/static/%2e%2e/app.py", 404, "X007"),
+    ],
+)
+def test_errors_have_one_shape_as_a_page_and_as_json(app: ASGIApp, path: str, status: int, code: str) -> None:
+    page = ask(app, path)
+    assert (page.status_code, code in page.text) == (status, True)
+    assert "What to do:" in page.text
+    error = ask(app, path, headers={"accept": "application/json"})
+    assert error.status_code == status
+    assert error.json()["error"]["code"] == code
+    assert set(error.json()["error"]) == {"code", "what", "cause", "next"}
+
+
+def test_nothing_can_be_written(app: ASGIApp) -> None:
+    for method in ("POST", "PUT", "DELETE", "PATCH"):
+        assert ask(app, "/", method=method).status_code == 405
+    assert ask(app, "/", method="HEAD").text == ""
+
+
+def test_a_mistake_of_ours_is_told_without_its_innards(hostile_settings: Settings) -> None:
+    def broken() -> object:
+        raise ZeroDivisionError("secret innards")
+
+    answer = ask(make_app(broken), "/index.json")  # type: ignore[arg-type]
+    assert answer.status_code == 500
+    assert json.loads(answer.text)["error"]["code"] == "X009"
+    assert "secret" not in answer.text
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+
+
+def test_a_workspace_that_is_gone_is_told_by_its_code(settings: Settings) -> None:
+    gone = Settings(workspace=settings.workspace / "gone")
+    answer = ask(make_app(partial(open_record, gone)), "/index.json")
+    assert answer.json()["error"]["code"] == "W004"
