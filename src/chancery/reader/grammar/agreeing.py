@@ -13,6 +13,7 @@ from chancery.reader.wordlists import word_list
 from chancery.terms.claims import Ref
 
 _LEFT, _RIGHT = 8, 22
+_SIGNING = frozenset({"signed", "signing", "announced", "endorsed", "concluded", "launched", "established", "entered"})
 _LINKS = frozenset({"on", "of", "for", "in", "to", "with", "between"})
 _STOPS = frozenset({".", ";", ":", "“", "”", '"', "–", "—", "*"})
 
@@ -69,6 +70,8 @@ def _mentions(line: Line, heads: frozenset[str]) -> list[tuple[int, str]]:
     for at, item in enumerate(items):
         if item.kind == "W":
             pair = f"{item.word} {items[at + 1].word}" if at + 1 < len(items) else ""
+            if item.word == "partnership" and not (item.text[:1].isupper() and any(i.word in _SIGNING for i in items)):
+                continue  # most partnerships are only spoken of
             if item.word in heads or pair in heads:
                 found.append((at, pair if pair in heads else item.word))
         elif item.kind == "O":

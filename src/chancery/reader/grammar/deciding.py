@@ -27,6 +27,7 @@ class _Words(msgspec.Struct, frozen=True):
     telling: frozenset[str]
     proposing: frozenset[str]
     nouns: frozenset[str]
+    telling_nouns: frozenset[str]
 
     def strength(self, word: str) -> str | None:
         """How surely the verb decides; None for a verb that does not."""
@@ -79,19 +80,21 @@ def _verbs(line: Line, words: _Words) -> Iterator[int]:
         if words.strength(item.word) is not None:
             if not _adjectival(items, at):
                 yield at
-        elif item.word in words.nouns and at + 1 < len(items) and items[at + 1].word in ("to", "that"):
+        elif item.word in words.telling_nouns and at + 1 < len(items) and items[at + 1].word in ("to", "that"):
             yield at  # "its decision to sell"
 
 
 def _adjectival(items: list[Item], at: int) -> bool:
     """"previously agreed groups", "a planned visit", "we are committed to": no verb that decides."""
     word = items[at].word
-    before = items[at - 1].word if at else ""
     after = items[at + 1].word if at + 1 < len(items) else ""
+    if (word, after) in (("passed", "away"), ("carried", "forward"), ("carried", "out"), ("carried", "on"), ("set", "up")):
+        return True
+    before = items[at - 1].word if at else ""
     if before in ("a", "an", "the", "its", "their", "his", "her", "previously", "in", "of", "this", "free"):
         return True
     return word in ("committed", "assigned", "determined", "directed", "dedicated") and (
-        before in _BE or (at > 1 and items[at - 2].word in _BE) or after in ("toward", "towards")
+        before in _BE | {"remain", "remains", "remained"} or (at > 1 and items[at - 2].word in _BE) or after in ("toward", "towards")
     )
 
 
@@ -125,6 +128,8 @@ def _deciding(
         features.add("decision noun after")
     if any(item.word in words.nouns for item in items[max(0, at - 8) : at]):
         features.add("decision noun before")
+    if any(item.word in ("once", "if", "when", "unless", "until", "whether", "after") for item in items[:at]):
+        features.add("condition")
     first_subject = items[0].word in ("the", "it", "they", "he", "she")
     if first_subject:
         features.add("plain beginning")

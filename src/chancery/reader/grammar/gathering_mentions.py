@@ -124,6 +124,10 @@ def _noun(scene: Scene, words: GatheringWords, line: Line, at: int) -> Gathering
         )  # fmt: skip
         if not nominal:
             return None
+    if word == "congress" and (before is None or before.word in ("of", "in", "by", "to", "with", "the", ",", "and", "from")) and item.text[:1].isupper():
+        after = line.items[at + 1].word if at + 1 < len(line.items) else ""
+        if after != "of":
+            return None  # the parliament of that name
     if word == "meeting" and before is not None and before.word in ("after", "before", "by", "was", "is", "were", "are"):
         after = line.items[at + 1] if at + 1 < len(line.items) else None
         if after is not None and (after.kind in "PTOH" or after.word in ("with", "the")):

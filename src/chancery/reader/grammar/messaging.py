@@ -15,6 +15,10 @@ from chancery.reader.wordlists import word_list
 from chancery.terms.claims import MessageKind, Ref
 
 _SAYING = frozenset({"say", "tell", "announce", "urge", "express", "thank", "speak", "send"})
+_FEELINGS = frozenset(
+    "thanks gratitude appreciation condolences congratulations hope hopes confidence conviction concern wish wishes support "
+    "willingness readiness satisfaction regret sympathy sympathies solidarity commitment belief interest view views sadness".split()
+)
 _AFTER = 9  # items behind a verb in which its object stands
 _EVIDENCE = 14
 _LONGEST_QUOTE = 6  # lines
@@ -57,6 +61,8 @@ def utterances_of(draft: Draft) -> list[Utterance]:
         before = len(found)
         for doing in doings:
             if doing.classes & _SAYING and doing.subject is not None and not doing.passive:
+                if doing.verb in carriers and not doing.classes & {"say", "announce"} and not _carries(line, doing.at, nouns):
+                    continue  # "gave a chair": no words were given
                 said = _said(scene, doing, nouns, congratulating, types)
                 if doing.inverted:
                     said.begin = _quotation_start(scene, line, doing.at)
@@ -72,6 +78,10 @@ def utterances_of(draft: Draft) -> list[Utterance]:
                 utterance.features |= common
     _count_senders(found)
     return found
+
+
+def _carries(line: Line, at: int, nouns: dict[str, MessageKind]) -> bool:
+    return any(item.word in nouns or item.word in _FEELINGS for item in line.items[at + 1 : at + 1 + _AFTER])
 
 
 def _said(
@@ -178,7 +188,7 @@ def _senders(scene: Scene, items: list[Item], at: int) -> list[int]:
         if not led:
             if item.word in ("from", "by", "of") and index <= at + 4:
                 led = True
-            elif index > at + 4 or item.text in (".", ",", ";", ":"):
+            elif index > at + 4 or item.text in (".", ",", ";", ":") or item.word in ("to", "for"):
                 break
             continue
         if item.kind == "W" and (item.word in scene.words.finite or item.word in ("to", "on", "at", "that", "said")):
