@@ -40,9 +40,9 @@ class NameMark(msgspec.Struct, frozen=True):
 class Segment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A stretch of text within which nothing begins or ends.
 
-    `claims` are those whose evidence covers it; `opens` those whose evidence begins with it, for the first time in the
-    text; `kinds` their kinds, each once. `entity` is the innermost name that covers it, and `introduces` tells that
-    this is the first place where the text names it.
+    `claims` are those whose evidence covers it, the innermost first; `kinds` their kinds, each once; `opens` those
+    whose evidence begins with it, for the first time in the text. `entity` is the innermost name that covers it, and
+    `introduces` tells that this is the first place where the text names it.
     """
 
     start: int
@@ -115,7 +115,7 @@ def _segment(
     first_place: Mapping[str, int],
     first_name: Mapping[str, int],
 ) -> Segment:
-    covering = sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.claim))
+    covering = sorted(marks, key=lambda mark: (mark.end - mark.start, mark.start, mark.claim))
     innermost = min(names, key=lambda mark: (mark.end - mark.start, mark.start), default=None)
     return Segment(
         start=start,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 from collections.abc import Callable
 
@@ -46,4 +47,5 @@ def serve_on(bound: socket.socket, app: ASGIApp, *, started: Callable[[], None] 
     config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, proxy_headers=False)
     server = uvicorn.Server(config)
     started()
-    server.run(sockets=[bound])
+    with contextlib.suppress(KeyboardInterrupt):  # which the server hands on after it has ended in good order
+        server.run(sockets=[bound])
