@@ -1,7 +1,7 @@
 """Learn the weights of the steps for acts from `../shared/gold/training`, and measure them across documents left out.
 
-    python train/acts.py measure [--real] KIND...    score by cross-validation
-    python train/acts.py write [--real] KIND...      learn on everything and write the weights into the package
+python train/acts.py measure [--real] KIND...    score by cross-validation
+python train/acts.py write [--real] KIND...      learn on everything and write the weights into the package
 """
 
 from __future__ import annotations
@@ -73,7 +73,10 @@ def records_of(draft: Draft, findings: Iterable[Finding]) -> list[dict[str, Any]
 
 
 def mapped_facts(draft: Draft, findings: list[Finding], to_gold: dict[str, str], score: Any) -> list[dict[str, Any]]:
-    return [{**score.mapped(f, to_gold), "_at": score.spans(draft.text, f.get("evidence"))} for f in records_of(draft, findings)]
+    return [
+        {**score.mapped(f, to_gold), "_at": score.spans(draft.text, f.get("evidence"))}
+        for f in records_of(draft, findings)
+    ]
 
 
 class Work:
@@ -81,8 +84,14 @@ class Work:
 
     def __init__(self, stem: str, draft: Draft, gold: dict[str, Any], score: Any) -> None:
         self.stem, self.draft, self.gold, self.score = stem, draft, gold, score
-        entities = [{"id": r.id, "type": r.type, "name": r.name, "aliases": list(r.aliases)} for r in draft.referents.values()]
-        if all(r in {e["id"] for e in gold["entities"]} for r in draft.referents) and draft.names and draft.names[0].rule == "gold":
+        entities = [
+            {"id": r.id, "type": r.type, "name": r.name, "aliases": list(r.aliases)} for r in draft.referents.values()
+        ]
+        if (
+            all(r in {e["id"] for e in gold["entities"]} for r in draft.referents)
+            and draft.names
+            and draft.names[0].rule == "gold"
+        ):
             self.to_gold = {r: r for r in draft.referents}
         else:
             self.to_gold = score.match_entities(gold["entities"], entities)
@@ -106,7 +115,9 @@ class Work:
         findings = [f for f in self.draft.findings if type(f.fact).__name__ == "GatheringFact"]
         gold = [f for f in self.gold_facts if f["type"] == "gathering"]
         system = mapped_facts(self.draft, findings, self.to_gold, self.score)
-        self.gatherings = {system[j]["id"]: gold[i]["id"] for i, j in self.score.assign("gathering", gold, system, {}).items()}
+        self.gatherings = {
+            system[j]["id"]: gold[i]["id"] for i, j in self.score.assign("gathering", gold, system, {}).items()
+        }
 
 
 ORDER = ["gatherings", "attendance", "agreements", "awards", "decisions", "messages"]
@@ -184,7 +195,9 @@ def learn(works: list[Work], names: list[str], *, strength: float, least: float,
             bias, weight = fit([x for i, e in enumerate(examples) if i % FOLDS != fold for x in e], strength=strength)
             models.append(Weights(bias=bias, threshold=0.5, features=weight))
         threshold = threshold_of(works, models, name, least)
-        print(f"# {name}: {sum(map(len, examples))} candidates, recall at best {found / max(1, gold):.3f}, threshold {threshold}")
+        print(
+            f"# {name}: {sum(map(len, examples))} candidates, recall at best {found / max(1, gold):.3f}, threshold {threshold}"
+        )
         for index, work in enumerate(works):
             m = models[index % FOLDS]
             step(name).read(work.draft, Weights(bias=m.bias, threshold=threshold, features=m.features))
@@ -231,7 +244,11 @@ def main() -> None:
 
         works.append(Work(stem, real_draft(text) if options.real else gold_draft(text, gold), gold, score))
     learn(works, options.steps or ORDER, strength=options.strength, least=options.least, write=options.do == "write")
-    evaluate(works, ["gathering", "attendance", "attendance+capacity", "agreement", "award", "decision", "message"], options.misses)
+    evaluate(
+        works,
+        ["gathering", "attendance", "attendance+capacity", "agreement", "award", "decision", "message"],
+        options.misses,
+    )
 
 
 if __name__ == "__main__":

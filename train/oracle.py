@@ -118,7 +118,9 @@ def summary(tally: dict[str, Any], kinds: list[str]) -> str:
     for kind in kinds:
         gold, system, hit = tally[kind]
         p, r = hit / system if system else 0.0, hit / gold if gold else 0.0
-        lines.append(f"{kind:22}{gold:5}{system:6}{hit:5}  P {p:.3f} R {r:.3f} F1 {2 * p * r / (p + r) if p + r else 0:.3f}")
+        lines.append(
+            f"{kind:22}{gold:5}{system:6}{hit:5}  P {p:.3f} R {r:.3f} F1 {2 * p * r / (p + r) if p + r else 0:.3f}"
+        )
     return "\n".join(lines)
 
 

@@ -13,6 +13,7 @@ from chancery.reader.wordlists import word_list
 from chancery.terms.claims import Ref
 
 _LEFT, _RIGHT = 8, 22
+_NOT_OF_A_TITLE = frozenset({"and", "signing", "sign", "signed"})
 _SIGNING = frozenset({"signed", "signing", "announced", "endorsed", "concluded", "launched", "established", "entered"})
 _LINKS = frozenset({"on", "of", "for", "in", "to", "with", "between"})
 _STOPS = frozenset({".", ";", ":", "“", "”", '"', "–", "—", "*"})
@@ -81,16 +82,14 @@ def _mentions(line: Line, heads: frozenset[str]) -> list[tuple[int, str]]:
     return found
 
 
-def _accord(
-    draft: Draft, scene: Scene, line: Line, at: int, word: str, cues: Cues, types: dict[Ref, str]
-) -> Accord:
+def _accord(draft: Draft, scene: Scene, line: Line, at: int, word: str, cues: Cues, types: dict[Ref, str]) -> Accord:
     items, words = line.items, scene.words
     first = at
     while first > 0 and at - first < _LEFT:
         item = items[first - 1]
         if item.text in _STOPS or item.text in (",", "(", ")") or item.word in words.determiners or (
             item.kind == "W" and (item.word in words.prepositions or item.word in words.finite
-                                  or item.word in words.auxiliaries or item.word in ("and", "signing", "sign", "signed"))
+                                  or item.word in words.auxiliaries or item.word in _NOT_OF_A_TITLE)
         ):  # fmt: skip
             break
         first -= 1
@@ -108,7 +107,7 @@ def _accord(
     title = " ".join(draft.text[items[first].start : items[last].end].split())
     content = frozenset(
         part for item in items[first : last + 1] for part in item.word.split()
-        if item.kind != "X" and part not in words.prepositions and part not in words.determiners and part not in ("and",)
+        if item.kind != "X" and part not in words.prepositions and part not in words.determiners and part != "and"
     )  # fmt: skip
     features = _features(draft.text, scene, line, at, word, first, last, head_end, cues)
     return Accord(line, first, last, title, word, content, _parties(scene, line, at, last, types), features)
@@ -124,7 +123,11 @@ def _features(
         if hit.start < end + 80 and hit.end > start - 60:
             found.add(f"cue={hit.cue}")
     before = items[first - 1].word if first else "^"
-    found.add(f"after {before}" if before in scene.words.determiners | scene.words.prepositions or before == "^" else "after other")
+    found.add(
+        f"after {before}"
+        if before in scene.words.determiners | scene.words.prepositions or before == "^"
+        else "after other"
+    )
     if items[at].text[:1].isupper() and not line.heading:
         found.add("capital")
     if items[at].kind == "O":
@@ -142,7 +145,11 @@ def _features(
         found.add("bare")
     if head_end + 1 < len(items):
         after = items[head_end + 1].word
-        found.add(f"then {after}" if after in _LINKS or after in (",", ".", "was", "is", "(", "will", "which") else "then other")
+        found.add(
+            f"then {after}"
+            if after in _LINKS or after in (",", ".", "was", "is", "(", "will", "which")
+            else "then other"
+        )
     if sum(1 for item in items if item.kind in "OL") >= 2:
         found.add("two bodies")
     return found
@@ -160,7 +167,14 @@ def _parties(scene: Scene, line: Line, at: int, last: int, types: dict[Ref, str]
             if item.kind == "W" and (item.word in scene.words.finite or item.word in ("on", "at", "for", "during")):
                 break
     else:
-        sign = next((i for i in range(at - 1, max(-1, at - 12), -1) if items[i].word in ("signed", "inked", "concluded", "signs")), None)
+        sign = next(
+            (
+                i
+                for i in range(at - 1, max(-1, at - 12), -1)
+                if items[i].word in ("signed", "inked", "concluded", "signs")
+            ),
+            None,
+        )
         if sign is not None:
             found += [i.ref for i in items[:sign] if i.kind == "O" and i.ref and not _nested(items, i)][-2:]
             after = next((i for i in range(last, max(at - 1, 0), -1) if items[i].word == "with"), None)

@@ -85,22 +85,28 @@ def _verbs(line: Line, words: _Words) -> Iterator[int]:
 
 
 def _adjectival(items: list[Item], at: int) -> bool:
-    """"previously agreed groups", "a planned visit", "we are committed to": no verb that decides."""
+    """ "previously agreed groups", "a planned visit", "we are committed to": no verb that decides."""
     word = items[at].word
     after = items[at + 1].word if at + 1 < len(items) else ""
-    if (word, after) in (("passed", "away"), ("carried", "forward"), ("carried", "out"), ("carried", "on"), ("set", "up")):
+    if (word, after) in (
+        ("passed", "away"),
+        ("carried", "forward"),
+        ("carried", "out"),
+        ("carried", "on"),
+        ("set", "up"),
+    ):
         return True
     before = items[at - 1].word if at else ""
     if before in ("a", "an", "the", "its", "their", "his", "her", "previously", "in", "of", "this", "free"):
         return True
     return word in ("committed", "assigned", "determined", "directed", "dedicated") and (
-        before in _BE | {"remain", "remains", "remained"} or (at > 1 and items[at - 2].word in _BE) or after in ("toward", "towards")
+        before in _BE | {"remain", "remains", "remained"}
+        or (at > 1 and items[at - 2].word in _BE)
+        or after in ("toward", "towards")
     )
 
 
-def _deciding(
-    scene: Scene, line: Line, at: int, words: _Words, hits: list[Hit], types: dict[Ref, str]
-) -> Deciding:
+def _deciding(scene: Scene, line: Line, at: int, words: _Words, hits: list[Hit], types: dict[Ref, str]) -> Deciding:
     items = line.items
     verb = items[at]
     passive = any(item.word in _BE for item in items[max(0, at - 3) : at])
@@ -116,10 +122,17 @@ def _deciding(
     else:
         features |= {f"how={subject.how}", f"by={types.get(subject.refs[0], '?')}"}
     before = {item.word for item in items[max(0, at - 4) : at]}
-    features |= {f"mood={word}" for word in before & (scene.words.doubts | scene.words.negations | {"to", "who", "which", "has", "have"})}
+    features |= {
+        f"mood={word}"
+        for word in before & (scene.words.doubts | scene.words.negations | {"to", "who", "which", "has", "have"})
+    }
     features.add("passive" if passive else "noun" if nominal else "active")
     by = types.get(subject.refs[0], "?") if subject else "nobody"
-    features |= {f"strength={strength}", f"{strength} by {by}", f"{strength} {'passive' if passive else 'then ' + _next(items, at)}"}
+    features |= {
+        f"strength={strength}",
+        f"{strength} by {by}",
+        f"{strength} {'passive' if passive else 'then ' + _next(items, at)}",
+    }
     if line.quoted[at]:
         features.add("quoted")
     if line.heading:

@@ -88,7 +88,7 @@ def _agents(scene: Scene, line: Line, at: int) -> Subject | None:
 
 
 def _after_were(scene: Scene, line: Line, at: int) -> Subject | None:
-    """"Also addressing the meeting were A and B": the verb stands before those who do it."""
+    """ "Also addressing the meeting were A and B": the verb stands before those who do it."""
     items = line.items
     if at > 2 or not items[at].word.endswith("ing"):
         return None
@@ -104,5 +104,5 @@ def _passive(before: list) -> bool:  # type: ignore[type-arg]
 
 
 def _joined(between: list) -> bool:  # type: ignore[type-arg]
-    """"A visited B and met C": one subject for both verbs."""
+    """ "A visited B and met C": one subject for both verbs."""
     return any(item.word in ("and", ",", "but") for item in between[-4:])

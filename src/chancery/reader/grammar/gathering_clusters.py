@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from chancery.reader.grammar.gathering_mentions import GatheringMention, nearest_date
+from chancery.reader.grammar.gathering_mention import GatheringMention, nearest_date
 from chancery.reader.grammar.gathering_words import GatheringWords
 from chancery.terms.claims import GatheringKind, Ref
 
@@ -121,7 +121,7 @@ def _alike_in_words(mention: GatheringMention, earlier: list[Gathering]) -> Gath
 
 
 def _same_sentence(mention: GatheringMention, earlier: list[Gathering], words: GatheringWords) -> Gathering | None:
-    """"met B for a meeting": the noun names what the verb told."""
+    """ "met B for a meeting": the noun names what the verb told."""
     for gathering in reversed(earlier):
         last = gathering.mentions[-1]
         if last.line is mention.line and last.verbal and words.akin(last.kind, mention.kind):
@@ -132,15 +132,17 @@ def _same_sentence(mention: GatheringMention, earlier: list[Gathering], words: G
 
 
 def _joined(one: GatheringMention, other: GatheringMention) -> bool:
-    """"The commemoration ceremony and flower festival was held": one gathering with two names."""
+    """ "The commemoration ceremony and flower festival was held": one gathering with two names."""
     if one.line is not other.line or one.verbal or one.plural or other.article != "none":
         return False
     between = one.line.items[one.last + 1 : other.first]
-    return bool(between) and between[-1].word == "and" and len(between) <= 4 and all(i.kind in "XD" for i in between[:-1])
+    return (
+        bool(between) and between[-1].word == "and" and len(between) <= 4 and all(i.kind in "XD" for i in between[:-1])
+    )
 
 
 def _points_back(mention: GatheringMention) -> bool:
-    """"This was the first meeting of the group": the gathering just spoken of."""
+    """ "This was the first meeting of the group": the gathering just spoken of."""
     before = [item.word for item in mention.line.items[max(0, mention.first - 2) : mention.first]]
     return before in (["this", "was"], ["this", "is"], ["it", "was"])
 

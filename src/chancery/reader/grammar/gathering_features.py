@@ -2,22 +2,43 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from chancery.reader.grammar.cues import Cues
 from chancery.reader.grammar.gathering_clusters import Gathering
-from chancery.reader.grammar.gathering_mentions import GatheringMention, nearest_date
+from chancery.reader.grammar.gathering_mention import GatheringMention, nearest_date
 from chancery.reader.grammar.gathering_words import GatheringWords
 from chancery.reader.grammar.vocabulary import Vocabulary
 
 _NEAR = 6  # items between a mention and the verb that holds it
-_BODY_WORDS = frozenset({"held", "hosted", "convened", "organised", "organized", "holds", "hosts", "hold", "host", "attended",
-                         "attend", "attends"})  # fmt: skip
+_HOLDING = (
+    "held",
+    "hosted",
+    "convened",
+    "organised",
+    "organized",
+    "holds",
+    "hosts",
+    "hold",
+    "host",
+    "attend",
+    "attends",
+)
+_BODY_WORDS = frozenset({*_HOLDING, "attended"})
 
 
-def features_of(text: str, gathering: Gathering, words: GatheringWords, cues: Cues, vocabulary: Vocabulary) -> list[str]:
+def features_of(
+    text: str, gathering: Gathering, words: GatheringWords, cues: Cues, vocabulary: Vocabulary
+) -> list[str]:
     """The features of all its mentions together, without doubles, in a fixed order."""
     best = gathering.best
     body = [mention for mention in gathering.mentions if not mention.line.heading]
-    found = {f"kind={best.kind}", f"word={best.word}", f"article={best.article}", f"mentions={min(len(gathering.mentions), 4)}"}
+    found = {
+        f"kind={best.kind}",
+        f"word={best.word}",
+        f"article={best.article}",
+        f"mentions={min(len(gathering.mentions), 4)}",
+    }
     if not body:
         found.add("headline only")
     elif len(body) < len(gathering.mentions):
@@ -77,13 +98,16 @@ def _mention_features(
     if near & vocabulary.negations:
         found.add("negation")
     reach = items[mention.last + 1 : mention.last + 12]
-    if any(a.word in ("at", "in") and b.kind in "LO" for a, b in zip(reach, reach[1:], strict=False)):
+    if any(a.word in ("at", "in") and b.kind in "LO" for a, b in pairwise(reach)):
         found.add("place")
     if any(item.kind == "P" for item in items):
         found.add("person in line")
     if mention.verbal:
         found.add(f"object={_object(mention)}")
-        found.add(f"subject={'P' if any(i.kind in 'PT' for i in items[: mention.head]) else 'O' if any(i.kind in 'OL' for i in items[: mention.head]) else 'none'}")  # noqa: E501
+        before_verb = {i.kind for i in items[: mention.head]}
+        found.add(
+            "subject=P" if before_verb & {"P", "T"} else "subject=O" if before_verb & {"O", "L"} else "subject=none"
+        )
     return found
 
 

@@ -56,10 +56,14 @@ def _tells_where(items: list[Item], index: int, last: int) -> bool:
 
 
 def _belongs_to_person(items: list[Item], index: int) -> bool:
-    """"British Prime Minister A", "B's chairman A": the body stands before the person who counts."""
+    """ "British Prime Minister A", "B's chairman A": the body stands before the person who counts."""
     for item in items[index + 1 : index + 7]:
         if item.kind == "P":
             return True
-        if item.kind not in "TRHO" and item.word not in ("'s", "’s", "of", "the", "for") and not item.text[:1].isupper():
+        if (
+            item.kind not in "TRHO"
+            and item.word not in ("'s", "’s", "of", "the", "for")
+            and not item.text[:1].isupper()
+        ):
             return False
     return False

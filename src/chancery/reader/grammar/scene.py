@@ -135,7 +135,7 @@ def _holders(lines: list[Line]) -> dict[str, Counter[Ref]]:
 
 
 def _set_focus(scene: Scene) -> None:
-    """Give each line the person whom its first "he" or "she" means: the subject of the line before, or who was named last."""
+    """Give each line the person whom its first "he" or "she" means: the last subject, or who was named last."""
     focus: Ref | None = None
     for line in scene.lines:
         line.he = focus

@@ -93,7 +93,9 @@ def _skip_auxiliaries(scene: Scene, items: list[Item], at: int) -> int:
     words = scene.words
     while at >= 0:
         item = items[at]
-        if (item.word in words.auxiliaries and item.word not in words.relatives) or (item.kind == "W" and item.word.endswith("ly") and len(item.word) >= _LONG_VERB):
+        if (item.word in words.auxiliaries and item.word not in words.relatives) or (
+            item.kind == "W" and item.word.endswith("ly") and len(item.word) >= _LONG_VERB
+        ):
             at -= 1
         elif item.kind == "D":
             at -= 1

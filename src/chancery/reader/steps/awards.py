@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from chancery.reader.draft import Draft
-from chancery.reader.grammar.awarding import Awarding, awardings_of
+from chancery.reader.grammar.award_frames import Awarding
+from chancery.reader.grammar.awarding import awardings_of
 from chancery.reader.grammar.scoring import Weights, weights
 from chancery.terms.claims import AwardFact, Ref
 from chancery.terms.dates import DateSpan

@@ -8,7 +8,8 @@ from chancery.reader.draft import DateMention, Draft
 from chancery.reader.grammar.cues import cues_of
 from chancery.reader.grammar.gathering_clusters import Gathering, gatherings_of
 from chancery.reader.grammar.gathering_features import features_of
-from chancery.reader.grammar.gathering_mentions import GatheringMention, gathering_mentions, nearest_date
+from chancery.reader.grammar.gathering_mention import GatheringMention, nearest_date
+from chancery.reader.grammar.gathering_mentions import gathering_mentions
 from chancery.reader.grammar.gathering_words import gathering_words
 from chancery.reader.grammar.scene import scene_of
 from chancery.reader.grammar.scoring import Weights, weights
@@ -102,12 +103,13 @@ def _place(gathering: Gathering) -> Ref | None:
         items = mention.line.items
         for at in (*range(mention.last + 1, min(len(items), mention.last + _PLACE_REACH)), *range(mention.first)):
             item = items[at]
-            if item.kind in "LO" and item.ref and at:
+            ref: Ref | None = item.ref
+            if item.kind in "LO" and ref and at:
                 before = items[at - 1].word
                 if before in ("the", "a"):
                     before = items[at - 2].word if at > 1 else ""
                 if before in ("at", "in", "to") and (item.kind == "L" or before == "at"):
-                    return item.ref
+                    return ref
     return None
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from chancery.reader.draft import Draft
-from chancery.reader.grammar.messaging import Utterance, utterances_of
+from chancery.reader.grammar.message_nouns import Utterance
+from chancery.reader.grammar.messaging import utterances_of
 from chancery.reader.grammar.scoring import Weights, weights
 from chancery.terms.claims import MessageFact, Ref
 from chancery.terms.dates import DateSpan
-
 
 _ENOUGH = 0.8  # of the best probability: a first place as likely as this is the one that a reader would quote
 
@@ -18,7 +18,7 @@ def run(draft: Draft) -> None:
 
 
 def read(draft: Draft, learned: Weights) -> None:
-    """The same by given weights. Of one sender's spoken words the first likely place is stated, and so of the written."""
+    """The same by given weights. Of one sender's spoken words the first likely place is stated, so of the written."""
     likely: dict[tuple[tuple[Ref, ...], bool], list[tuple[float, Utterance]]] = {}
     for utterance, features in candidates(draft):
         probability = learned.probability(features)

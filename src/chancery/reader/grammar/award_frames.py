@@ -1,0 +1,192 @@
+"""Frames of words that tell an award: "A was awarded B", "C presented A with B", "A, recipient of B"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from chancery.reader.draft import Draft
+from chancery.reader.grammar.award_words import AwardWords, object_head, object_name
+from chancery.reader.grammar.lists import refs_listed
+from chancery.reader.grammar.scene import Line, Scene
+from chancery.reader.grammar.subjects import subject_of
+from chancery.terms.claims import Ref
+
+_REACH = 28  # items between a verb and what it gives
+_BE = frozenset({"was", "were", "been", "be", "being", "is", "are"})
+_TO = frozenset({"to", "on", "upon", "at", "before"})
+
+
+@dataclass(slots=True)
+class Awarding:
+    """One award: `frame` names the words that told it; `first` and `last` are the items (inclusive) that state it."""
+
+    line: Line
+    frame: str
+    recipients: tuple[Ref, ...]
+    givers: tuple[Ref, ...]
+    object: str
+    first: int
+    last: int
+    features: set[str]
+
+
+def frames_of(draft: Draft, scene: Scene, words: AwardWords, line: Line) -> Iterator[Awarding]:
+    """The awards of one line, verb by verb."""
+    items = line.items
+    for at, item in enumerate(items):
+        if item.kind not in "WO":
+            continue
+        passive = any(i.word in _BE for i in items[max(0, at - 3) : at])
+        if item.word in words.giving and passive:
+            yield from _given(draft, scene, words, line, at)
+        elif item.word in words.giving or item.word in words.honouring:
+            yield from _gives(draft, scene, words, line, at)
+        elif item.word in ("went", "goes") and at + 1 < len(items) and items[at + 1].word == "to":
+            yield from _given(draft, scene, words, line, at)
+        elif item.word in words.getting:
+            yield from _gets(draft, scene, words, line, at)
+        elif item.word in words.holders and at + 1 < len(items) and items[at + 1].word == "of":
+            yield from _holds(draft, scene, words, line, at)
+        elif item.word in words.thanking:
+            yield from _thanks(draft, scene, line, at)
+
+
+def _given(draft: Draft, scene: Scene, words: AwardWords, line: Line, at: int) -> Iterator[Awarding]:
+    """ "B was presented to A", "A was awarded B"."""
+    items = line.items
+    after = object_head(words, items, at + 1, min(len(items), at + _REACH))
+    to = next((i for i in range(at + 1, min(len(items), at + 4)) if items[i].word in _TO - {"at"}), None)
+    if to is not None:
+        before = object_head(words, items, max(0, at - _REACH), at, last=False)
+        refs = refs_listed(scene, line, to + 1)
+        if before is not None and refs:
+            end = next((i for i in range(to, len(items)) if items[i].ref == refs[-1]), to)
+            yield Awarding(
+                line,
+                "given to",
+                refs,
+                _by(scene, line, at),
+                object_name(draft, scene, items, before),
+                before,
+                end,
+                set(),
+            )
+    elif after is not None:
+        subject = subject_of(scene, line, at)
+        if subject is not None:
+            thing = object_name(draft, scene, items, after)
+            first = min(subject.at, at)
+            yield Awarding(
+                line, "was given", subject.refs, _by(scene, line, after), thing, first, after, {f"how={subject.how}"}
+            )
+
+
+def _gives(draft: Draft, scene: Scene, words: AwardWords, line: Line, at: int) -> Iterator[Awarding]:
+    """ "C presented B to A", "C presented A with B", "C awarded A the B", "C honoured A"."""
+    items = line.items
+    giver = subject_of(scene, line, at)
+    givers = giver.refs if giver else ()
+    head = object_head(words, items, at + 1, min(len(items), at + _REACH))
+    names = refs_listed(scene, line, at + 1, first_within=4)
+    place = next((i for i in range(at + 1, len(items)) if items[i].ref and items[i].ref in names), None)
+    first = giver.at if giver and giver.at < at else at
+    if head is not None and (place is None or head < place):
+        to = next((i for i in range(head + 1, min(len(items), head + 14)) if items[i].word in _TO), None)
+        refs = refs_listed(scene, line, to + 1) if to is not None else ()
+        if to is not None and refs:
+            yield Awarding(line, "gives to", refs, givers, object_name(draft, scene, items, head), first, to + 1, set())
+    elif head is not None and names and place is not None and head > place:
+        joint = {i.word for i in items[place + 1 : head]}
+        frame = "gives with" if "with" in joint else "gives somebody"
+        yield Awarding(line, frame, names, givers, object_name(draft, scene, items, head), first, head, set())
+    elif names and place is not None and items[at].word in words.honouring:
+        yield Awarding(line, "honours", names, givers, "honour", first, place, set())
+
+
+def _gets(draft: Draft, scene: Scene, words: AwardWords, line: Line, at: int) -> Iterator[Awarding]:
+    """ "A won B"."""
+    items = line.items
+    head = object_head(words, items, at + 1, min(len(items), at + 18))
+    subject = subject_of(scene, line, at)
+    if head is None or subject is None:
+        return
+    thing = object_name(draft, scene, items, head)
+    source = next((i for i in range(head, min(len(items), head + 6)) if items[i].word == "from"), None)
+    givers = refs_listed(scene, line, source + 1)[:1] if source is not None else ()
+    yield Awarding(
+        line,
+        "gets",
+        subject.refs,
+        givers,
+        thing,
+        min(at, subject.at),
+        head,
+        {f"how={subject.how}", f"gets={items[at].word}"},
+    )
+
+
+def _holds(draft: Draft, scene: Scene, words: AwardWords, line: Line, at: int) -> Iterator[Awarding]:
+    """ "A, recipient of B"."""
+    items = line.items
+    head = object_head(words, items, at + 1, min(len(items), at + 16))
+    if head is None:
+        return
+    for back in range(at - 1, max(-1, at - 12), -1):
+        ref = items[back].ref
+        if items[back].kind in "PO" and ref and not (back and items[back - 1].word in ("of", "at", "in")):
+            yield Awarding(line, "recipient of", (ref,), (), object_name(draft, scene, items, head), back, head, set())
+            return
+        if items[back].kind == "W" and items[back].word in scene.words.finite and items[back].word not in ("is", "was"):
+            return
+
+
+def _thanks(draft: Draft, scene: Scene, line: Line, at: int) -> Iterator[Awarding]:
+    """ "C thanked A for B", "expressed his gratitude to A"."""
+    items = line.items
+    verb = items[at].word in ("thanked", "thanks", "thank")
+    subject = subject_of(scene, line, at) if verb else None
+    if not verb:
+        lead = next(
+            (
+                i
+                for i in range(at - 1, max(-1, at - 6), -1)
+                if items[i].word in ("expressed", "expresses", "conveyed", "extended")
+            ),
+            None,
+        )
+        subject = subject_of(scene, line, lead) if lead is not None else None
+    begin = at + 1
+    if not verb:
+        if begin >= len(items) or items[begin].word not in ("to", "for"):
+            return
+        begin += 1
+    refs = refs_listed(scene, line, begin, first_within=4)
+    reason = next((i for i in range(begin, min(len(items), at + 30)) if items[i].word == "for"), None)
+    if not refs and verb and begin + 1 < len(items) and items[begin].word == "the" and items[begin + 1].kind == "T":
+        held = scene.holder(items[begin + 1].text)
+        refs = (held,) if held else ()
+    if not refs or subject is None:
+        return
+    end = min(len(items) - 1, (reason or begin) + 10)
+    thing = "thanks " + draft.text[items[reason].start : items[end].end] if reason is not None else "thanks"
+    marks = {"thanks for" if reason is not None else "thanks", f"how={subject.how}"}
+    yield Awarding(
+        line,
+        "thanks" if verb else "gratitude",
+        refs,
+        subject.refs,
+        " ".join(thing.split()),
+        min(subject.at, at),
+        end,
+        marks,
+    )
+
+
+def _by(scene: Scene, line: Line, at: int) -> tuple[Ref, ...]:
+    for index in range(at + 1, min(len(line.items), at + 20)):
+        if line.items[index].word == "by":
+            return refs_listed(scene, line, index + 1)[:1]
+        if line.items[index].text in (".", ";"):
+            break
+    return ()
