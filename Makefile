@@ -3,7 +3,7 @@ PYTHON ?= python3
 SERVE ?= 1
 PORT ?= 8421
 
-.PHONY: demo test check lint types rooms bench train accuracy lock clean help
+.PHONY: demo test check lint types rooms bench train accuracy docs lock clean help
 
 help:
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -43,10 +43,15 @@ bench: .venv/ready  ## how fast reading, a first query and a page are; writes be
 	.venv/bin/python bench/run.py
 
 train: .venv/ready  ## build the model of names again, from ../shared
-	.venv/bin/python -m train.names
+	.venv/bin/python train/names.py write
 
 accuracy: .venv/ready  ## write docs/accuracy.md anew, from ../shared
-	.venv/bin/python -m train.accuracy
+	.venv/bin/python docs/make_accuracy.py
+
+docs: .venv/ready  ## write the reference, the README's answer and the pictures anew
+	.venv/bin/python docs/make_reference.py
+	.venv/bin/python docs/make_answer.py
+	.venv/bin/python docs/make_pictures.py
 
 lock: .venv/ready  ## resolve the lock files anew
 	.venv/bin/pip install --quiet pip-tools

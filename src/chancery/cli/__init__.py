@@ -25,10 +25,16 @@ COMMANDS = {
     "rebuild": "Make everything derived anew from the bytes and the ledger.",
 }
 
-# Exit codes, documented in docs/reference.md.
 NOTHING_FOUND = 1
 ERROR = 2
 SOME_NOT_READ = 3
+
+EXIT_CODES = {
+    0: "done, or answered",
+    NOTHING_FOUND: "the question was understood, and the record holds no answer",
+    ERROR: "an error, told with its code; of `read`: nothing could be taken in",
+    SOME_NOT_READ: "of `read`: some documents were refused or failed, the rest was read",
+}
 
 
 class _Commands(click.Group):

@@ -94,17 +94,29 @@ def _sayings(store: Store, person: EntityId) -> dict[_PostKey, list[PostSaying]]
         report = None if report_json is None else msgspec.json.decode(report_json, type=DateSpan)
         key = (folded_role(fact.role), body, fact.acting and field == "person")
         said = PostSaying(
-            claim=claim.id, change=fact.change, role=fact.role, date=fact.date, until=fact.until, report=report
-        )
+            claim=claim.id, change=fact.change, role=fact.role, date=fact.date, since=fact.since, until=fact.until,
+            report=report,
+        )  # fmt: skip
         handed_over = fact.date if fact.change in ("elected", "appointed") else None
-        over = msgspec.structs.replace(said, change="former", date=handed_over, until=None)
+        over = msgspec.structs.replace(said, change="former", date=handed_over, since=None, until=None)
         if field == "predecessor":
             found.setdefault(key, []).append(over)
             continue
         found.setdefault(key, []).append(said)
         if fact.successor is not None and fact.change not in ("resigned", "dismissed", "former"):
             found[key].append(msgspec.structs.replace(over, date=None))
-    return found
+    return _with_bare_ones(found)
+
+
+def _with_bare_ones(found: dict[_PostKey, list[PostSaying]]) -> dict[_PostKey, list[PostSaying]]:
+    """A role said without its body ("Secretary-General X") is the one that the person has in a body, if it is only one."""
+    joined = dict(found)
+    for role, body, acting in found:
+        if body is None:
+            named = [key for key in found if key[0] == role and key[1] is not None and key[2] == acting]
+            if len(named) == 1:
+                joined[named[0]] = [*found[named[0]], *joined.pop((role, body, acting))]
+    return joined
 
 
 def _abolitions(store: Store, body: EntityId) -> list[Abolition]:

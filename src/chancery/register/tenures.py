@@ -40,6 +40,7 @@ class PostSaying(msgspec.Struct, frozen=True, kw_only=True):
     change: PostChange
     role: str
     date: DateSpan | None = None
+    since: DateSpan | None = None
     until: DateSpan | None = None
     report: DateSpan | None = None
 
@@ -134,12 +135,13 @@ def _events(saying: PostSaying) -> list[_Event]:
     date = None if saying.date is not None and saying.date.first is None else saying.date  # a day without a year
     if saying.change in _CANDIDATES:
         return []
+    begun = [event("start", saying.since)] if saying.since is not None and saying.since.first is not None else []
     if saying.change in _ENDS:
-        return [event("end", date) if date is not None else event("ended", saying.report)]
-    events = []
+        return [*begun, event("end", date) if date is not None else event("ended", saying.report)]
+    events = begun if date == saying.since else []
     if saying.change in _STARTS and date is not None:
         events.append(event("start", date))
-    elif saying.until is not None and date is not None:
+    elif saying.until is not None and date is not None and not events:
         events.append(event("start", date))  # "from 1920 to 1925"
     else:
         events.append(event("attest", saying.report if _is_ahead(date, saying.report) else date or saying.report))

@@ -1,0 +1,65 @@
+"""Writes docs/reference.md from the program itself: commands, settings, exit codes, error codes, pages. A test compares."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from chancery.cli import COMMANDS, EXIT_CODES, chancery
+from chancery.gazette.web.routes import ROUTES
+from chancery.office.settings import DEFAULT_WORKSPACE, WORKSPACE_VARIABLE
+from chancery.terms.errors import PROBLEMS
+
+_PAGES = {
+    "/": "what the record holds, what is new, what was not read",
+    "/documents": "all documents, with what became of each",
+    "/documents/{sha}": "the text with its evidence marked, the facts beside it, where it came from",
+    "/people": "all persons",
+    "/people/{id}": "a person: posts with their spans, names, gatherings, awards, messages",
+    "/bodies": "all organisations",
+    "/bodies/{id}": "a body: holders of its posts, units, gatherings, acts",
+    "/search": "names and passages that hold the words of `q`",
+    "/who": "who held the post `role`, `in` a body, `on` a day",
+}
+TARGET = Path(__file__).with_name("reference.md")
+
+
+def reference() -> str:
+    """The text of docs/reference.md."""
+    parts = [
+        "# Reference\n\nWritten by `python docs/make_reference.py` from the program itself; a test fails when it is out of date.\n",
+        "## Settings\n\n| setting | means |\n|---|---|\n"
+        f"| `--workspace DIR` before the command, or `{WORKSPACE_VARIABLE}` | the folder that holds the record; "
+        f"`{DEFAULT_WORKSPACE}` in the current folder if neither is given |\n",
+        "## Commands\n",
+        *[_command(name) for name in COMMANDS],
+        "## Exit codes\n\n| code | means |\n|---|---|\n"
+        + "".join(f"| {code} | {means} |\n" for code, means in EXIT_CODES.items()),
+        "## Error codes\n\nEvery error says what happened, its likely cause, and what to do next; with `--json` as JSON.\n\n"
+        "| code | what | likely cause | next step |\n|---|---|---|---|\n"
+        + "".join(f"| {code} | {p.what} | {p.cause} | {p.next} |\n" for code, p in sorted(PROBLEMS.items())),
+        "## Pages\n\n`chancery serve` answers these addresses; each has its `.json` with the same content.\n\n| address | shows |\n|---|---|\n"
+        + "".join(f"| `{route.path}` | {_PAGES[route.path]} |\n" for route in ROUTES),
+    ]
+    return "\n".join(parts)
+
+
+def _command(name: str) -> str:
+    context = click.Context(chancery)
+    command = chancery.get_command(context, name)
+    assert command is not None
+    inner = click.Context(command, info_name=f"chancery {name}", parent=None)
+    rows = []
+    for parameter in command.params:
+        record = parameter.get_help_record(inner)
+        if record is not None and record[0] != "--help":
+            rows.append(f"| `{record[0].replace('|', '/')}` | {record[1].replace('|', '/')} |\n")
+    usage = command.get_usage(inner).removeprefix("Usage: ")
+    about = " ".join((command.help or "").split())
+    table = "\n| option | means |\n|---|---|\n" + "".join(rows) if rows else ""
+    return f"### `{usage}`\n\n{about}\n{table}"
+
+
+if __name__ == "__main__":
+    TARGET.write_text(reference(), "utf-8")
