@@ -46,6 +46,7 @@ def same_bodies(mentions: Sequence[Body], lists: Gazetteer) -> list[int]:
             join(body.declared_by, index)
     _join_initials(mentions, keys, join)
     _join_without_tail(keys, join)
+    _join_without_state(mentions, lists, join, root)
     for _ in range(2):  # a parent joined may join units of units
         units: dict[tuple[int, Name], int] = {}
         for index, body in enumerate(mentions):

@@ -50,7 +50,7 @@ def _after_of(words: Sequence[str], known: frozenset[tuple[str, ...]], lists: Ga
             if head in STATE_ORGANS or head in ("Bureau",):
                 return [Inner(first, size, True)]
             continue
-        if rest in known or (len(rest) == 1 and rest[0].isupper() and len(rest[0]) > 1):
+        if rest in known or _begins_with_letters(rest, lists):
             if head in UNITS or rest in known:
                 return [Inner(first, size, False)]
             continue
@@ -59,6 +59,13 @@ def _after_of(words: Sequence[str], known: frozenset[tuple[str, ...]], lists: Ga
         if ends_in_head and rest[0][0].isupper() and head in UNITS and (definite or phrase_end < len(rest) or head in ("Committee", "Directors", "Presidium")):
             return [Inner(first, size, False)]
     return []
+
+
+def _begins_with_letters(rest: tuple[str, ...], lists: Gazetteer) -> bool:
+    """ "SPA", "SPA of the DPRK", "DPRK SPA", "WPK Central Committee": a body known by its letters, alone or with a state or a unit."""
+    if not rest[0].isupper() or len(rest[0]) < 2 or not rest[0].isalpha():
+        return False
+    return len(rest) == 1 or rest[1] == "of" or rest[1].isupper() or rest[-1] in lists.organisation_heads
 
 
 def _before_unit(words: Sequence[str], known: frozenset[tuple[str, ...]], lists: Gazetteer) -> list[Inner]:

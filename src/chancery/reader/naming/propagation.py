@@ -34,6 +34,22 @@ def part_glued(lines: list[Line], lists: Gazetteer) -> None:
                 break
 
 
+def settle_title(lines: list[Line]) -> None:
+    """In the title, where every word may be capitalised, keep of bodies and places what the text below confirms.
+
+    "Club Honors Best" goes; what of it is a name is found again by what stands below.
+    """
+    below = {tuple(word.casefold() for word in line.text(s)) for line, s in all_stretches(lines) if not line.title}
+    if not below:
+        return
+    for line in lines:
+        if line.title and line.headline:
+            line.stretches = [
+                s for s in line.stretches
+                if s.type == "person" or s.size == 1 or tuple(word.casefold() for word in line.text(s)) in below
+            ]  # fmt: skip
+
+
 def propagate(lines: list[Line], document: DocumentWords, lists: Gazetteer) -> None:
     """Mark the uncovered occurrences of the names that the document is known to have, whole and in their short forms."""
     known: dict[tuple[str, ...], EntityType] = {}

@@ -38,6 +38,8 @@ def repair(line: Line, lists: Gazetteer) -> None:
             continue
         if stretch.type == "organisation" and len(words) > 1 and words[-1] in _NO_BODIES and not any(word in lists.organisation_heads for word in words):
             continue
+        if stretch.type == "organisation" and _is_title(line, stretch):
+            continue
         if len(words) == 1 and (words[0] in _NO_NAMES or (stretch.type == "place" and (words[0] in lists.organisation_words["place_heads"] or words[0] in _DIRECTIONS))):
             continue
         if stretch.type == "place" and _marks_party(line, stretch, kept):
@@ -52,6 +54,15 @@ def _is_adjective(words: tuple[str, ...], lists: Gazetteer) -> bool:
     if " ".join(words) in lists.state_of_adjective or all(word in lists.state_of_adjective for word in words):
         return True
     return len(words) > 1 and words[-1] in lists.state_of_adjective and words[-1].endswith("s") and not words[-1].endswith("ss")
+
+
+def _is_title(line: Line, stretch: Stretch) -> bool:
+    """ "Auditor General", "Vice-Minister for Foreign Affairs": an office, with or without its field."""
+    titled = line.titled[stretch.first : stretch.after]
+    if all(titled):
+        return True
+    end = next(at for at, kind in enumerate(titled) if not kind)
+    return end > 0 and "role" in titled[:end] and line.words[stretch.first + end] in ("of", "for")
 
 
 def _marks_party(line: Line, stretch: Stretch, kept: list[Stretch]) -> bool:
@@ -86,6 +97,7 @@ def _trim(line: Line, stretch: Stretch) -> None:
             first in _EDGE_SIGNS
             or (first in _ARTICLES and not (first in ("An", "A") and stretch.type == "person"))
             or first in _POSSESSIVE
+            or (stretch.type == "organisation" and stretch.size > 1 and first.islower() and len(first) > 3 and first.isalpha())
             or (stretch.type == "person" and stretch.size > 1 and (line.titled[stretch.first] or first in ("T.H.", "H.E.", "HE")))
         ):
             stretch.first += 1
@@ -103,10 +115,24 @@ def _trim(line: Line, stretch: Stretch) -> None:
 def _retype(stretch: Stretch, words: tuple[str, ...], lists: Gazetteer) -> None:
     if stretch.type == "person" and stretch.size > 1 and words[-1] in lists.organisation_heads and words[-1] not in lists.given_names:
         stretch.type = "organisation"
+    elif stretch.type == "organisation" and _is_person(words, lists):
+        stretch.type = "person"
     elif stretch.type == "place" and stretch.size > 1 and words[-1] in _BODIES_AT_PLACES:
         stretch.type = "organisation"
     elif stretch.type != "place" and (" ".join(words) in lists.state_of or _is_place_in_capitals(words, lists)):
         stretch.type = "place"
+
+
+def _is_person(words: tuple[str, ...], lists: Gazetteer) -> bool:
+    """A given name and one or two more words that belong to no body's name."""
+    if not 2 <= len(words) <= 3 or words[0] not in lists.given_names or len(words[0]) < 4 or not words[-1].isalpha():
+        return False
+    bodies = lists.organisation_words
+    return all(
+        word.isalpha() and word[0].isupper() and not word.isupper() and word not in lists.place_words
+        and not any(word in bodies[kind] for kind in ("heads", "company", "policy_fields", "parts", "place_heads", "papers", "gatherings"))
+        for word in words
+    )  # fmt: skip
 
 
 def _is_place_in_capitals(words: tuple[str, ...], lists: Gazetteer) -> bool:
@@ -121,7 +147,7 @@ def _parted(line: Line, stretch: Stretch, lists: Gazetteer) -> list[Stretch]:
         if _is_border(line, stretch, at, lists):
             before = Stretch(stretch.first, at, stretch.type, stretch.rule)
             return [*_parted(line, before, lists), *_parted(line, Stretch(at + 1, stretch.after, stretch.type, stretch.rule), lists)]
-        if stretch.type == "organisation" and line.titled[at] == "role" and line.words[at] != "General" and _ends_body(line.words[at - 1], lists):
+        if stretch.type == "organisation" and line.titled[at] in ("role", "rank") and line.words[at] not in ("General", "Staff") and _ends_body(line.words[at - 1], lists):
             return [Stretch(stretch.first, at, stretch.type, stretch.rule), *_behind_title(line, stretch, at)]
         if stretch.type != "person" and _begins_person(line, stretch, at, lists):
             return [Stretch(stretch.first, at, stretch.type, stretch.rule), Stretch(at, stretch.after, "person", stretch.rule)]

@@ -31,6 +31,7 @@ class Line:
     words: Sequence[str]
     titled: list[str]  # per word: "" or what kind of title it belongs to: "role", "rank", "honorific"
     headline: bool
+    title: bool = False  # stands in the title of the document
     stretches: list[Stretch] = field(default_factory=list)
 
     def taken(self) -> list[bool]:

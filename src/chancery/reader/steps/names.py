@@ -15,7 +15,7 @@ from chancery.reader.naming.found import (
 from chancery.reader.naming.joining import join_stretches
 from chancery.reader.naming.lines import line_ranges
 from chancery.reader.naming.organs import add_state_organs
-from chancery.reader.naming.propagation import part_glued, propagate, settle_types
+from chancery.reader.naming.propagation import part_glued, propagate, settle_title, settle_types
 from chancery.reader.naming.repair import repair
 from chancery.reader.naming.stretch import Line, Stretch
 from chancery.reader.naming.tagging import marked_stretches
@@ -44,6 +44,7 @@ def run(draft: Draft) -> None:
             if marked_so or may_be_short_form(line.words[short.first], line.text(stretch), lists):
                 line.add(short)
     part_glued(lines, lists)
+    settle_title(lines)
     settle_types(lines)
     propagate(lines, document, lists)
     for line in lines:
@@ -58,6 +59,7 @@ def _lines(draft: Draft) -> list[Line]:
     for title in draft.titles:
         kinds[title.start] = "rank" if title.rank else "honorific" if title.honorific else "role"
     ends = {title.start: title.end for title in draft.titles}
+    titles = [(piece.start, piece.end) for piece in draft.layer.furniture if piece.kind == "title"]
     lines: list[Line] = []
     for number, (first, after) in enumerate(line_ranges(draft)):
         tokens = draft.tokens[first:after]
@@ -68,5 +70,7 @@ def _lines(draft: Draft) -> list[Line]:
             if token.start in kinds:
                 kind, until = kinds[token.start], ends[token.start]
             titled.append(kind if token.start < until else "")
-        lines.append(Line(number, first, words, titled, is_headline(words, [features(word) for word in words])))
+        headline = is_headline(words, [features(word) for word in words])
+        title = any(begin <= tokens[0].start < end for begin, end in titles)
+        lines.append(Line(number, first, words, titled, headline, title))
     return lines
