@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chancery.archive.encodings import decode
@@ -27,6 +27,7 @@ def code_of(data: bytes, *, page: bool = False) -> str:
     return error.value.code
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(blacklist_categories=["Cs", "Cc"]), min_size=1))
 def test_utf_8_is_kept_character_for_character(text: str) -> None:
     data = text.encode()
@@ -103,6 +104,7 @@ def test_a_wrong_declaration_is_not_believed(declared: str) -> None:
     assert code_of(data, page=True) == "A005"
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_text_or_a_coded_error(data: bytes) -> None:
     try:

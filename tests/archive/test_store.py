@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chancery.archive.store import ByteStore
@@ -23,6 +23,7 @@ def shared_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ByteStore
     yield ByteStore(tmp_path_factory.mktemp("store"))
 
 
+@settings(deadline=None)
 @given(data=st.binary(max_size=2000))
 def test_bytes_come_back_bit_for_bit(shared_store: ByteStore, data: bytes) -> None:
     sha = shared_store.put(data)

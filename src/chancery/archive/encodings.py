@@ -129,7 +129,7 @@ def _looks_like_utf16(data: bytes) -> bool:
     """Whether the NULs stand on every other byte only, as in UTF-16 that has lost its mark."""
     even, odd = data[0:4000:2].count(0), data[1:4000:2].count(0)
     half = max(len(data[:4000]) // 2, 1)
-    return min(even, odd) == 0 and max(even, odd) > half * _FEW_NULS
+    return min(even, odd) == 0 and max(even, odd) > max(1, half * _FEW_NULS)
 
 
 def _is_broken_utf8(data: bytes) -> bool:

@@ -20,8 +20,9 @@ _KEY = re.compile(r"\s*([^\W\d_][^\W\d_'’ ]*(?: [^\W\d_'’]+){0,2})\s*:\s*(.*
 # The sign that a report is over, and the address of its writer before it.
 _END_MARK = re.compile(
     r"(?:[\w.+-]{1,40}@[\w.-]{1,60}\s*)?"
-    r"(?:-\s?(?:0|30|end|ends)\s?-|\(\s?(?:end|ends|more)\s?\)|\\?#(?:\s*\\?#){2,5}|\*(?:\s*\*){2,5}|\bENDS?\b\.?|-{3,}|_{3,}|={3,})\s*\Z",
-    re.IGNORECASE,
+    r"(?:-\s?(?:0|30|(?i:ends?))\s?-|\(\s?(?i:ends?|more)\s?\)|\\?#(?:\s*\\?#){2,5}|\*(?:\s*\*){2,5}|^ENDS?\.?"
+    r"|-{3,}|_{3,}|={3,})\s*\Z",
+    re.MULTILINE,
 )
 
 

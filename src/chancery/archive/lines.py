@@ -8,7 +8,8 @@ from typing import NamedTuple
 _LINE = re.compile("[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]+\S")
 _ROW = re.compile(r"\|.*\||[-=+|_ ]{3,}+")
-_CELL_BORDER = re.compile(r"[^\s.!?:;]([ \t]{2,}|\t)(?=\S)")
+# A wide gap that does not follow a full stop, where typists leave two spaces.
+_CELL_BORDER = re.compile(r"(?<=\S)(?<![.!?:;])(?<![.!?][”\"'’)»])([ \t]{2,}|\t)(?=\S)")
 
 _LONGEST_ROW = 200
 """Characters. A longer line with gaps in it is prose in which spaces were typed twice."""

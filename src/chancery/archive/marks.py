@@ -33,7 +33,7 @@ def languages_named(marks: str) -> tuple[str, ...]:
     In brackets one known language is enough, and what is not known stands as it is written; otherwise all must be
     known, and be two at least.
     """
-    bracketed = _BRACKET.findall(marks)
+    bracketed = _BRACKET.findall(marks) if _BRACKETS.fullmatch(marks.strip()) else []
     names = bracketed or _BETWEEN.split(marks.strip())
     codes = [_codes().get(name.strip().lower()) for name in names]
     if bracketed:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree, html
 
 from chancery.archive.bombs import is_bomb
 from chancery.archive.limits import MAX_PAGE
 from chancery.terms.errors import IntakeError
+
+_WHITE_SPACE = re.compile(r"[ \t\r\n\f]+")  # a no-break space is a sign like others
 
 _CELL_OF_LAYOUT = 500
 """Characters. A cell with more is a column of the page, not a figure or a name."""
@@ -34,7 +38,18 @@ def page_tree(source_text: str, *, source: str) -> html.HtmlElement:
     for table in list(tree.iter("table")):
         if _is_layout(table):
             _flatten(table)
+    _fold_white_space(tree)
     return tree
+
+
+def _fold_white_space(tree: html.HtmlElement) -> None:
+    """Make line ends of the source into spaces, as a browser does: the extractor would take them for paragraphs."""
+    kept = {element for pre in tree.iter("pre") for element in pre.iter()}
+    for element in tree.iter():
+        if element.text and element not in kept:
+            element.text = _WHITE_SPACE.sub(" ", element.text)
+        if element.tail and element.getparent() not in kept:
+            element.tail = _WHITE_SPACE.sub(" ", element.tail)
 
 
 def _is_layout(table: html.HtmlElement) -> bool:

@@ -33,11 +33,9 @@ def title_span(text: str, lines: Sequence[Line], index: int) -> Furniture | None
         return Furniture("title", line.start, line.end)
     if len(content) > _LONGEST or is_row(content) or dateline_at(text, line.start):
         return None
-    paragraph = _paragraph(lines, index)
-    if len(paragraph) <= _MOST_LINES and all(part.end - part.start <= _LONGEST_LINE for part in paragraph):
-        end = paragraph[-1].end if not dateline_at(text, paragraph[-1].start) else paragraph[-1].start
-    else:
-        end = line.end
+    paragraph = _paragraph(text, lines, index)
+    is_wrapped = len(paragraph) <= _MOST_LINES and all(part.end - part.start <= _LONGEST_LINE for part in paragraph)
+    end = paragraph[-1].end if is_wrapped else line.end
     title = text[line.start : end].rstrip()
     follows = index + 1 < len(lines)
     if title.endswith(_ENDED) or not follows or not is_one_sentence(title) or not any(map(str.isalpha, title)):
@@ -45,10 +43,11 @@ def title_span(text: str, lines: Sequence[Line], index: int) -> Furniture | None
     return Furniture("title", line.start, line.start + len(title))
 
 
-def _paragraph(lines: Sequence[Line], index: int) -> list[Line]:
+def _paragraph(text: str, lines: Sequence[Line], index: int) -> list[Line]:
+    """The lines up to a blank one or a dateline, and one more than a title may have at most."""
     paragraph = [lines[index]]
     for line in lines[index + 1 : index + 1 + _MOST_LINES + 1]:
-        if line.after_blank:
+        if line.after_blank or dateline_at(text, line.start):
             break
         paragraph.append(line)
     return paragraph
