@@ -130,6 +130,13 @@ def test_a_change_has_its_date_and_a_holding_its_beginning() -> None:
     assert (holds.change, str(holds.since)) == ("holds", "2013")
 
 
+def test_who_is_replaced_had_the_post() -> None:
+    (new, old) = posts_in("[P Ana Lopes] was elected President of the [O Relief Board] in place of [P Bo Dahl].")
+    assert (new.person, new.change, new.predecessor) == ("Ana Lopes", "elected", "Bo Dahl")
+    assert (old.person, old.change, old.organisation) == ("Bo Dahl", "former", "Relief Board")
+    assert told("[P Ana Lopes] was replaced as President of the [O Relief Board] by [P Bo Dahl].")[0][3] == "former"
+
+
 def test_a_retired_rank_is_a_former_one() -> None:
     found = told("Deputy Minister of Defence Major General (Retd) [P Ana Lopes] attended.")
     assert ("Ana Lopes", "Major General", None, "former") in found

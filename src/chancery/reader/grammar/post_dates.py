@@ -38,6 +38,14 @@ def dates_of(draft: Draft, items: Sequence[Item], start: int, end: int, change: 
     return Dates()
 
 
+def years_after(items: Sequence[Item], person: Item) -> DateMention | None:
+    """The years that stand in brackets after a person's name: "X (1919 to 1926)"."""
+    at = next((index for index, item in enumerate(items) if item is person), len(items)) + 1
+    if at + 2 < len(items) and items[at].word == "(" and items[at + 2].word == ")":
+        return items[at + 1].date
+    return None
+
+
 def dates_of_list_item(items: Sequence[Item], change: PostChange) -> Dates | None:
     """ "X (Country), 1921 to 1923": the dates of a list item that is about one person; None where it has none."""
     mentions = [item.date for item in items if item.date is not None]

@@ -8,6 +8,7 @@ from functools import cache
 
 from chancery.reader.draft import Draft
 from chancery.reader.grammar.items import Item
+from chancery.reader.grammar.role_names import singular_role, without_ordinal
 from chancery.reader.grammar.states import is_state
 from chancery.reader.wordlists import word_list
 from chancery.terms.claims import Ref
@@ -123,7 +124,7 @@ def _role_at(draft: Draft, items: list[Item], at: int, left_border: int, known: 
     last, role_last, right_body = _right_of(items, at, known)
     role = _fold(draft, items[role_first].start, items[role_last].end)
     role = singular_role(role) if _is_plural(head.word) else role
-    role = _without_ordinal(role)
+    role = without_ordinal(role)
     return Role(
         first, last, role, _fold(draft, items[first].start, items[last].end), right_body or body,
         former=former, acting=acting or role.casefold().startswith(("acting ", "interim ")),
@@ -290,42 +291,6 @@ def _retired_after(items: list[Item], at: int) -> int:
 def _rank_name(draft: Draft, head: Item) -> str:
     name = _fold(draft, head.start, head.end)
     return singular_role(name) if _is_plural(head.word) else name
-
-
-# Said of how often a post was filled, not part of it: "the first President", but "First Secretary".
-_ORDINALS = frozenset({"first", "second", "third", "new", "newly", "elected", "appointed", "current", "incoming"})
-
-
-def _without_ordinal(role: str) -> str:
-    words = role.split(" ")
-    while len(words) > 1 and (
-        (words[0] in _ORDINALS and not words[1].casefold().startswith(("secretary", "vice", "deputy", "lieutenant")))
-        or words[0].casefold() in ("new", "newly", "outgoing", "incoming", "former", "then", "late", "current")
-    ):
-        del words[0]
-    return " ".join(words)
-
-
-def singular_role(role: str) -> str:
-    """ "Vice-Premiers" to "Vice-Premier", "Members of Parliament" to "Member of Parliament", "MPs" to "MP"."""
-    plurals: dict[str, str] = word_list("en", "titles")["plurals"]
-    words = role.split(" ")
-    head = next((index for index, word in enumerate(words) if word in ("of", "for", "to", "on", "at")), len(words)) - 1
-    head = max(head, 0)
-    prefix, dash, last = words[head].rpartition("-")
-    known = plurals.get(last.casefold()) or plurals.get(words[head].casefold())
-    if known is not None and " " not in known:
-        single = known.rpartition("-")[2] if dash else known
-        single = single.upper() if last[:-1].isupper() and last.endswith("s") else single
-        single = single[:1].upper() + single[1:] if last[:1].isupper() else single
-    elif last.endswith("ies"):
-        single = last[:-3] + "y"
-    elif last.endswith("s") and not last.endswith("ss"):
-        single = last[:-1]
-    else:
-        single = last
-    words[head] = prefix + dash + single
-    return " ".join(words)
 
 
 @cache

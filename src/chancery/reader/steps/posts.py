@@ -11,7 +11,8 @@ from chancery.reader.grammar.led_lists import LeadIn, is_list_item, is_row_of_li
 from chancery.reader.grammar.listings import is_row, listing_body
 from chancery.reader.grammar.membership import memberships
 from chancery.reader.grammar.people import body_after_name
-from chancery.reader.grammar.post_dates import Dates, dates_of
+from chancery.reader.grammar.post_dates import Dates, dates_in_office, dates_of, years_after
+from chancery.reader.grammar.predecessors import FILLING, predecessor
 from chancery.reader.grammar.roles import Known, Role, role_groups
 from chancery.reader.grammar.states import state_finder
 from chancery.reader.grammar.tenancy import Drawn, distinct_posts
@@ -54,6 +55,7 @@ def _posts(draft: Draft, items: list[Item], group: Sequence[Role], tie: Tie) -> 
     """The post facts of one tie: every role for every person."""
     start = min(tie.start, group[0].start)
     end = max(tie.end, group[-1].end)
+    before = predecessor(items, tie.people) if tie.change in FILLING else None
     for role in group:
         change: PostChange = "former" if role.former and tie.change == "holds" else tie.change
         for person in tie.people:
@@ -63,12 +65,21 @@ def _posts(draft: Draft, items: list[Item], group: Sequence[Role], tie: Tie) -> 
             if body is None and tie.pattern in ("before the name", "introduced"):
                 after = body_after_name(items, tie.people[-1] if len(tie.people) > 1 else person)
                 body, reach = (after.ref, max(end, after.end)) if after else (None, end)
+            years = None if role.rank else years_after(items, person)
+            if years is not None and years.until is not None and change == "holds":
+                change = "former"
             dates = Dates() if role.rank else dates_of(draft, items, start, reach, change)
+            if years is not None:
+                dates, reach = dates_in_office(years, change), max(reach, years.end)
             fact = PostFact(
                 person=person.ref, role=role.role, title=role.title, rank=role.rank, organisation=body, change=change,
                 date=dates.date, since=dates.since, until=dates.until, acting=role.acting,
+                predecessor=before.ref if before else None,
             )  # fmt: skip
             yield Drawn(fact, start, reach, f"post: {tie.pattern}", listed=is_row(items))
+        if before is not None and before.ref is not None and not role.rank:
+            gone = PostFact(person=before.ref, role=role.role, organisation=role.body or tie.body, change="former")
+            yield Drawn(gone, start, max(end, before.end), "post: predecessor")
 
 
 def _is_address(role: Role, tie: Tie) -> bool:
