@@ -120,7 +120,7 @@ def _walk(scene: Scene, line: Line, at: int) -> Subject | None:
     body: Subject | None = None
     held: Subject | None = None
     stop = max(-1, at - _REACH)
-    index = at
+    index = _before_relative(scene, items, at)
     while index > stop:
         item = items[index]
         if item.text == ")":
@@ -151,6 +151,17 @@ def _walk(scene: Scene, line: Line, at: int) -> Subject | None:
     if held is not None and (body is None or held.at > body.at or body.how == "office"):
         return held
     return body
+
+
+def _before_relative(scene: Scene, items: list[Item], at: int) -> int:
+    """"A, who met B there, said": a comma before the verb may close a clause that "who" opened after a comma."""
+    if items[at].text == ",":
+        for index in range(at - 1, max(0, at - _REACH), -1):
+            if items[index].text in _BORDERS:
+                break
+            if items[index].word in scene.words.relatives and items[index - 1].text == ",":
+                return index - 2 if index > 1 else at
+    return at
 
 
 def _opening(items: list[Item], closing: int) -> int:

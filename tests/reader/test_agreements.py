@@ -1,0 +1,36 @@
+"""Agreements, in sentences of our own."""
+
+from __future__ import annotations
+
+from tests.reader.marked import marked_draft
+
+from chancery.reader.steps import agreements
+from chancery.terms.claims import AgreementFact
+
+
+def agreed(marked: str) -> list[AgreementFact]:
+    draft = marked_draft(marked)
+    agreements.run(draft)
+    return [finding.fact for finding in draft.findings if isinstance(finding.fact, AgreementFact)]
+
+
+def test_a_memorandum_between_two() -> None:
+    (fact,) = agreed(
+        "A memorandum of understanding between the [O Port] and the [O Relief Board] was signed on 3 May 2021."
+    )
+    assert fact.parties == ("Port", "Relief Board")
+    assert fact.status == "signed"
+    assert fact.title.startswith("memorandum of understanding")
+
+
+def test_it_is_stated_once() -> None:
+    text = (
+        "The [O Harbour Office] and the [O Relief Board] signed a treaty on fishing rights on 3 May 2021.\n"
+        "The treaty on fishing rights was read aloud."
+    )
+    assert len(agreed(text)) == 1
+
+
+def test_what_was_only_spoken_of() -> None:
+    assert not agreed("There was agreement that the soup was cold.")
+    assert not agreed("A partnership of minds grew between them.")

@@ -1,0 +1,45 @@
+"""Awards, in sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reader.marked import marked_draft
+
+from chancery.reader.steps import awards
+from chancery.terms.claims import AwardFact
+
+
+def awarded(marked: str) -> list[tuple[tuple[str, ...], tuple[str, ...], str]]:
+    draft = marked_draft(marked)
+    awards.run(draft)
+    facts = [finding.fact for finding in draft.findings if isinstance(finding.fact, AwardFact)]
+    return [(fact.givers, fact.recipients, fact.object) for fact in facts]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "recipients", "thing"),
+    [
+        ("[P Ana Lopes] was awarded the Golden Oar Award by the [O Relief Board].", ("Ana Lopes",), "Golden Oar Award"),
+        ("The Golden Oar Award was presented to [P Ana Lopes].", ("Ana Lopes",), "Golden Oar Award"),
+        ("The [O Relief Board] presented [P Ana Lopes] with a Silver Medal.", ("Ana Lopes",), "Silver Medal"),
+        ("[P Ana Lopes], recipient of the Golden Oar Award for rowing.", ("Ana Lopes",), "Golden Oar Award for rowing"),
+        (
+            "Certificates were awarded to [P Ana Lopes] and [P Juri Tamm].",
+            ("Ana Lopes", "Juri Tamm"),
+            "Certificates",
+        ),
+    ],
+)
+def test_who_got_what(sentence: str, recipients: tuple[str, ...], thing: str) -> None:
+    ((_, found, named),) = awarded(sentence)
+    assert (found, named) == (recipients, thing)
+
+
+def test_who_gave_it() -> None:
+    ((givers, _, _),) = awarded("The [O Relief Board] presented [P Ana Lopes] with a Silver Medal.")
+    assert givers == ("Relief Board",)
+
+
+def test_no_award() -> None:
+    assert not awarded("[P Ana Lopes] presented a paper to the [O Relief Board].")
+    assert not awarded("In order to save time, [P Ana Lopes] took the train.")

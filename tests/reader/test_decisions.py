@@ -1,0 +1,47 @@
+"""Decisions, in sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reader.marked import marked_draft
+
+from chancery.reader.steps import decisions
+from chancery.terms.claims import DecisionFact
+
+
+def decided(marked: str) -> list[DecisionFact]:
+    draft = marked_draft(marked)
+    decisions.run(draft)
+    return [finding.fact for finding in draft.findings if isinstance(finding.fact, DecisionFact)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The [O Relief Board] decided to close the eastern pier in the coming year.",
+        "The [O Relief Board] agreed to hold further talks with the fishermen.",
+        "The [O Relief Board] also agreed to open a second school.",
+    ],
+)
+def test_what_a_body_decides(sentence: str) -> None:
+    (fact,) = decided(sentence)
+    assert fact.by == ("Relief Board",)
+    assert fact.status == "adopted"
+    assert 0 < len(fact.summary.split()) <= 15
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "[P Ana Lopes] was elected chairman.",
+        "The [O Relief Board] remains committed to the highest standards.",
+        "[P Ana Lopes] passed away in [L Odense].",
+        "Everyone hopes that the pier will last.",
+    ],
+)
+def test_what_is_no_decision(sentence: str) -> None:
+    assert not decided(sentence)
+
+
+def test_one_clause_is_one_decision() -> None:
+    assert len(decided("The [O Relief Board] agreed on Monday and decided to close the eastern pier.")) == 1
