@@ -62,6 +62,9 @@ def test_a_single_attestation_is_said_as_such() -> None:
     seen, unknown = TenureEnd(kind="at least", date=DAY), TenureEnd(kind="unknown")
     post = Post(role="Head", body=None)
     assert tenure_in_words(Tenure(person=person, post=post, start=seen, end=seen)) == "attested 3 July 1933"
+    silent, begun = TenureEnd(kind="silent since", date=DAY), TenureEnd(kind="known", date=DAY)
+    assert tenure_in_words(Tenure(person=person, post=post, start=seen, end=silent)) == "attested 3 July 1933"
+    assert tenure_in_words(Tenure(person=person, post=post, start=begun, end=silent)) == "from 3 July 1933"
     assert tenure_in_words(Tenure(person=person, post=post, start=unknown, end=unknown)) == "dates not stated"
     assert (
         tenure_in_words(Tenure(person=person, post=post, start=seen, end=unknown))

@@ -49,7 +49,7 @@ def test_nested_and_crossing_evidence_is_cut_into_segments() -> None:
     )
     found = [(segment.text, segment.claims, segment.opens, segment.kinds) for segment in blocks[0].segments]
     assert found == [
-        ("Ada Cole", ("c1", "c2"), ("c1", "c2"), ("post",)),
+        ("Ada Cole", ("c2", "c1"), ("c2", "c1"), ("post",)),
         (" ", ("c1",), (), ("post",)),
         ("leads the", ("c1", "c3"), ("c3",), ("post", "unit")),
         (" Garden League", ("c3",), (), ("unit",)),
@@ -60,6 +60,17 @@ def test_a_claim_with_two_pieces_of_evidence_opens_once() -> None:
     marks = [EvidenceMark(4, 6, "c1", "post"), EvidenceMark(0, 2, "c1", "post")]
     segments = marked_blocks(layer("ab cd ef"), marks, [])[0].segments
     assert [segment.opens for segment in segments if segment.claims] == [("c1",), ()]
+
+
+def test_the_marks_of_markdown_are_told_from_its_words() -> None:
+    text = "# A *garden*\n\nThe **Garden League** met.\n\n* 2 * 3 = 6"
+    blocks = marked_blocks(layer(text), [], [], markdown=True)
+    assert [block.form for block in blocks] == ["heading", "paragraph", "item"]
+    assert [segment.text for block in blocks for segment in block.segments if segment.syntax] == [
+        "# ", "*", "*", "**", "**",
+    ]  # fmt: skip
+    assert written(blocks) == text
+    assert not any(segment.syntax for block in marked_blocks(layer(text), [], []) for segment in block.segments)
 
 
 def test_the_innermost_name_is_the_one_that_is_linked() -> None:

@@ -72,6 +72,10 @@ def test_one_end_alone_is_drawn_with_a_tail_into_the_unknown() -> None:
         ("certain", "1924-03-01", "1924-03-02"),
         ("presumed", "1924-03-02", "1925-03-02"),
     ]
+    assert parts(tenure(None, "unknown", "1924-03-01", "ended, date unknown")) == [
+        ("presumed", "1923-03-02", "1924-03-02")
+    ]
+    assert parts(tenure("1924-03-01", "scheduled", None, "unknown")) == [("presumed", "1924-03-01", "1925-03-02")]
     assert parts(tenure(None, "unknown", "1924-03-01", "known")) == [("presumed", "1923-03-02", "1924-03-02")]
 
 

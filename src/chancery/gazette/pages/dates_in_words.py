@@ -80,8 +80,8 @@ def finish_in_words(end: TenureEnd) -> str:
 def tenure_in_words(tenure: Tenure) -> str:
     """Both ends in one line; a single attestation is said as such."""
     start, end = tenure.start, tenure.end
-    if start.kind == end.kind == "at least" and start.date == end.date and start.date is not None:
-        return f"attested {date_in_words(start.date)}"
+    if start.date is not None and start.date == end.date and end.kind in ("at least", "silent since"):
+        return f"attested {date_in_words(start.date)}" if start.kind == "at least" else start_in_words(start)
     if start.date is None and end.date is None and end.kind == "unknown":
         return "dates not stated"
     return f"{start_in_words(start)}, {finish_in_words(end)}"

@@ -56,7 +56,12 @@ def document_page(record: OpenRecord, sha: str) -> DocumentPage:
         outcome=view.outcome,
         outcome_in_words=outcome_explained(view.outcome, layer.language),
         metadata=metadata_of(view, record.register.documents()),
-        blocks=marked_blocks(layer, _evidence_marks(claims, layer), _name_marks(view, layer)),
+        blocks=marked_blocks(
+            layer,
+            _evidence_marks(claims, layer),
+            _name_marks(view, layer),
+            markdown=document.media_type == "text/markdown",
+        ),
         facts=_facts(claims, entities),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Generic, Literal, TypeVar
@@ -13,10 +13,13 @@ import msgspec
 from chancery.terms.document import Furniture, TextLayer
 from chancery.terms.entities import EntityName
 
-Form = Literal["title", "paragraph", "item", "furniture"]
+Form = Literal["title", "heading", "paragraph", "item", "furniture"]
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 # "- one", "• one", "3. one", "(a) one" are items; "1934 was" is none.
+_HEADING = re.compile(r"\s*#{1,6}\s")
+# Marks of Markdown: "## ", and "**" or "*" beside a word; the star of an item is none.
+_SYNTAX = re.compile(r"^[ \t]*#{1,6}[ \t]+|\*{1,2}(?=\w)|(?<=[\w.,;:!?)])\*{1,2}", re.MULTILINE)
 _ITEM = re.compile(r"\s*(?:[-–—•*·▪]\s|\(?(?:\d{1,2}|[a-z])[.)]\s)")
 
 
@@ -52,6 +55,7 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     kinds: tuple[str, ...] = ()
     entity: EntityName | None = None
     introduces: bool = False
+    syntax: bool = False  # a mark of Markdown, not of the language
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,7 +70,9 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     segments: tuple[Segment, ...]
 
 
-def marked_blocks(layer: TextLayer, evidence: Sequence[EvidenceMark], names: Sequence[NameMark]) -> tuple[Block, ...]:
+def marked_blocks(
+    layer: TextLayer, evidence: Sequence[EvidenceMark], names: Sequence[NameMark], *, markdown: bool = False
+) -> tuple[Block, ...]:
     """The text layer but for the blanks between blocks, cut wherever a block, a mark or furniture begins or ends.
 
     Marks that reach beyond the text are cut at its end; empty ones are left out.
@@ -76,7 +82,11 @@ def marked_blocks(layer: TextLayer, evidence: Sequence[EvidenceMark], names: Seq
     spans: list[EvidenceMark | NameMark | Furniture] = [*evidence, *names, *layer.furniture]
     cuts |= {min(border, len(text)) for span in spans for border in (span.start, span.end)}
     borders = _block_borders(layer)
-    ordered = sorted(cuts | set(borders))
+    syntax = {match.span() for match in _SYNTAX.finditer(text)} if markdown else set()
+    ordered = sorted(cuts | set(borders) | {border for span in syntax for border in span})
+    in_syntax = {
+        cut for start, end in syntax for cut in ordered[bisect_left(ordered, start) : bisect_left(ordered, end)]
+    }
     marks_at = _Covering(evidence, ordered)
     names_at = _Covering(names, ordered)
     first_place: dict[str, int] = {}
@@ -93,10 +103,18 @@ def marked_blocks(layer: TextLayer, evidence: Sequence[EvidenceMark], names: Seq
             continue
         inner = ordered[bisect_right(ordered, start) - 1 : bisect_right(ordered, end)]
         segments = tuple(
-            _segment(text[first:after], first, marks_at.over(first), names_at.over(first), first_place, first_name)
+            _segment(
+                text[first:after],
+                first,
+                marks_at.over(first),
+                names_at.over(first),
+                first_place,
+                first_name,
+                first in in_syntax,
+            )
             for first, after in pairwise(inner)
         )
-        form, label = _form_of(text[start:end], _furniture_over(furniture, start, end))
+        form, label = _form_of(text[start:end], _furniture_over(furniture, start, end), markdown)
         close = bool(blocks) and not _BLANK_LINE.search(text, shown_until, _first_ink(text, start))
         blocks.append(Block(form=form, label=label, close=close, segments=segments))
         shown_until = start + len(text[start:end].rstrip())
@@ -114,6 +132,7 @@ def _segment(
     names: Sequence[NameMark],
     first_place: Mapping[str, int],
     first_name: Mapping[str, int],
+    syntax: bool,
 ) -> Segment:
     covering = sorted(marks, key=lambda mark: (mark.end - mark.start, mark.start, mark.claim))
     innermost = min(names, key=lambda mark: (mark.end - mark.start, mark.start), default=None)
@@ -125,6 +144,7 @@ def _segment(
         kinds=tuple(dict.fromkeys(mark.kind for mark in covering)),
         entity=innermost.entity if innermost else None,
         introduces=innermost is not None and first_name[innermost.entity.id] == start,
+        syntax=syntax,
     )
 
 
@@ -164,7 +184,9 @@ def _furniture_over(furniture: Sequence[Furniture], start: int, end: int) -> Fur
     return next((piece for piece in furniture if piece.start <= start and end <= piece.end), None)
 
 
-def _form_of(text: str, furniture: Furniture | None) -> tuple[Form, str | None]:
+def _form_of(text: str, furniture: Furniture | None, markdown: bool) -> tuple[Form, str | None]:
     if furniture is not None:
         return ("title" if furniture.kind == "title" else "furniture"), furniture.kind
+    if markdown and _HEADING.match(text):
+        return "heading", None
     return ("item" if _ITEM.match(text) else "paragraph"), None

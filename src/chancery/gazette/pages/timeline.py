@@ -104,8 +104,10 @@ def _over(tenure: Tenure, closing: _Days) -> dt.date:
 def _one_sided(tenure: Tenure, days: _Days | None) -> tuple[BarPart, ...]:
     """Only one side has a date: it fades into the other."""
     if days is None:
-        announced = _days(tenure.start.date) or _days(tenure.end.date)
-        return (BarPart("presumed", announced.first, announced.after),) if announced else ()
+        start, end = _days(tenure.start.date), _days(tenure.end.date)
+        if start is not None:
+            return (BarPart("presumed", start.first, end.after if end else _year_after(start.after)),)
+        return (BarPart("presumed", _year_before(end.first), end.after),) if end else ()
     if _days(tenure.start.date) is None:
         return (BarPart("presumed", _year_before(days.first), days.after),)
     surety: Surety = _surety(tenure) if days.after - days.first <= _DAY else "presumed"
