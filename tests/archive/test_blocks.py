@@ -27,6 +27,11 @@ def test_a_wrapped_paragraph_is_one_block(width: int, indent: str) -> None:
     assert blocks(text) == [wrapped.strip(), wrapped.strip()]
 
 
+def test_a_line_is_not_broken_at_a_no_break_space() -> None:
+    line = "The two ministers spoke of the work that their national security teams do\n"
+    assert len(blocks(f"{line}Together.\xa0Both leaders agreed to stay in regular contact, and\nthen left.\n")) == 1
+
+
 def test_unwrapped_paragraphs_without_blank_lines_are_blocks() -> None:
     assert blocks(f"{PARAGRAPH}\n{PARAGRAPH}\r\nMembers rose.\n") == [PARAGRAPH, PARAGRAPH, "Members rose."]
 

@@ -91,6 +91,11 @@ def test_a_dateline_within_the_first_paragraph() -> None:
     assert furniture(text)[1:] == [("dateline", "SEOUL, Dec. 30 (Yonhap) --"), ("footer", "a.b@yna.co.kr(END)")]
 
 
+def test_markup_that_a_converter_left() -> None:
+    text = "# Title\n\n- one\n\n<!-- -->\n\n- two\n</td></tr>\n<b>Three</b>\n"
+    assert furniture(text)[1:] == [("boilerplate", "<!-- -->"), ("boilerplate", "</td></tr>")]
+
+
 def test_plain_text_has_none() -> None:
     assert furniture("The Council met in Geneva and elected Mr. Berg.") == []
     assert furniture("") == []

@@ -27,6 +27,9 @@ ONE_SENTENCE = [
     "Prof.Berg and Dr.Dahl came.",
     "• Day 1. Chinese Committee (China — August 13)",
     "### 4. Election results",
+    "2\\. Approval of the minutes",
+    "The Month of Anti-U.S. Struggle was observed.",
+    "**<u>Dr. Anders Berg, Nominee for Commissioner</u>**",
     "Holders of Ph.D. degrees, e.g. Dahl, i.e. the author, came.",
 ]
 

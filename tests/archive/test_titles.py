@@ -27,6 +27,11 @@ def test_titles(head: str) -> None:
     assert title(f"2024-07-20\n\n{head}\n\n{BODY}\n") == head
 
 
+def test_a_title_below_a_date_line_may_end_with_a_stop() -> None:
+    assert title(f"2024-07-20\n\nPresident Meets Officials.\n\n{BODY}\n") == "President Meets Officials."
+    assert title(f"President meets officials.\n\n{BODY}\n") is None
+
+
 def test_a_wrapped_title() -> None:
     head = "Joint Statement from Canada, Mexico and the United States\nfollowing the First Trilateral Committee Meeting"
     assert title(f"{head}\n\n{BODY}\n") == head

@@ -15,10 +15,10 @@ _NARROWEST, _WIDEST = 45, 120
 """Characters in a line of a text that was wrapped by hand or by a mailer: 72 mostly, rarely below 60 or above 100."""
 
 _BULLET = re.compile(r"[•●▪◦‣∙○■□➢➤✓]|[*+-][ \t]{2,}\S")
-_MARK = re.compile(r"(?:[*+·–—-]|\(?\d{1,3}[.)]|\(?[a-zA-Z]\)|\(?[ivxlIVXL]{2,5}[.)]|[a-z]\.)[ \t]+\S")
+_MARK = re.compile(r"(?:[*+·–—-]|\(?\d{1,3}\\?[.)]|\(?[a-zA-Z]\)|\(?[ivxlIVXL]{2,5}[.)]|[a-z]\.)[ \t]+\S")
 _CLOSED = tuple(".:;!?…。！？|")
 _OPEN = tuple(",-–—(&/")
-_WORD = re.compile(r"\S{1,80}")
+_WORD = re.compile(r"[^ \t\r\n]{1,80}")  # no line is broken at a no-break space
 
 
 class Block(NamedTuple):

@@ -30,6 +30,9 @@ _AFTER_DATE = re.compile(rf"(?:[,T ]*(?:at )?{_CLOCK})?[*_| .]*", re.IGNORECASE)
 _BYLINE = re.compile(r"[*_]*[Bb][Yy]:? (?:[A-ZÀ-Þ][\w.'’-]*+|and|de|van|von|al|,|&| )++[*_]*")
 _LONGEST_BYLINE = 90
 
+# Lines of markup that a converter left in plain text: "<!-- -->", "</tr>", "<figure>".
+_MARKUP = re.compile(r"(?:<(?:!--[^<>]{0,200}--|/?[a-zA-Z][^<>]{0,300})>\s*)++")
+
 _CREDIT = re.compile(r"\((?:Photo|Photos|Image|Picture|File photo|Foto)s?(?: by|:| courtesy| credit)[^()\n]{1,120}\)")
 
 
@@ -39,6 +42,7 @@ def find_furniture(text: str) -> tuple[Furniture, ...]:
     found: list[Furniture] = []
     found += mark_spans(text, lines)
     found += footer_spans(text, lines)
+    found += (Furniture("boilerplate", line.start, line.end) for line in lines if _is_markup(text, line))
     found += _head(text, _outside(lines, found))
     found += _datelines(text, _outside(lines, found))
     found += (Furniture("photo mark", credit.start(), credit.end()) for credit in _CREDIT.finditer(text))
@@ -59,7 +63,9 @@ def _head(text: str, lines: Sequence[Line]) -> Iterator[Furniture]:
         elif titled:
             return
         else:
-            title = title_span(text, lines, index)
+            title = title_span(
+                text, lines, index, dated=index > 0 and date_line_end(text, lines[index - 1]) is not None
+            )
             if title is None:
                 return
             yield title
@@ -101,6 +107,10 @@ def _datelines(text: str, lines: Sequence[Line]) -> Iterator[Furniture]:
 def _ended(text: str, lines: Sequence[Line], index: int) -> bool:
     """Whether the line before ended a sentence, so that this one may begin a paragraph without a blank line."""
     return index == 0 or text[lines[index - 1].end - 1] in '.!?)"”-*'
+
+
+def _is_markup(text: str, line: Line) -> bool:
+    return text[line.start] == "<" and text[line.end - 1] == ">" and bool(_MARKUP.fullmatch(text, line.start, line.end))
 
 
 def _outside(lines: Sequence[Line], found: Sequence[Furniture]) -> list[Line]:

@@ -18,9 +18,9 @@ _STOP = re.compile(
     r"|(?<![。！？｡])([。！？｡]++)[\"'”’»)\]」』）】》]{0,12}+"
 )
 _NEXT = re.compile(r"\s*+[\"'“‘«„(\[¿¡*#]{0,6}+(\w[\w’']*)?")
-_WORD_BEFORE = re.compile(r"[^\s\"'“”‘’«»„()\[\]*,;:—–]+\Z")
-# What a stop only numbers: "### 4", "(b", "• Day 1".
-_NUMBER_OF_ITEM = re.compile(r"[#*(•·–—\s-]*(?:(?:[A-Z][a-z]{1,9} )?\d{1,3}|[A-Za-z]|[IVXLC]{1,5})\Z")
+_WORD_BEFORE = re.compile(r"[^\s\"'“”‘’«»„()\[\]<>*,;:—–]+\Z")
+# What a stop only numbers: "### 4", "(b", "• Day 1", "2\\".
+_NUMBER_OF_ITEM = re.compile(r"[#*(•·–—\s-]*(?:(?:[A-Z][a-z]{1,9} )?\d{1,3}|[A-Za-z]|[IVXLC]{1,5})\\?\Z")
 _INITIALS = re.compile(r"[^\W\d_](?:\.?-?[^\W\d_]\.?)?(?:\.[^\W\d_])*\Z")
 _ROMAN_OR_NUMBER = re.compile(r"\d|[IVXLC]+\Z")
 _LONGEST_WORD = 40
@@ -97,7 +97,8 @@ def _ends_with_stop(text: str, start: int, at: int, word: str, next_word: str) -
         return False
     if word in known.number:
         return not _ROMAN_OR_NUMBER.match(next_word)
-    if word in known.either or _INITIALS.match(word):
+    last = word[word.rfind("-") + 1 :]  # "Anti-U.S."
+    if word in known.either or last in known.either or _INITIALS.match(last):
         return next_word in known.starters
     return True
 

@@ -22,10 +22,11 @@ _BOLD = re.compile(r"(\*\*|__)(?=\S).{1,600}(?<=\S)\1")
 _ENDED = tuple(".;:,")
 
 
-def title_span(text: str, lines: Sequence[Line], index: int) -> Furniture | None:
+def title_span(text: str, lines: Sequence[Line], index: int, *, dated: bool = False) -> Furniture | None:
     """The title that begins with the line, or None where the line is running text.
 
-    Markdown marks one ("# …", "**…**"); else it is a short paragraph without a full stop that others follow.
+    Markdown marks one ("# …", "**…**"); else it is a short paragraph without a full stop that others follow. Below a
+    date line (`dated`) it may have one.
     """
     line = lines[index]
     content = text[line.start : line.end]
@@ -38,7 +39,12 @@ def title_span(text: str, lines: Sequence[Line], index: int) -> Furniture | None
     end = paragraph[-1].end if is_wrapped else line.end
     title = text[line.start : end].rstrip()
     follows = index + 1 < len(lines)
-    if title.endswith(_ENDED) or not follows or not is_one_sentence(title) or not any(map(str.isalpha, title)):
+    if (
+        (title.endswith(_ENDED) and not dated)
+        or not follows
+        or not is_one_sentence(title)
+        or not any(map(str.isalpha, title))
+    ):
         return None
     return Furniture("title", line.start, line.start + len(title))
 
