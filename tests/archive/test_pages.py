@@ -84,6 +84,12 @@ def test_a_page_without_text(page: str) -> None:
     assert error.value.code == "A009"
 
 
+def test_signs_that_no_text_may_hold_are_left_out() -> None:
+    page = "<p>The Council&#0; met&#11; on\x0b Monday&#xD800; in&#xFFFF; Geneva\x0c&#1;.</p>"
+    assert "The Council" in read_page(page, source="x.html").text
+    assert not any(sign < " " for sign in read_page(page, source="x.html").text.replace("\n", ""))
+
+
 def test_the_date_does_not_depend_on_today() -> None:
     page = NEWS.replace("2024-05-06T10", "2101-05-06T10")
     assert read_page(page, source="x.html").published == DateSpan.parse("2101-05-06")

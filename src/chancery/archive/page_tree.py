@@ -11,6 +11,7 @@ from chancery.archive.limits import MAX_PAGE
 from chancery.terms.errors import IntakeError
 
 _WHITE_SPACE = re.compile(r"[ \t\r\n\f]+")  # a no-break space is a sign like others
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # which "&#1;" still can bring in
 
 _CELL_OF_LAYOUT = 500
 """Characters. A cell with more is a column of the page, not a figure or a name."""
@@ -47,9 +48,13 @@ def _fold_white_space(tree: html.HtmlElement) -> None:
     kept = {element for pre in tree.iter("pre") for element in pre.iter()}
     for element in tree.iter():
         if element.text and element not in kept:
-            element.text = _WHITE_SPACE.sub(" ", element.text)
+            element.text = _folded(element.text)
         if element.tail and element.getparent() not in kept:
-            element.tail = _WHITE_SPACE.sub(" ", element.tail)
+            element.tail = _folded(element.tail)
+
+
+def _folded(text: str) -> str:
+    return _NO_XML.sub("", _WHITE_SPACE.sub(" ", text))
 
 
 def _is_layout(table: html.HtmlElement) -> bool:
