@@ -20,7 +20,7 @@ def join_stretches(line: Line, lists: Gazetteer) -> None:
         elif stretch.type == "organisation":
             at = stretch.after + (stretch.after < len(line.words) and line.words[stretch.after] == ",")
             if at < len(line.words) and line.words[at] in _COMPANY_SUFFIXES:
-                line.add(Stretch(stretch.first, at + 1, "organisation", stretch.rule))
+                line.add(Stretch(stretch.first, at + 1, "organisation", stretch.rule, stretch.score))
     at = 0
     while at + 1 < len(line.stretches):
         left, right = line.stretches[at], line.stretches[at + 1]
@@ -40,7 +40,7 @@ def _widen_person(line: Line, stretch: Stretch) -> None:
         stretch.first -= 1
         at = stretch.after
         if at + 1 < len(words) and words[at] == "of" and words[at + 1][0].isupper() and not line.titled[at + 1]:
-            line.add(Stretch(stretch.first, at + 2, "person", stretch.rule))
+            line.add(Stretch(stretch.first, at + 2, "person", stretch.rule, stretch.score))
 
 
 def _joins(line: Line, left: Stretch, right: Stretch, lists: Gazetteer) -> bool:

@@ -145,12 +145,12 @@ def _parted(line: Line, stretch: Stretch, lists: Gazetteer) -> list[Stretch]:
     """The stretch, or the two or more names that it runs together."""
     for at in range(stretch.first + 1, stretch.after):
         if _is_border(line, stretch, at, lists):
-            before = Stretch(stretch.first, at, stretch.type, stretch.rule)
-            return [*_parted(line, before, lists), *_parted(line, Stretch(at + 1, stretch.after, stretch.type, stretch.rule), lists)]
+            before = Stretch(stretch.first, at, stretch.type, stretch.rule, stretch.score)
+            return [*_parted(line, before, lists), *_parted(line, Stretch(at + 1, stretch.after, stretch.type, stretch.rule, stretch.score), lists)]
         if stretch.type == "organisation" and line.titled[at] in ("role", "rank") and line.words[at] not in ("General", "Staff") and _ends_body(line.words[at - 1], lists):
-            return [Stretch(stretch.first, at, stretch.type, stretch.rule), *_behind_title(line, stretch, at)]
+            return [Stretch(stretch.first, at, stretch.type, stretch.rule, stretch.score), *_behind_title(line, stretch, at)]
         if stretch.type != "person" and _begins_person(line, stretch, at, lists):
-            return [Stretch(stretch.first, at, stretch.type, stretch.rule), Stretch(at, stretch.after, "person", stretch.rule)]
+            return [Stretch(stretch.first, at, stretch.type, stretch.rule, stretch.score), Stretch(at, stretch.after, "person", stretch.rule, stretch.score)]
     if stretch.type == "place":
         return _parted_places(line, stretch, lists)
     if stretch.type == "person":
@@ -168,7 +168,7 @@ def _behind_title(line: Line, stretch: Stretch, at: int) -> list[Stretch]:
         at += 1
     rest = line.words[at : stretch.after]
     if 2 <= len(rest) <= _LONGEST_PERSON and all(word[0].isupper() for word in rest):
-        return [Stretch(at, stretch.after, "person", stretch.rule)]
+        return [Stretch(at, stretch.after, "person", stretch.rule, stretch.score)]
     return []
 
 
@@ -230,8 +230,8 @@ def _parted_person(line: Line, stretch: Stretch, lists: Gazetteer) -> list[Stret
     if stretch.after - place[0] < 2:
         return [stretch]
     if words[place[0]] in lists.given_names or line.headline:
-        return [Stretch(stretch.first, place[0], "place", stretch.rule), Stretch(place[0], stretch.after, "person", stretch.rule)]
-    return [Stretch(stretch.first, stretch.after, "organisation", stretch.rule)]
+        return [Stretch(stretch.first, place[0], "place", stretch.rule, stretch.score), Stretch(place[0], stretch.after, "person", stretch.rule, stretch.score)]
+    return [Stretch(stretch.first, stretch.after, "organisation", stretch.rule, stretch.score)]
 
 
 def _parted_places(line: Line, stretch: Stretch, lists: Gazetteer) -> list[Stretch]:
@@ -241,16 +241,16 @@ def _parted_places(line: Line, stretch: Stretch, lists: Gazetteer) -> list[Stret
         return [stretch]
     for at in range(stretch.first + 1, stretch.after):
         if words[at] in (",", "-", "–") and at + 1 < stretch.after:
-            rest = Stretch(at + 1, stretch.after, "place", stretch.rule)
-            return [Stretch(stretch.first, at, "place", stretch.rule), *_parted_places(line, rest, lists)]
+            rest = Stretch(at + 1, stretch.after, "place", stretch.rule, stretch.score)
+            return [Stretch(stretch.first, at, "place", stretch.rule, stretch.score), *_parted_places(line, rest, lists)]
     last = words[stretch.after - 1]
     kind = lists.place_names.get(last)
     if stretch.size > 1 and kind in ("us_states", "us_state_short") and words[stretch.after - 2] not in _PARTS_OF_PLACES:
-        before = Stretch(stretch.first, stretch.after - 1, "place", stretch.rule)
-        return [before, Stretch(stretch.after - 1, stretch.after, "place", stretch.rule)]
+        before = Stretch(stretch.first, stretch.after - 1, "place", stretch.rule, stretch.score)
+        return [before, Stretch(stretch.after - 1, stretch.after, "place", stretch.rule, stretch.score)]
     for at in (stretch.first, stretch.first + 1):
         match = lists.places.longest(words, at, stretch.after) if at < stretch.after else None
         if match and match[1] == "state" and words[match[0] - 1] not in _PARTS_OF_PLACES and last not in lists.organisation_words["place_heads"]:
             if at == stretch.first or words[at - 1] == "Former":
-                return [Stretch(at, match[0], "place", stretch.rule)]
+                return [Stretch(at, match[0], "place", stretch.rule, stretch.score)]
     return [stretch]

@@ -16,6 +16,7 @@ class Stretch:
     after: int
     type: EntityType
     rule: str = "model"
+    score: float = 1.0
 
     @property
     def size(self) -> int:

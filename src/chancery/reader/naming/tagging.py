@@ -13,7 +13,7 @@ from chancery.terms.claims import EntityType
 
 _TYPES: dict[str, EntityType] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 
-Marked = tuple[int, int, EntityType]
+Marked = tuple[int, int, EntityType, float]
 
 
 @cache
@@ -26,13 +26,18 @@ def tagger(language: str) -> pycrfsuite.Tagger:
 
 
 def marked_stretches(words: Sequence[str], document: DocumentWords, language: str) -> list[Marked]:
-    """Half-open ranges of words that the model takes for names, with their types, in order."""
-    return stretches(tagger(language).tag(sentence_features(words, document, language)))
+    """Half-open ranges of words that the model takes for names, with their types and how sure it is, in order."""
+    model = tagger(language)
+    labels = model.tag(sentence_features(words, document, language))
+    return [
+        (first, after, kind, min(model.marginal(labels[at], at) for at in range(first, after)))
+        for first, after, kind in stretches(labels)
+    ]
 
 
-def stretches(labels: Sequence[str]) -> list[Marked]:
+def stretches(labels: Sequence[str]) -> list[tuple[int, int, EntityType]]:
     """The ranges that B- and I- labels mark; an I- without a beginning begins a name itself."""
-    found: list[Marked] = []
+    found: list[tuple[int, int, EntityType]] = []
     start, kind = -1, ""
     for index, label in enumerate([*labels, "O"]):
         if start >= 0 and label != f"I-{kind}":

@@ -29,7 +29,7 @@ def run(draft: Draft) -> None:
     document = document_words((line.words for line in lines), language)
     for line in lines:
         marked = marked_stretches(line.words, document, language)
-        line.stretches = [Stretch(first, after, kind) for first, after, kind in marked]
+        line.stretches = [Stretch(first, after, kind, score=score) for first, after, kind, score in marked]
         repair(line, lists)
         widen_over_fields(line, lists)
         join_stretches(line, lists)
@@ -50,7 +50,7 @@ def run(draft: Draft) -> None:
     for line in lines:
         for stretch in line.stretches:
             first, last = draft.tokens[line.base + stretch.first], draft.tokens[line.base + stretch.after - 1]
-            draft.names.append(Name(first.start, last.end, stretch.type, rule=stretch.rule))
+            draft.names.append(Name(first.start, last.end, stretch.type, score=stretch.score, rule=stretch.rule))
 
 
 def _lines(draft: Draft) -> list[Line]:
@@ -71,6 +71,6 @@ def _lines(draft: Draft) -> list[Line]:
                 kind, until = kinds[token.start], ends[token.start]
             titled.append(kind if token.start < until else "")
         headline = is_headline(words, [features(word) for word in words])
-        title = any(begin <= tokens[0].start < end for begin, end in titles)
-        lines.append(Line(number, first, words, titled, headline, title))
+        in_title = any(begin <= tokens[0].start < end for begin, end in titles)
+        lines.append(Line(number, first, words, titled, headline, in_title))
     return lines

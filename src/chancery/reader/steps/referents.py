@@ -9,6 +9,7 @@ from chancery.reader.gazetteer import Gazetteer, gazetteer
 from chancery.reader.naming.bodies import Body, body_key, declaring, same_bodies
 from chancery.reader.naming.organs import governed_state
 from chancery.reader.naming.people import same_people
+from chancery.reader.naming.plausible import is_plausible
 from chancery.reader.naming.states import CAPITAL, headed_places, states_named
 from chancery.reader.words import spans_of_words, word_texts
 from chancery.terms.claims import EntityType, Mention, Referent
@@ -18,20 +19,35 @@ _LETTER = {"person": "p", "organisation": "o", "place": "l"}
 
 
 def run(draft: Draft) -> None:
-    """Fill `draft.referents` and give each name its entity."""
+    """Fill `draft.referents` and give each name its entity; names that are hardly any leave `draft.names`."""
     lists = gazetteer(draft.layer.language)
-    _settle_states(draft, lists)
-    groups: dict[EntityType, list[list[Name]]] = {
-        "person": _people(draft),
-        "organisation": _bodies(draft, lists),
-        "place": _places(draft, lists),
-    }
-    for kind, found in groups.items():
-        for number, names in enumerate(found, 1):
+    starts = [token.start for token in draft.tokens]
+    for kind, found in groups_of(draft).items():
+        kept = [names for names in found if is_plausible(draft, names, starts, lists)]
+        for number, names in enumerate(kept, 1):
             ref = f"{_LETTER[kind]}{number}"
             draft.referents[ref] = _referent(draft, ref, kind, names)
             for name in names:
                 name.entity = ref
+    draft.names = [name for name in draft.names if name.entity is not None]
+    _level(draft.names)
+
+
+def groups_of(draft: Draft) -> dict[EntityType, list[list[Name]]]:
+    """The names that mean the same, by type, in the order of the text; states that act have become bodies."""
+    lists = gazetteer(draft.layer.language)
+    _settle_states(draft, lists)
+    return {"person": _people(draft), "organisation": _bodies(draft, lists), "place": _places(draft, lists)}
+
+
+def _level(names: list[Name]) -> None:
+    """Count levels anew, where an outer name has gone. Names stand in order, each after the one that holds it."""
+    open_ends: list[int] = []
+    for name in names:
+        while open_ends and open_ends[-1] <= name.start:
+            open_ends.pop()
+        name.level = len(open_ends)
+        open_ends.append(name.end)
 
 
 def _referent(draft: Draft, ref: str, kind: EntityType, names: list[Name]) -> Referent:
