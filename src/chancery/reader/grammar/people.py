@@ -6,6 +6,7 @@ from chancery.reader.grammar.items import Item
 from chancery.reader.grammar.roles import ARTICLES, body_after_comma
 
 _RETIRED = frozenset({"retd", "ret", "rtd"})
+_LONGEST_CREDENTIAL = 6
 _BRACKET_REACH = 14  # items in a bracket that a list of people is read across
 
 
@@ -47,11 +48,29 @@ def _over_brackets(items: list[Item], at: int) -> int:
     return at
 
 
-def coordinated_before(items: list[Item], at: int) -> tuple[Item, ...]:
-    """ "A, B and X": the people joined to the one at `at` by "and", X among them."""
+def over_credentials(items: list[Item], at: int) -> int:
+    """From an item after a name back to the name, over ", MD, MPH" and "Jr."; `at` where there are none."""
+    index = at
+    while index >= 1 and items[index].kind == "W" and _is_credential(items[index].text):
+        index -= 2 if items[index - 1].word == "," else 1
+    return index if index >= 0 and items[index].kind == "P" else at
+
+
+def _is_credential(text: str) -> bool:
+    letters = text.replace(".", "")
+    return 1 < len(letters) <= _LONGEST_CREDENTIAL and (
+        letters.isupper() or letters in ("PhD", "Jr", "Sr", "Esq", "EdD")
+    )
+
+
+def coordinated_before(items: list[Item], at: int, *, by_comma: bool = False) -> tuple[Item, ...]:
+    """ "A, B and X": the people joined to the one at `at` by "and", X among them; with `by_comma` "A, B, X" too."""
     people = [items[at]]
-    if at >= 2 and items[at - 1].word == "and":
+    joints = ("and", "&", ",") if by_comma else ("and", "&")
+    if at >= 2 and items[at - 1].word in joints:
         index = at - 2
+        if items[index].word == ",":
+            index -= 1
         while index >= 0 and items[index].kind == "P":
             people.append(items[index])
             index -= 1

@@ -8,7 +8,7 @@ from chancery.reader.grammar.items import Item
 from chancery.reader.wordlists import word_list
 
 # Changes by which a post gets a new holder.
-FILLING = frozenset({"elected", "appointed"})
+FILLING = frozenset({"elected", "appointed", "nominated"})
 _LONGEST = 4  # words of a phrase
 _PASSIVE = frozenset({"was", "were", "been", "be", "is", "are", "by"})
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from chancery.reader.grammar.changes import change_before, change_between
 from chancery.reader.grammar.items import Item
-from chancery.reader.grammar.people import coordinated_before, people_from
+from chancery.reader.grammar.people import coordinated_before, over_credentials, people_from
 from chancery.reader.grammar.roles import ARTICLES, Role, body_after_comma
 from chancery.reader.wordlists import word_list
 from chancery.terms.claims import PostChange, Ref
@@ -15,6 +15,7 @@ from chancery.terms.claims import PostChange, Ref
 # A tie between a person and a role further apart than this many items is left alone: on the training records four in
 # five of those are wrong.
 REACH = 14
+_NOMINATION_REACH = 30  # "X, of Texas, a Career Member of the Senior Foreign Service, to be Ambassador"
 _BEFORE_FURTHER_ROLES = frozenset({"and", "currently", "also", "the", "our", "as", "well", "concurrently"})
 _BETWEEN_ROLES = frozenset({",", "and", ";", "/", "as", "well", "&", "concurrently", "also"})
 _BEFORE_APPOSITION = frozenset({",", "(", "-", "–", "—", ":", "|", "/"})
@@ -82,9 +83,10 @@ def _apposition(clause: Clause, number: int) -> Tie | None:
         while at >= 0 and items[at].word != "(":
             at -= 1
         at -= 1
+    at = over_credentials(items, at)
     if at < 0 or items[at].kind != "P":
         return None
-    people = coordinated_before(items, at) if group[0].plural else (items[at],)
+    people = coordinated_before(items, at, by_comma=True) if group[0].plural else (items[at],)
     if group[0].plural and len(people) < 2:
         return None
     body = body_after_comma(items, group[-1].last)
@@ -111,7 +113,9 @@ def _after_verb(clause: Clause, number: int) -> Tie | None:
     ends = {
         clause.groups[k][-1].last: k for k, tie in clause.tied.items() if k < number and tie.pattern == "apposition"
     }
-    for at in range(first - 1, max(-1, first - 1 - REACH), -1):
+    to_be = first >= 2 and [item.word for item in items[first - 2 : first]] == ["to", "be"]
+    reach = _NOMINATION_REACH if to_be else REACH
+    for at in range(first - 1, max(-1, first - 1 - reach), -1):
         item = items[at]
         if at not in ends and item.kind != "P" and item.word not in ("he", "she"):
             continue

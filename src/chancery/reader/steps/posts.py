@@ -17,6 +17,7 @@ from chancery.reader.grammar.roles import Known, Role, role_groups
 from chancery.reader.grammar.states import state_finder
 from chancery.reader.grammar.tenancy import Drawn, distinct_posts
 from chancery.reader.grammar.ties import Clause, Tie, tie_of
+from chancery.reader.wordlists import word_list
 from chancery.terms.claims import PostChange, PostFact
 
 
@@ -84,4 +85,6 @@ def _posts(draft: Draft, items: list[Item], group: Sequence[Role], tie: Tie) -> 
 
 def _is_address(role: Role, tie: Tie) -> bool:
     """ "Professor X" is how people are addressed; "Professor of History at Y" is a post."""
-    return tie.pattern == "before the name" and role.body is None and role.role.casefold() == "professor"
+    if tie.pattern != "before the name" or role.body is not None or tie.change != "holds":
+        return False
+    return role.role.casefold().split(" ")[-1] in word_list("en", "posts")["occupations"]
