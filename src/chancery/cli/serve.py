@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import webbrowser
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from functools import partial
+from contextlib import closing
 
 import click
 
-from chancery.gazette.pages.record import OpenRecord
-from chancery.gazette.web import make_app
 from chancery.gazette.web.server import address_of, bind, serve_on
+from chancery.office.pages import application
 from chancery.office.settings import Settings
-from chancery.office.workspace import layer_of, open_readonly
+from chancery.office.workspace import open_readonly
 
 
 @click.command
@@ -33,10 +30,4 @@ def serve(settings: Settings, host: str, port: int, open_browser: bool) -> None:
             if open_browser:
                 webbrowser.open(address)
 
-        serve_on(bound, make_app(partial(_open_record, settings), hosts=[host]), started=started)
-
-
-@contextmanager
-def _open_record(settings: Settings) -> Iterator[OpenRecord]:
-    with open_readonly(settings) as register:
-        yield OpenRecord(register=register, layer_of=partial(layer_of, settings, register))
+        serve_on(bound, application(settings, hosts=[host]), started=started)

@@ -1,0 +1,25 @@
+"""The web application over a workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
+
+from starlette.applications import Starlette
+
+from chancery.gazette.pages.record import OpenRecord
+from chancery.gazette.web import make_app
+from chancery.office.settings import Settings
+from chancery.office.workspace import layer_of, open_readonly
+
+
+def application(settings: Settings, *, hosts: Iterable[str] = ()) -> Starlette:
+    """The pages of the record; it is opened anew for each, so that what was just read shows."""
+    return make_app(partial(_open_record, settings), hosts=hosts)
+
+
+@contextmanager
+def _open_record(settings: Settings) -> Iterator[OpenRecord]:
+    with open_readonly(settings) as register:
+        yield OpenRecord(register=register, layer_of=partial(layer_of, settings, register))
