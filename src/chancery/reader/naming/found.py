@@ -8,6 +8,7 @@ from chancery.reader.naming.stretch import Line, Stretch
 _SURE_KINDS = frozenset({"state", "regions", "us_states"})
 _UNSURE = frozenset({"Washington", "Virginia", "DC", "D.C."})
 _OF_FIELDS = frozenset({"Ministry", "Department", "Ministries", "Directorate", "Division", "Committee", "Subcommittee", "Commission", "Office"})
+_PARTICLES = frozenset("de da do dos del della di van von der den ter la le el al bin ibn".split())
 _MOST_FIELDS = 6
 _MOST_WORDS_OF_FIELD = 5
 _MOST_WORDS_OF_NAME = 5
@@ -60,6 +61,25 @@ def add_titled_people(line: Line, lists: Gazetteer) -> None:
 
 def _may_be_of_person(word: str) -> bool:
     return word[0].isupper() and (len(word) == 1 or "." in word or not word.isupper())
+
+
+def add_people_by_place(line: Line, lists: Gazetteer) -> None:
+    """The person of a roll by places: a line that is just "Canada Ernie Boyko", or "Europe: Coor van der Meer"."""
+    words = line.words
+    first = next((at for at, word in enumerate(words) if word[0].isalnum()), len(words))
+    place = lists.places.longest(words, first, len(words)) if first < len(words) else None
+    if place is None or place[1] not in ("state", "regions", "us_states", "cities"):
+        return
+    begin = next((at for at in range(place[0], len(words)) if words[at][0].isalnum()), len(words))
+    rest = words[begin:]
+    if not 2 <= len(rest) <= _MOST_WORDS_OF_NAME or not (rest[0][0].isupper() and rest[-1][0].isupper()) or any(line.titled[begin:]):
+        return
+    bodies = lists.organisation_words
+    if all(_may_be_of_person(word) or word in _PARTICLES for word in rest) and not any(
+        word in bodies[kind] for word in rest for kind in ("heads", "company", "policy_fields", "papers", "gatherings", "place_heads")
+    ):
+        line.add(Stretch(first, place[0], "place", "roll by places"))
+        line.add(Stretch(begin, len(words), "person", "roll by places"))
 
 
 def widen_over_fields(line: Line, lists: Gazetteer) -> None:

@@ -36,7 +36,7 @@ def _widen_person(line: Line, stretch: Stretch) -> None:
     at = stretch.after + (stretch.after < len(words) and words[stretch.after] == ",")
     if at < len(words) and words[at] in _SUFFIXES:
         stretch.after = at + 1
-    if stretch.first and words[stretch.first - 1] in _PEERS:
+    if stretch.first and words[stretch.first - 1] in _PEERS and words[max(0, stretch.first - 2)] not in ("First", "Second"):
         stretch.first -= 1
         at = stretch.after
         if at + 1 < len(words) and words[at] == "of" and words[at + 1][0].isupper() and not line.titled[at + 1]:

@@ -24,6 +24,8 @@ def settle_types(lines: list[Line]) -> None:
 def part_glued(lines: list[Line], lists: Gazetteer) -> None:
     """Part "Chris Bryant Labour Party", of which the last words are a body named elsewhere and the first a given name."""
     known = {line.text(stretch) for line, stretch in all_stretches(lines) if stretch.type == "organisation" and stretch.size > 1}
+    tails = Counter(words[-2:] for words in known if len(words) > 3 and words[-1] in lists.organisation_heads and words[0] in lists.given_names)
+    known |= {tail for tail, count in tails.items() if count > 1}
     for line, stretch in all_stretches(lines):
         if stretch.type == "place" or stretch.size < 4 or line.words[stretch.first] not in lists.given_names:
             continue

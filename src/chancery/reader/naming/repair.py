@@ -8,7 +8,7 @@ from chancery.reader.naming.stretch import Line, Stretch
 
 _EDGE_SIGNS = frozenset(".,;:!?\"“”'’‘`*_#()[]{}|/\\-–—•@+")
 _ARTICLES = frozenset({"the", "a", "an", "The", "A", "An"})
-_AFTER_NAMES = frozenset({"MP", "MPs", "PhD", "Ph.", "Esq", "CBE", "OBE", "KC", "QC"})
+_AFTER_NAMES = frozenset({"MP", "MPs", "PhD", "Ph.", "Ph.D.", "Ed.D.", "M.D.", "J.D.", "MBA", "Dr.", "Esq", "CBE", "OBE", "KC", "QC"})
 _OPEN_ENDED = frozenset({"of", "the", "and", "for", "in", "on", "to", "&"})
 _POSSESSIVE = frozenset({"'s", "’s"})
 _LONGEST_PERSON = 5

@@ -7,6 +7,7 @@ from chancery.reader.features import document_words, is_headline, word_features
 from chancery.reader.gazetteer import gazetteer
 from chancery.reader.naming.found import (
     add_listed_places,
+    add_people_by_place,
     add_titled_people,
     bracketed_after,
     may_be_short_form,
@@ -35,6 +36,7 @@ def run(draft: Draft) -> None:
         join_stretches(line, lists)
         add_listed_places(line, lists)
         add_titled_people(line, lists)
+        add_people_by_place(line, lists)
         add_state_organs(line, lists)
         for stretch in [stretch for stretch in line.stretches if stretch.type == "organisation"]:
             short = bracketed_after(line, stretch)
