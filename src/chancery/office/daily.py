@@ -16,6 +16,7 @@ from typing import Literal
 from chancery.archive.intake import find_sources, take_in
 from chancery.archive.store import ByteStore
 from chancery.office.settings import Settings
+from chancery.office.sweeping import among_writers
 from chancery.office.workspace import open_for_writing
 from chancery.reader import READER, read_document, reader_version
 from chancery.terms.dates import Instant
@@ -55,8 +56,8 @@ def read_paths(
     """
     found = find_sources(paths)
     begin(len(found.files) + len(found.problems))
-    store = ByteStore(settings.bytes_folder)
-    with open_for_writing(settings) as register:
+    with open_for_writing(settings) as register, among_writers(settings):
+        store = ByteStore(settings.bytes_folder)
         for problem in found.problems:
             source = problem.fields.get("path", "")
             register.record_refusal(source, problem, at=now())

@@ -9,6 +9,8 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+import msgspec
+
 from chancery import __version__
 from chancery.reader.draft import Draft
 from chancery.reader.wordlists import word_list
@@ -18,20 +20,25 @@ from chancery.terms.document import Document, TextLayer
 READER = "steps"
 LANGUAGES = frozenset({"en"})
 
+_BEGINNING = 2000  # characters that a text's script is told from
+_AFTER_LATIN = "\u0250"  # the first character after the Latin blocks
+
 Step = Callable[[Draft], None]
 
 
 def read_document(document: Document, layer: TextLayer) -> Reading:
     """What the default reader takes from one document. The same layer and version always give the same reading.
 
-    A text in a language that no steps exist for is not read, and the reading says so.
+    A text in a language that no steps exist for is not read, and the reading says so. A text too short to tell its
+    language is read as English if its letters are Latin ones.
     """
-    if layer.language not in LANGUAGES:
+    language = "en" if layer.language == "und" and _is_latin(layer.text) else layer.language
+    if language not in LANGUAGES:
         return Reading(
             document=document.id, reader=READER, version=reader_version(), language=layer.language, read=False
         )
-    draft = Draft(document=document, layer=layer)
-    for step in _steps(layer.language):
+    draft = Draft(document=document, layer=msgspec.structs.replace(layer, language=language))
+    for step in _steps(language):
         step(draft)
     return Reading(
         document=document.id,
@@ -43,6 +50,12 @@ def read_document(document: Document, layer: TextLayer) -> Reading:
         referents=tuple(draft.referents.values()),
         claims=_claims(draft),
     )
+
+
+def _is_latin(text: str) -> bool:
+    """Whether most letters of the beginning are Latin ones."""
+    letters = [letter for letter in text[:_BEGINNING] if letter.isalpha()]
+    return sum(letter < _AFTER_LATIN for letter in letters) * 2 > len(letters)
 
 
 def _claims(draft: Draft) -> tuple[Claim, ...]:
