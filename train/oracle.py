@@ -98,7 +98,7 @@ def _names(draft: Draft, gold: dict[str, Any]) -> None:
 
 
 def _split_tokens(draft: Draft) -> None:
-    """Names glued to words ("ComradeKim") cut their tokens, as the reader's own tokens step does."""
+    """Names glued to words ("ComradeTan") cut their tokens, as the reader's own tokens step does."""
     borders = sorted({edge for name in draft.names for edge in (name.start, name.end)})
     tokens, ranges = [], []
     for first, after in draft.sentence_tokens:

@@ -7,14 +7,23 @@ from dataclasses import dataclass, field
 from chancery.reader.draft import Draft
 from chancery.reader.grammar.cues import Hit, cues_of
 from chancery.reader.grammar.doings import Doing, doings_of, verb_classes
-from chancery.reader.grammar.gathering_clusters import Gathering
+from chancery.reader.grammar.gathering_clusters import Gathering, salience
 from chancery.reader.grammar.gathering_mention import GatheringMention
-from chancery.reader.grammar.presence_features import line_features, other_day, place_features, verbs_around
+from chancery.reader.grammar.presence_features import (
+    line_features,
+    minute_features,
+    other_day,
+    place_features,
+    verbs_around,
+)
 from chancery.reader.grammar.scene import Line, Scene, scene_of
 from chancery.terms.claims import Ref
 
+_MUCH = 4  # salience
+_ROSTER = 3  # people in one line
 _FAR = 30  # lines behind the last mention of a gathering at which it is no longer what is spoken of
 _PEOPLE = "PO"
+_MINUTES = frozenset({"minutes", "adjourned"})
 
 
 @dataclass(slots=True)
@@ -48,12 +57,17 @@ def presences_of(draft: Draft, gatherings: list[Gathering]) -> list[Presence]:
             spoken_of.setdefault(mention.line.index, []).append(gathering)
     current: Gathering | None = None
     since = 0
+    minuted = _minuted(scene, stated)
+    main = max(stated, key=salience) if stated else None
     roster: Line | None = None
     for line, done in zip(scene.lines, doings, strict=True):
         here = spoken_of.get(line.index, [])
         if here:
             current, since = here[-1], line.index
-        targets = here or ([current] if current is not None and line.index - since <= _FAR else [])
+        targets = [*here, minuted] if minuted is not None and minuted not in here else here
+        if not targets and main is not None and _is_roster(line) and _outweighs(main, current, line):
+            targets = [main]  # those present are told of the main gathering, whatever was spoken of last
+        targets = targets or ([current] if current is not None and line.index - since <= _FAR else [])
         if not targets and stated and line.index < stated[0].mentions[0].line.index:
             targets = stated[:1]  # told before it is named
         if not targets:
@@ -63,11 +77,34 @@ def presences_of(draft: Draft, gatherings: list[Gathering]) -> list[Presence]:
             roster = line
         elif roster is not None and (line.index - roster.index > 40 or _is_prose(line)):
             roster = None
-        common = line_features(line, here, hits, since, roster, len(stated))
+        marks = minute_features(line, done) if minuted is not None else set()
+        common = marks | line_features(line, here, hits, since, roster, len(stated))
         for target in {id(gathering): gathering for gathering in targets}.values():
             rivals = [m for g in here if g is not target for m in g.mentions if m.line is line]
             _collect(scene, line, done, hits, common, target, rivals, found)
     return list(found.values())
+
+
+def _outweighs(main: Gathering, current: Gathering | None, line: Line) -> bool:
+    if main.mentions[0].line.index > line.index:
+        return False
+    return current is None or salience(main) >= salience(current) + _MUCH
+
+
+def _is_roster(line: Line) -> bool:
+    return len({item.ref for item in line.items if item.kind == "P"}) >= _ROSTER
+
+
+def _minuted(scene: Scene, stated: list[Gathering]) -> Gathering | None:
+    """The meeting that the document is the minutes of: that of its headline."""
+    first = next((g for g in stated if g.mentions[0].line.index <= 3), None)
+    if first is None or first.kind not in ("meeting", "conference", "congress"):
+        return None
+    for line in (*scene.lines[:4], *scene.lines[-4:]):
+        here = {item.word for item in line.items}
+        if here & _MINUTES or {"called", "order"} <= here:
+            return first
+    return None
 
 
 def _is_prose(line: Line) -> bool:

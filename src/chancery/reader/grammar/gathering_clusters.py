@@ -10,6 +10,7 @@ from chancery.reader.grammar.gathering_words import GatheringWords
 from chancery.terms.claims import GatheringKind, Ref
 
 _OTHERS = frozenset({"previous", "last", "next", "opening", "closing", "upcoming", "following"})
+_ASKING = frozenset({"requesting", "requested", "request", "sought", "seeking", "demanded", "wanted", "proposed", "no"})
 _MANY = 60  # clusters that a new mention is compared with: the latest ones
 
 
@@ -64,7 +65,7 @@ def _same(mention: GatheringMention, earlier: list[Gathering], words: GatheringW
     if mention.verbal:
         return None
     if earlier and _points_back(mention):
-        return max(reversed(earlier), key=_salience)
+        return max(reversed(earlier), key=salience)
     if earlier and _joined(earlier[-1].mentions[-1], mention) and words.akin(earlier[-1].kind, mention.kind):
         return earlier[-1]
     return _alike_in_words(mention, earlier) or _same_sentence(mention, earlier, words)
@@ -91,15 +92,21 @@ def _latest(mention: GatheringMention, earlier: list[Gathering], words: Gatherin
         called = [g for g in earlier if g.kind != "visit" and not g.best.plural]
     if not called:
         return None
-    return max(reversed(called), key=_salience)
+    return max(reversed(called), key=salience)
 
 
-def _salience(gathering: Gathering) -> int:
+def salience(gathering: Gathering) -> int:
     """How much the text is about it: told in a headline, with a day, spoken of again."""
     dated = any(nearest_date(m) is not None for m in gathering.mentions)
     told = any(m.told for m in gathering.mentions)
     early = any(m.line.heading or m.line.index <= 2 for m in gathering.mentions)
-    return min(len(gathering.mentions), 3) + 2 * dated + 3 * told + 2 * early
+    asked = all(_only_asked_for(m) for m in gathering.mentions)
+    return min(len(gathering.mentions), 3) + 2 * dated + 3 * told + 2 * early - 6 * asked
+
+
+def _only_asked_for(mention: GatheringMention) -> bool:
+    before = {item.word for item in mention.line.items[max(0, mention.first - 3) : mention.first]}
+    return bool(before & _ASKING)
 
 
 def _alike_in_words(mention: GatheringMention, earlier: list[Gathering]) -> Gathering | None:
@@ -147,8 +154,16 @@ def _points_back(mention: GatheringMention) -> bool:
     return before in (["this", "was"], ["this", "is"], ["it", "was"])
 
 
+def _editions(mention: GatheringMention) -> set[str]:
+    """The numbers and years in its words, and the year that a headline gives it."""
+    found = {part for part in mention.content if part[:1].isdigit()}
+    date = nearest_date(mention) if mention.line.heading and not found else None
+    if date is not None and date.span.first is not None:
+        found.add(str(date.span.first.year))
+    return found
+
+
 def _clash(one: GatheringMention, other: GatheringMention) -> bool:
     """Two editions of a series: their numbers differ, or one is "the previous"."""
-    ours = {part for part in one.content if part[:1].isdigit()}
-    theirs = {part for part in other.content if part[:1].isdigit()}
+    ours, theirs = _editions(one), _editions(other)
     return bool(ours and theirs and not ours & theirs) or bool((one.content ^ other.content) & _OTHERS)

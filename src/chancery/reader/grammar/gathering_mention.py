@@ -8,6 +8,8 @@ from chancery.reader.draft import DateMention
 from chancery.reader.grammar.scene import Line
 from chancery.terms.claims import GatheringKind
 
+_TIMES = frozenset({"year", "week", "month", "today", "yesterday", "evening", "morning", "afternoon", "day"})
+
 
 @dataclass(slots=True, frozen=True)
 class GatheringMention:
@@ -31,7 +33,7 @@ class GatheringMention:
     @property
     def bare(self) -> bool:
         """Whether it says no more than "the meeting"."""
-        return not self.content
+        return not self.content - _TIMES
 
     @property
     def start(self) -> int:

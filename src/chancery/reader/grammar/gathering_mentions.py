@@ -138,6 +138,8 @@ def _phrase(
 def _in_name(words: GatheringWords, line: Line, at: int) -> GatheringMention | None:
     """A gathering that stands inside what was taken for a body's name: "10th Pacific Forum"."""
     parts = line.items[at].word.split()
+    if len(parts) < 2:
+        return None
     numbered = any(_NUMBER.fullmatch(part) or part in _ORDINALS for part in parts)
     for part in parts:
         kind = words.heads.get(part)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from chancery.reader.grammar.cues import Hit
+from chancery.reader.grammar.doings import Doing
 from chancery.reader.grammar.gathering_clusters import Gathering
 from chancery.reader.grammar.gathering_mention import nearest_date
 from chancery.reader.grammar.scene import Line, Scene, governor
@@ -73,6 +74,18 @@ def line_features(
         found.add(f"roster of {_roster_of(roster)}")
     if not any(hit.gives for hit in hits):
         found.add("no cue")
+    return found
+
+
+def minute_features(line: Line, done: Sequence[Doing]) -> set[str]:
+    """In minutes, who stands in a heading or does anything at all was there."""
+    found = {"minutes"}
+    if line.items[0].text == "#":
+        found.add("heading of minutes")
+    if any(item.word in ("moved", "seconded", "chair", "minutes", "secretary", "present") for item in line.items):
+        found.add("office of minutes")
+    if done:
+        found.add("somebody does something in minutes")
     return found
 
 

@@ -144,7 +144,7 @@ def _walk(scene: Scene, line: Line, at: int) -> Subject | None:
             by = governor(scene, line, index)
             spoken = any(i.word in words.spokesmen or i.kind == "T" for i in items[max(0, index - 5) : index])
             if by is None:
-                body = Subject((item.ref,), index, "body")
+                body = Subject(_bodies_joined(items, index), index, "body")
             elif spoken and by in ("of", "for", "at", "from", "with"):
                 body = Subject((item.ref,), index, "office")
         index -= 1
@@ -153,8 +153,27 @@ def _walk(scene: Scene, line: Line, at: int) -> Subject | None:
     return body
 
 
+def _bodies_joined(items: list[Item], at: int) -> tuple[Ref, ...]:
+    """The body or state at `at` and those before it in a plain list: "A, the B, and C"."""
+    refs: list[Ref] = []
+    index = at
+    while index >= 0 and items[index].kind in "OL":
+        ref = items[index].ref
+        if ref and ref not in refs:
+            refs.append(ref)
+        back = index - 1
+        joined = False
+        while back >= 0 and items[back].word in ("the", ",", "and", "&"):
+            joined = joined or items[back].word != "the"
+            back -= 1
+        if not joined:
+            break
+        index = back
+    return tuple(reversed(refs))
+
+
 def _before_relative(scene: Scene, items: list[Item], at: int) -> int:
-    """"A, who met B there, said": a comma before the verb may close a clause that "who" opened after a comma."""
+    """ "A, who met B there, said": a comma before the verb may close a clause that "who" opened after a comma."""
     if items[at].text == ",":
         for index in range(at - 1, max(0, at - _REACH), -1):
             if items[index].text in _BORDERS:
