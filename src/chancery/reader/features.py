@@ -13,7 +13,9 @@ from chancery.reader.gazetteer import Gazetteer, gazetteer
 from chancery.reader.wordlists import word_list
 
 _MOST_WORDS_KEPT = 100_000
-_CONNECTORS = frozenset({"of", "the", "for", "and", "&", "on", "in", "to", "de", "la", "'s", "’s", "'", "’", "-", "del", "da", "al"})
+_CONNECTORS = frozenset(
+    {"of", "the", "for", "and", "&", "on", "in", "to", "de", "la", "'s", "’s", "'", "’", "-", "del", "da", "al"}
+)
 _LONGEST_REACH = 8  # words between the head of a body's name and a word that it may cover
 _HEADLINE_SHARE = 0.6
 
@@ -277,7 +279,22 @@ def title_words(language: str) -> frozenset[str]:
                 last = phrase.casefold().replace(".", "").split()[-1]
                 words |= {last, last.split("-")[0], last + "s"}
     words.update(word.casefold() for word in lists["plurals"])
-    return frozenset(words - {"state", "treasury", "defense", "house", "staff", "cabinet", "government", "mission", "opposition", "parliament", "congress"})
+    return frozenset(
+        words
+        - {
+            "state",
+            "treasury",
+            "defense",
+            "house",
+            "staff",
+            "cabinet",
+            "government",
+            "mission",
+            "opposition",
+            "parliament",
+            "congress",
+        }
+    )
 
 
 def word_shape(word: str) -> str:

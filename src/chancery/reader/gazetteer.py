@@ -1,4 +1,4 @@
-"""States, places and name words of a language as sets to ask: what the lists of `languages/<language>` say of a word."""
+"""States, places and name words of a language as sets to ask: what its lists say of a word."""
 
 from __future__ import annotations
 

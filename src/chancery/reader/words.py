@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -14,7 +15,7 @@ _ABBREVIATIONS = (
     "Mr|Mrs|Ms|Dr|Drs|Prof|Rev|Ven|Hon|St|Sr|Jr|Lt|Col|Gen|Maj|Capt|Cpl|Sgt|Adm|Brig|Cmdr|Gov|Sen|Rep|Amb|Messrs|Fr|Inc|Ltd|Corp|Co|Bros"
     "|No|Nos|Dept|Govt|Univ|Assn|Mt|vs|Pvt|Pte|Ph|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 )
-# A word keeps inner hyphens and apostrophes ("Tae-ho", "O'Neil"), initials and short forms keep their full stops
+# A word keeps inner hyphens and apostrophes ("Wei-min", "O'Neil"), initials and short forms keep their full stops
 # ("U.S.", "J.", "Lt."), and a possessive "'s" is a word of its own.
 _WORD = re.compile(
     r"(?P<short>(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?"
@@ -26,8 +27,8 @@ _WORD = re.compile(
     r"(?:(?:['’‘`](?!s(?![^\W_]))|[-‐‑&](?!(?:[^\W\d_]\.){2}))[^\W_]+[\u0300-\u036f]*[^\W_]*)*)"
     r"|(?P<sign>[^\w\s]|_)"
 )
-# Words that a lost space ties to the name after them: "ComradeKim", "ofKim", "SungandKim". Only these part a word with a
-# capital inside it, for "McDonald" and "DeLand" are whole. The longer ones may also end a glued word.
+# Words that a lost space ties to the name after them: "ComradeTan", "ofTan", "MinandTan". Only these part a word with
+# a capital inside it, for "McDonald" and "DeLand" are whole. The longer ones may also end a glued word.
 _GLUED = re.compile(
     r"(?:^|(?<=[a-z]))(?:Comrades?|Marshals?|Generalissimos?|Presidents?|Chairm[ae]n|Premiers?|Ministers?|Generals?|Ambassadors?)"
     r"(?=[A-Z][a-z])"
@@ -67,11 +68,11 @@ def word_texts(text: str) -> tuple[str, ...]:
 
 def _unglued(word: str) -> Iterator[Span]:
     cuts = sorted({cut for match in _GLUED.finditer(word) for cut in match.span()} | {0, len(word)})
-    return zip(cuts, cuts[1:], strict=False)
+    return itertools.pairwise(cuts)
 
 
 def _unhyphened(word: str) -> Iterator[Span]:
-    """Part "Korea-Japan" and "Soviet-led", whose halves name states; keep "Tae-ho", "vice-premier" and "Guinea-Bissau"."""
+    """Part "Korea-Japan" and "Soviet-led", whose halves name states; keep "Wei-min" and "Guinea-Bissau"."""
     states = _words_of_states()
     if word in states or not any(part in states for part in _HYPHEN.split(word)):
         yield 0, len(word)

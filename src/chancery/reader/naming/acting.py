@@ -9,17 +9,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from chancery.reader.features import title_words
+from chancery.reader.naming.vocabulary import WORDS
 
 Place = tuple[Sequence[str], int, int]
 """A sentence's words, and the half-open range of them that names the state."""
-
-GOVERNING = frozenset(
-    "government cabinet embassy ambassador president premier minister parliament leadership delegation foreign ministry side officials authorities administration army forces "
-    "troops navy regime senate congress consulate people party head king prime leader leaders diplomats mission military secretary policy".split()
-)
-_LOCATIVE = frozenset({"in", "across", "throughout", "within", "near", "around", "outside", "inside", "into", "from", "at", "via"})
-_PARTNERS = frozenset({"with", "by", "against", "toward", "towards", "urged", "upon", "on", "called", "asked", "told", "thanked", "support"})
-_NO_VERB = frozenset("and or in on at of for to from with by as is".split())
 
 
 def acting_features(mentions: Iterable[Place], *, adjective_governs: bool) -> set[str]:
@@ -50,28 +43,33 @@ def surroundings(words: Sequence[str], first: int, after: int) -> str:
     if behind in ("-", "–") or before in ("-", "–"):
         return "pair"
     if behind in ("'s", "’s", "'", "’"):
-        return "owner of rule" if any(w.casefold() in GOVERNING for w in words[after + 1 : after + 4]) else "owner"
-    if low in GOVERNING or low.rstrip("s") in title_words("en"):
+        return (
+            "owner of rule" if any(w.casefold() in WORDS.governing for w in words[after + 1 : after + 4]) else "owner"
+        )
+    if low in WORDS.governing or low.rstrip("s") in title_words("en"):
         return "before ruler"
     if before == "of":
-        ruled = before2.casefold() in GOVERNING or before2.casefold() in title_words("en")
+        ruled = before2.casefold() in WORDS.governing or before2.casefold() in title_words("en")
         return "of ruler" if ruled else "of"
-    if before in _LOCATIVE:
+    if before in WORDS.locative:
         return "within"
     if before in ("to", "for"):
         return "to, of envoy" if any(w.casefold() in title_words("en") for w in words[max(0, at - 5) : at]) else before
-    if before in _PARTNERS:
+    if before in WORDS.partners:
         return "partner"
     if before == "," and before2[:1].isupper() and (behind in (",", ".", ")", "on", "") or low == "and"):
         return "after city or in list"
-    if behind.islower() and low not in _NO_VERB and before in ("", ",", "that", "and", "but", ":", "#", "*", "“", '"'):
+    if (
+        behind.islower()
+        and low not in WORDS.no_verb
+        and before in ("", ",", "that", "and", "but", ":", "#", "*", "“", '"')
+    ):
         return "subject"
     if first == 0:
         return "begin"
     return "other"
 
 
-_MAYORS = frozenset("mayor governor premier minister prefect councilman alderman commissioner mayors governors commissioners".split())
 _OF_CAPITALS = frozenset({"between", "pair", "subject"})
 
 
@@ -82,7 +80,7 @@ def is_headed(words: Sequence[str], first: int, after: int) -> bool:
         at -= 1
     behind = words[after] if after < len(words) else ""
     if at > 0 and words[at] == "of":
-        return words[at - 1].casefold() in _MAYORS and words[at - 1][0].isupper()
+        return words[at - 1].casefold() in WORDS.mayors and words[at - 1][0].isupper()
     return behind in ("Governor", "Mayor", "Governors") and not (after + 1 < len(words) and words[after + 1] == "of")
 
 

@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chancery.reader.gazetteer import Gazetteer
-from chancery.reader.naming.found import follows_initials, is_spelt_by
+from chancery.reader.naming.short_forms import follows_initials, is_spelt_by
+from chancery.reader.naming.vocabulary import WORDS
 
 Name = tuple[str, ...]
-
-_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
-_COMPANY_TAILS = frozenset({"inc", "ltd", "llc", "plc", "corp", "co", "limited", "gmbh", "ag", "sa", "corporation", "company", "group", "holdings", "pbc"})
 
 
 @dataclass(slots=True)
@@ -61,21 +59,27 @@ def same_bodies(mentions: Sequence[Body], lists: Gazetteer) -> list[int]:
 
 def body_key(words: Name) -> Name:
     """What is compared: case, articles, marks of possession and plain signs left out."""
-    return tuple(word.casefold() for word in words if word[0].isalnum() and word.casefold() not in ("the", "a")) or words
+    return (
+        tuple(word.casefold() for word in words if word[0].isalnum() and word.casefold() not in ("the", "a")) or words
+    )
 
 
 def _unit_key(words: Name) -> Name:
     """The key of a unit, without the number of its term: "Eighth Central Committee" is "Central Committee"."""
     key = body_key(words)
-    return key[1:] if len(key) > 1 and (key[0] in _ORDINALS or key[0][0].isdigit()) else key
+    return key[1:] if len(key) > 1 and (key[0] in WORDS.ordinals or key[0][0].isdigit()) else key
 
 
 def _join_initials(mentions: Sequence[Body], keys: dict[Name, int], join) -> None:  # type: ignore[no-untyped-def]
-    """ "SPA" with "Supreme People's Assembly", where the first letters are just these and no bracket says otherwise."""
+    """ "WTO" with "World Trade Organization", where the first letters are just these and no bracket says otherwise."""
     declared = {body_key(body.words) for body in mentions if body.declared_by is not None}
     for key, index in keys.items():
         word = mentions[index].words[0]
-        if len(key) != 1 or key in declared or not (2 <= len(word) <= 8 and sum(map(str.isupper, word)) >= 2 and len(mentions[index].words) == 1):
+        if (
+            len(key) != 1
+            or key in declared
+            or not (2 <= len(word) <= 8 and sum(map(str.isupper, word)) >= 2 and len(mentions[index].words) == 1)
+        ):
             continue
         for other, at in keys.items():
             if len(other) > 1 and is_spelt_by(word, mentions[at].words):
@@ -86,7 +90,7 @@ def _join_initials(mentions: Sequence[Body], keys: dict[Name, int], join) -> Non
 def _join_without_tail(keys: dict[Name, int], join) -> None:  # type: ignore[no-untyped-def]
     for key, index in list(keys.items()):
         bare = key
-        while len(bare) > 1 and bare[-1] in _COMPANY_TAILS:
+        while len(bare) > 1 and bare[-1] in WORDS.company_tails:
             bare = bare[:-1]
         if bare != key and bare in keys:
             join(keys[bare], index)
@@ -105,7 +109,7 @@ def _join_bare_units(mentions: Sequence[Body], join, root) -> None:  # type: ign
 
 
 def _join_without_state(mentions: Sequence[Body], lists: Gazetteer, join, root) -> None:  # type: ignore[no-untyped-def]
-    """ "DPRK SPA" and "SPA of the DPRK" with "SPA", where only one body has that name."""
+    """ "US EPA" and "EPA of the US" with "EPA", where only one body has that name."""
     owners: dict[Name, set[int]] = {}
     for index, body in enumerate(mentions):
         bare = without_state(body.words, lists)
@@ -138,7 +142,9 @@ def without_state(words: Name, lists: Gazetteer) -> Name:
 
 def _join_short_forms(mentions: Sequence[Body], lists: Gazetteer, join, root) -> None:  # type: ignore[no-untyped-def]
     """ "the Association" with the last body before it, or else the first after it, whose name has that head."""
-    heads = [{body.words[0], body.words[-1], _phrase_head(body.words)} if len(body.words) > 1 else set() for body in mentions]
+    heads = [
+        {body.words[0], body.words[-1], _phrase_head(body.words)} if len(body.words) > 1 else set() for body in mentions
+    ]
     for index, body in enumerate(mentions):
         words = body.words
         if len(words) == 1 and words[0] in lists.short_forms:
@@ -151,14 +157,16 @@ def _join_short_forms(mentions: Sequence[Body], lists: Gazetteer, join, root) ->
 
 
 def _join_longer(mentions: Sequence[Body], index: int, join) -> None:  # type: ignore[no-untyped-def]
-    """ "Khalifa University" with "Khalifa University of Science", "Outreach Group" with "International Outreach Group"."""
+    """ "X University" with "X University of Science", "Action Group" with "International Action Group"."""
     words = mentions[index].words
     key = body_key(words)
     for at, other in enumerate(mentions):
         if other.parent is not None:
             continue
         other_key = body_key(other.words)
-        if other.words[: len(words) + 1] == (*words, "of") or (len(other_key) > len(key) and other_key[-len(key) :] == key):
+        if other.words[: len(words) + 1] == (*words, "of") or (
+            len(other_key) > len(key) and other_key[-len(key) :] == key
+        ):
             join(at, index)
             return
 
@@ -169,7 +177,6 @@ def _phrase_head(words: Name) -> str:
         if index and word in ("of", "in", "for", "on", "to"):
             return words[index - 1]
     return words[-1]
-
 
 
 def declaring(short: str, nested: Sequence[Name]) -> int:

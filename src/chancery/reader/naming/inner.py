@@ -1,4 +1,4 @@
-"""Bodies and states named inside the name of a body: "Central Committee of the Workers' Party", "DPRK Cabinet"."""
+"""Bodies and states named inside the name of a body: "Central Committee of the People's Party", "US Cabinet"."""
 
 from __future__ import annotations
 
@@ -6,15 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chancery.reader.gazetteer import Gazetteer
+from chancery.reader.naming.vocabulary import WORDS
 
 # Heads of bodies that a state has: only these tie the state named beside them to the body.
-STATE_ORGANS = frozenset(
-    ["Ministry", "Cabinet", "Government", "government", "Parliament", "parliament", "Assembly", "Senate", "Congress", "Army", "Navy", "Forces", "Embassy", "embassy", "Consulate", "Commission", "Office", "Administration", "Delegation", "delegation", "Mission", "mission", "Court", "President", "Presidency", "Council", "Police", "Treasury", "Secretariat", "Chancellery", "Duma", "Committee"]
-)
 # Heads of bodies that are parts of others.
-UNITS = frozenset(
-    ["Committee", "Committees", "Board", "Bureau", "Presidium", "Politburo", "Secretariat", "Council", "Department", "Departments", "Division", "Section", "Branch", "Headquarters", "headquarters", "Office", "Congress", "Conference", "Cell", "Commission", "Chapter", "Delegation", "Directorate", "Cabinet", "Group", "Subcommittee", "Faculty", "School", "Centre", "Center", "Institute", "Assembly", "Mission", "Directors", "Trustees", "Governors", "Desk", "Team", "Staff", "Chamber", "Caucus", "Wing", "League", "Forces", "Federation", "Affiliate", "Embassy", "embassy", "Ministry", "Army"]
-)
 _LINKS = frozenset({"of", "under", "at", "within"})
 
 
@@ -47,42 +42,69 @@ def _after_of(words: Sequence[str], known: frozenset[tuple[str, ...]], lists: Ga
             continue
         place = lists.places.longest(rest, 0, len(rest))
         if place and place[1] == "state" and place[0] == len(rest):
-            if head in STATE_ORGANS or head in ("Bureau",):
+            if head in WORDS.state_organs or head in ("Bureau",):
                 return [Inner(first, size, True)]
             continue
         if rest in known or _begins_with_letters(rest, lists):
-            if head in UNITS or rest in known:
+            if head in WORDS.units or rest in known:
                 return [Inner(first, size, False)]
             continue
-        phrase_end = next((at for at in range(len(rest)) if rest[at] in ("of", "in", "for", "on", "to", ",")), len(rest))
+        phrase_end = next(
+            (at for at in range(len(rest)) if rest[at] in ("of", "in", "for", "on", "to", ",")), len(rest)
+        )
         ends_in_head = phrase_end > 0 and rest[phrase_end - 1] in lists.organisation_heads
-        if ends_in_head and rest[0][0].isupper() and head in UNITS and (definite or phrase_end < len(rest) or head in ("Committee", "Directors", "Presidium")):
+        if (
+            ends_in_head
+            and rest[0][0].isupper()
+            and head in WORDS.units
+            and (definite or phrase_end < len(rest) or head in ("Committee", "Directors", "Presidium"))
+        ):
             return [Inner(first, size, False)]
     return []
 
 
 def _begins_with_letters(rest: tuple[str, ...], lists: Gazetteer) -> bool:
-    """ "SPA", "SPA of the DPRK", "DPRK SPA", "WPK Central Committee": a body known by its letters, alone or with a state or a unit."""
+    """ "EPA", "EPA of the US", "SPD Central Committee": a body known by its letters, with a state or a unit."""
     if not rest[0].isupper() or len(rest[0]) < 2 or not rest[0].isalpha():
         return False
     return len(rest) == 1 or rest[1] == "of" or rest[1].isupper() or rest[-1] in lists.organisation_heads
 
 
 def _before_unit(words: Sequence[str], known: frozenset[tuple[str, ...]], lists: Gazetteer) -> list[Inner]:
-    """ "WPK Central Committee", "Zambia's Ministry of Education", "DPRK Cabinet": a known name, then a unit of it."""
+    """ "SPD Central Committee", "Peru's Ministry of Education", "US Cabinet": a known name, then a unit of it."""
     size = len(words)
     for end in range(min(size - 1, 8), 0, -1):
         front = tuple(words[:end])
         owner = words[end] in ("'s", "’s")
         rest = words[end + 1 :] if owner else words[end:]
-        if not rest or not any(word[0].isupper() or word in STATE_ORGANS for word in rest):
+        if not rest or not any(word[0].isupper() or word in WORDS.state_organs for word in rest):
             continue
-        heads = [word for word in rest if word in UNITS or word in STATE_ORGANS]
+        heads = [word for word in rest if word in WORDS.units or word in WORDS.state_organs]
         place = lists.places.longest(front, 0, end)
         if place and place[0] == end and place[1] == "state":
             first_phrase = rest[: next((at for at, word in enumerate(rest) if word in ("of", "for", "on")), len(rest))]
-            if first_phrase and first_phrase[-1] in STATE_ORGANS and (owner or len(first_phrase) <= 2 or (front[0].isupper() and len(front) == 1 and front[0] == front[0].upper())):
+            if (
+                first_phrase
+                and first_phrase[-1] in WORDS.state_organs
+                and (
+                    owner
+                    or len(first_phrase) <= 2
+                    or (front[0].isupper() and len(front) == 1 and front[0] == front[0].upper())
+                )
+            ):
                 return [Inner(0, end, True)]
-        elif (front in known and (heads or owner)) or (owner and heads and front[-1] in lists.organisation_heads) or (end == 1 and len(front[0]) > 1 and front[0].isupper() and front[0].isalpha() and rest[-1] in UNITS and len(rest) > 1 and not place):
+        elif (
+            (front in known and (heads or owner))
+            or (owner and heads and front[-1] in lists.organisation_heads)
+            or (
+                end == 1
+                and len(front[0]) > 1
+                and front[0].isupper()
+                and front[0].isalpha()
+                and rest[-1] in WORDS.units
+                and len(rest) > 1
+                and not place
+            )
+        ):
             return [Inner(0, end, False)]
     return []

@@ -1,15 +1,10 @@
-"""Names joined that the model parted: "Board of Directors | of the | Corporation", "Washington | , | D.C.", "Lord Carter | of | Coles"."""
+"""Names joined that the model parted: "Board of Directors | of the | Corporation", "Lord Hart | of | Dale"."""
 
 from __future__ import annotations
 
 from chancery.reader.gazetteer import Gazetteer
-from chancery.reader.naming.inner import STATE_ORGANS, UNITS
 from chancery.reader.naming.stretch import Line, Stretch
-
-_SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
-_COMPANY_SUFFIXES = frozenset("Inc Inc. LLC Ltd Ltd. Limited PLC plc LLP Corp Corp. GmbH PBC LPA L.L.C. Co. S.A. N.V.".split())
-_PEERS = frozenset({"Lord", "Baroness", "Lady", "Viscount", "Earl", "Duke", "Duchess", "Countess", "Count", "Prince", "Princess"})
-_UNIONS = frozenset({"Association", "Federation", "Union", "League", "Society", "Club", "Embassy", "Consulate", "Mission"})
+from chancery.reader.naming.vocabulary import WORDS
 
 
 def join_stretches(line: Line, lists: Gazetteer) -> None:
@@ -19,7 +14,7 @@ def join_stretches(line: Line, lists: Gazetteer) -> None:
             _widen_person(line, stretch)
         elif stretch.type == "organisation":
             at = stretch.after + (stretch.after < len(line.words) and line.words[stretch.after] == ",")
-            if at < len(line.words) and line.words[at] in _COMPANY_SUFFIXES:
+            if at < len(line.words) and line.words[at] in WORDS.company_suffixes:
                 line.add(Stretch(stretch.first, at + 1, "organisation", stretch.rule, stretch.score))
     at = 0
     while at + 1 < len(line.stretches):
@@ -34,9 +29,13 @@ def _widen_person(line: Line, stretch: Stretch) -> None:
     """ "Jr." behind a name, "Lord" before it with "of" and a place behind."""
     words = line.words
     at = stretch.after + (stretch.after < len(words) and words[stretch.after] == ",")
-    if at < len(words) and words[at] in _SUFFIXES:
+    if at < len(words) and words[at] in WORDS.suffixes:
         stretch.after = at + 1
-    if stretch.first and words[stretch.first - 1] in _PEERS and words[max(0, stretch.first - 2)] not in ("First", "Second"):
+    if (
+        stretch.first
+        and words[stretch.first - 1] in WORDS.peers
+        and words[max(0, stretch.first - 2)] not in ("First", "Second")
+    ):
         stretch.first -= 1
         at = stretch.after
         if at + 1 < len(words) and words[at] == "of" and words[at + 1][0].isupper() and not line.titled[at + 1]:
@@ -47,18 +46,25 @@ def _joins(line: Line, left: Stretch, right: Stretch, lists: Gazetteer) -> bool:
     between = tuple(line.words[left.after : right.first])
     words, others = line.text(left), line.text(right)
     if left.type == right.type == "place":
-        return between == (",",) and words[-1] in ("Washington", "WASHINGTON") and others[0] in ("D.C.", "DC") and words[0] == "Washington"
+        return (
+            between == (",",)
+            and words[-1] in ("Washington", "WASHINGTON")
+            and others[0] in ("D.C.", "DC")
+            and words[0] == "Washington"
+        )
     if left.type != "organisation" or right.type == "person":
         return False
     head = _phrase_head(words)
     if between in (("of",), ("of", "the")):
         if right.type == "organisation":
-            return head in UNITS and "of" not in words[-3:-1] or words[-2:-1] == ("of",) and head in UNITS
-        return " ".join(others) in lists.state_of and head in STATE_ORGANS
+            return (head in WORDS.units and "of" not in words[-3:-1]) or (
+                words[-2:-1] == ("of",) and head in WORDS.units
+            )
+        return " ".join(others) in lists.state_of and head in WORDS.state_organs
     if between == ("in",) and right.type == "place" and others[0] in lists.place_words:
         if head in ("Embassy", "Consulate", "General", "Mission", "mission") and " of " in f" {' '.join(words)} ":
             return True
-        return head in _UNIONS and "of" in words and words[-1].endswith(("s", "men")) and words[-1] != head
+        return head in WORDS.unions and "of" in words and words[-1].endswith(("s", "men")) and words[-1] != head
     return False
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from chancery.reader.draft import Draft, Token
 
 _GAP = re.compile(r"[^\S\n]{2,}|\t|\s*\n[^\S\n]{4,}")
-_NO_CELL_END = frozenset(".,;:!?\"”’)-–—*•")
+_NO_CELL_END = frozenset('.,;:!?"”’)-–—*•')
 
 
 def line_ranges(draft: Draft) -> Iterator[tuple[int, int]]:

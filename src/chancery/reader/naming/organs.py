@@ -1,11 +1,11 @@
-"""Organs of states named in small letters: "the Italian government", "the US embassy", "Madagascar's parliament"."""
+"""Organs of states named in small letters: "the Italian government", "the US embassy", "Peru's parliament"."""
 
 from __future__ import annotations
 
 from chancery.reader.gazetteer import Gazetteer
 from chancery.reader.naming.stretch import Line, Stretch
+from chancery.reader.naming.vocabulary import WORDS
 
-ORGANS = frozenset({"government", "parliament", "embassy", "cabinet", "army", "navy", "consulate", "senate"})
 _POSSESSIVE = frozenset({"'s", "’s"})
 
 
@@ -13,7 +13,9 @@ def add_state_organs(line: Line, lists: Gazetteer) -> None:
     """A state or its adjective and the organ's noun, as one body."""
     words = line.words
     for at in range(1, len(words)):
-        if words[at].casefold() not in ORGANS or (at + 1 < len(words) and words[at + 1] in ("-", "official", "officials", "agencies", "agency")):
+        if words[at].casefold() not in WORDS.small_organs or (
+            at + 1 < len(words) and words[at + 1] in ("-", "official", "officials", "agencies", "agency")
+        ):
             continue
         end = at
         if words[end - 1] in _POSSESSIVE:
@@ -40,7 +42,7 @@ def _state_before(line: Line, end: int, lists: Gazetteer) -> int | None:
 
 
 def governed_state(words: tuple[str, ...], lists: Gazetteer) -> str | None:
-    """The first name of the state whose government the words name ("Royal Government of Bhutan", "US government"), or None."""
+    """The first name of the state whose government is named ("Royal Government of Norway"), or None."""
     if not any(word in ("Government", "government") for word in words):
         return None
     rest = [word for word in words if word not in ("Government", "government", "Royal", "of", "the", "'s", "’s")]

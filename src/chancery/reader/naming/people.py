@@ -6,15 +6,37 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
-_PARTICLES = frozenset({"de", "da", "do", "dos", "del", "della", "di", "van", "von", "der", "den", "la", "le", "el", "al", "bin", "ibn", "abu"})
-_SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
-_LEAST_VARIED = 5  # letters in a word that another spelling may differ in: "Kim Jong Un" is not "Kim Jong Il"
+from chancery.reader.naming.vocabulary import WORDS
+
+_PARTICLES = frozenset(
+    {
+        "de",
+        "da",
+        "do",
+        "dos",
+        "del",
+        "della",
+        "di",
+        "van",
+        "von",
+        "der",
+        "den",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "abu",
+    }
+)
+_LEAST_VARIED = 5  # letters in a word that another spelling may differ in: "Li Wei Min" is not "Li Wei Man"
 
 Name = tuple[str, ...]
 
 
 def same_people(mentions: Sequence[Name]) -> list[int]:
-    """For each mention, in the order of the text, the number of its person (numbers are of the order of first sight)."""
+    """For each mention, in the order of the text, the number of its person; numbers count up as persons come."""
     folded = [_folded(name) for name in mentions]
     counts = Counter(folded)
     order = {name: index for index, name in reversed(list(enumerate(folded)))}
@@ -23,7 +45,9 @@ def same_people(mentions: Sequence[Name]) -> list[int]:
         if _weight(name) < 2 * len(name) or len(name) == 1:  # has initials, or is a single word
             continue
         owner[name] = next((full for full in owner if owner[full] == full and _same_full(name, full)), name)
-    for name in sorted((name for name in counts if name not in owner and len(name) > 1), key=lambda name: (-len(name), order[name])):
+    for name in sorted(
+        (name for name in counts if name not in owner and len(name) > 1), key=lambda name: (-len(name), order[name])
+    ):
         owner[name] = next((full for full in list(owner) if owner[full] == full and _initials_of(name, full)), name)
     found: list[int] = []
     numbers: dict[Name, int] = {}
@@ -38,12 +62,16 @@ def _folded(name: Name) -> Name:
     return tuple(
         _without_accents(word.casefold()).rstrip(".").replace("’", "'")
         for word in name
-        if word[0].isalnum() and word not in ("'s", "’s") and word not in _SUFFIXES
+        if word[0].isalnum() and word not in ("'s", "’s") and word not in WORDS.suffixes
     )
 
 
 def _without_accents(word: str) -> str:
-    return word if word.isascii() else "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+    return (
+        word
+        if word.isascii()
+        else "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+    )
 
 
 def _weight(name: Name) -> int:
@@ -92,7 +120,7 @@ def edits(a: str, b: str, *, most: int) -> int | None:
 
 
 def _initials_of(name: Name, full: Name) -> bool:
-    """Whether "w treadwell" may be "wendy treadwell", "luther h story" "luther story"."""
+    """Whether "w hart" may be "wendy hart", "ann m hart" "ann hart"."""
     if name[-1] != full[-1] or len(full) < 2:
         return False
     front, full_front = name[:-1], full[:-1]

@@ -1,7 +1,7 @@
 """How likely a group of names is a person, body or place that a careful reader would list.
 
-Features that can be read, weighed by `weights/names.yaml` (learned by `train/plausible.py`): how sure the model was, how
-often the name stands, what it is made of, where it stands.
+Features that can be read, weighed by `weights/names.yaml` (learned by `train/plausible.py`): how sure the model was,
+how often the name stands, what it is made of, where it stands.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _LISTS = ("heads", "company", "papers", "gatherings", "place_heads", "policy_fie
 
 
 def group_features(draft: Draft, names: Sequence[Name], starts: Sequence[int], lists: Gazetteer) -> set[str]:
-    """Features of one group of names that mean the same, all of one type; `starts` are the offsets of the draft's tokens."""
+    """Features of a group of names that mean the same; `starts` are the offsets of the draft's tokens."""
     kind = names[0].type
     best = max(names, key=lambda name: (name.score, name.end - name.start))
     forms = {draft.text[name.start : name.end] for name in names}
@@ -47,7 +47,11 @@ def _content(words: Sequence[str], lists: Gazetteer) -> set[str]:
     if not words:
         return {"no words"}
     found = {f"last {name}" for name in _LISTS if words[-1] in lists.organisation_words[name]}
-    found |= {f"has {name}" for name in ("heads", "papers", "company") if any(w in lists.organisation_words[name] for w in words)}
+    found |= {
+        f"has {name}"
+        for name in ("heads", "papers", "company")
+        if any(w in lists.organisation_words[name] for w in words)
+    }
     if words[0] in lists.given_names:
         found.add("given name")
     if any(word[0].isdigit() for word in words):

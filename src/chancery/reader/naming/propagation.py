@@ -12,7 +12,7 @@ from chancery.terms.claims import EntityType
 
 
 def settle_types(lines: list[Line]) -> None:
-    """Give every occurrence of the same words the type that most of them have; a tie goes to the longer run of evidence."""
+    """Give every occurrence of the same words the type that most have; running text counts more than headings."""
     votes: dict[tuple[str, ...], Counter[EntityType]] = defaultdict(Counter)
     for line, stretch in all_stretches(lines):
         votes[line.text(stretch)][stretch.type] += 1 if line.headline else 3
@@ -22,9 +22,17 @@ def settle_types(lines: list[Line]) -> None:
 
 
 def part_glued(lines: list[Line], lists: Gazetteer) -> None:
-    """Part "Chris Bryant Labour Party", of which the last words are a body named elsewhere and the first a given name."""
-    known = {line.text(stretch) for line, stretch in all_stretches(lines) if stretch.type == "organisation" and stretch.size > 1}
-    tails = Counter(words[-2:] for words in known if len(words) > 3 and words[-1] in lists.organisation_heads and words[0] in lists.given_names)
+    """Part "Alan Hart Labour Party", whose last words are a body named elsewhere and the first a given name."""
+    known = {
+        line.text(stretch)
+        for line, stretch in all_stretches(lines)
+        if stretch.type == "organisation" and stretch.size > 1
+    }
+    tails = Counter(
+        words[-2:]
+        for words in known
+        if len(words) > 3 and words[-1] in lists.organisation_heads and words[0] in lists.given_names
+    )
     known |= {tail for tail, count in tails.items() if count > 1}
     for line, stretch in all_stretches(lines):
         if stretch.type == "place" or stretch.size < 4 or line.words[stretch.first] not in lists.given_names:
@@ -39,7 +47,7 @@ def part_glued(lines: list[Line], lists: Gazetteer) -> None:
 def settle_title(lines: list[Line]) -> None:
     """In the title, where every word may be capitalised, keep of bodies and places what the text below confirms.
 
-    "Club Honors Best" goes; what of it is a name is found again by what stands below.
+    "Club Honours Best" goes; what of it is a name is found again by what stands below.
     """
     below = {tuple(word.casefold() for word in line.text(s)) for line, s in all_stretches(lines) if not line.title}
     if not below:
@@ -53,7 +61,7 @@ def settle_title(lines: list[Line]) -> None:
 
 
 def propagate(lines: list[Line], document: DocumentWords, lists: Gazetteer) -> None:
-    """Mark the uncovered occurrences of the names that the document is known to have, whole and in their short forms."""
+    """Mark the uncovered occurrences of the names that the document has, whole and in their short forms."""
     known: dict[tuple[str, ...], EntityType] = {}
     for line, stretch in all_stretches(lines):
         words = line.text(stretch)
@@ -86,7 +94,12 @@ def _worth_looking_for(words: tuple[str, ...], document: DocumentWords, lists: G
     if len(words) > 1:
         return True
     word = words[0]
-    return word[0].isupper() and len(word) > 1 and word.casefold() not in document.lower and word not in lists.state_of_adjective
+    return (
+        word[0].isupper()
+        and len(word) > 1
+        and word.casefold() not in document.lower
+        and word not in lists.state_of_adjective
+    )
 
 
 def _fits(line: Line, first: int, after: int) -> bool:

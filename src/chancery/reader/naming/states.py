@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from chancery.reader.draft import Draft, Name
 from chancery.reader.gazetteer import Gazetteer
 from chancery.reader.grammar.scoring import weights
-from chancery.reader.naming.acting import GOVERNING, Place, acting_features, is_headed, stands_for_state
+from chancery.reader.naming.acting import Place, acting_features, is_headed, stands_for_state
 from chancery.reader.naming.organs import governed_state
+from chancery.reader.naming.vocabulary import WORDS
 from chancery.reader.words import word_texts
 
 
@@ -45,7 +46,9 @@ def states_named(draft: Draft, lists: Gazetteer) -> dict[str, NamedState]:
         if name.type != "place":
             continue
         text = " ".join(draft.text[name.start : name.end].split())
-        state = lists.state_of.get(text) or (lists.state_of.get(text.title()) if text.isupper() and len(text) > 4 else None)
+        state = lists.state_of.get(text) or (
+            lists.state_of.get(text.title()) if text.isupper() and len(text) > 4 else None
+        )
         if state is None:
             if text in lists.state_of_capital:
                 capitals[lists.state_of_capital[text]].names.append(name)
@@ -77,7 +80,7 @@ def _note_governments(draft: Draft, lists: Gazetteer, found: dict[str, NamedStat
                 found[governed].governed = True
     for token, behind in zip(draft.tokens, draft.tokens[1:], strict=False):
         state = lists.state_of_adjective.get(token.text)
-        if state in found and (behind.text.casefold() in GOVERNING):
+        if state in found and (behind.text.casefold() in WORDS.governing):
             found[state].adjective_governs = True
 
 

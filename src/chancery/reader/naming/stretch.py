@@ -1,4 +1,4 @@
-"""`Stretch`: a range of words taken for a name, while the rules still work on it, and `Line`, the sentence it lies in."""
+"""`Stretch`: a range of words taken for a name, while the rules work on it; `Line`: the sentence it lies in."""
 
 from __future__ import annotations
 

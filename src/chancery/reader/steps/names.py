@@ -1,23 +1,22 @@
-"""Names: people, bodies and places, the outermost at each place. A statistical model proposes, rules repair and complete."""
+"""Names: people, bodies and places, the outermost at each place. A model proposes, rules repair and complete."""
 
 from __future__ import annotations
 
 from chancery.reader.draft import Draft, Name
 from chancery.reader.features import document_words, is_headline, word_features
 from chancery.reader.gazetteer import gazetteer
+from chancery.reader.naming.fields import widen_over_fields
 from chancery.reader.naming.found import (
     add_listed_places,
     add_people_by_place,
     add_titled_people,
-    bracketed_after,
-    may_be_short_form,
-    widen_over_fields,
 )
 from chancery.reader.naming.joining import join_stretches
 from chancery.reader.naming.lines import line_ranges
 from chancery.reader.naming.organs import add_state_organs
 from chancery.reader.naming.propagation import part_glued, propagate, settle_title, settle_types
 from chancery.reader.naming.repair import repair
+from chancery.reader.naming.short_forms import bracketed_after, may_be_short_form
 from chancery.reader.naming.stretch import Line, Stretch
 from chancery.reader.naming.tagging import marked_stretches
 
@@ -42,7 +41,9 @@ def run(draft: Draft) -> None:
             short = bracketed_after(line, stretch)
             if short is None:
                 continue
-            marked_so = any(s.first == short.first and s.after == short.after and s.type == "organisation" for s in line.stretches)
+            marked_so = any(
+                s.first == short.first and s.after == short.after and s.type == "organisation" for s in line.stretches
+            )
             if marked_so or may_be_short_form(line.words[short.first], line.text(stretch), lists):
                 line.add(short)
     part_glued(lines, lists)

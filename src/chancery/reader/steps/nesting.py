@@ -14,7 +14,9 @@ def run(draft: Draft) -> None:
     """Add the inner names to `draft.names`, each after the name that holds it."""
     lists = gazetteer(draft.layer.language)
     text = draft.text
-    spans = {id(name): spans_of_words(text, name.start, name.end) for name in draft.names if name.type == "organisation"}
+    spans = {
+        id(name): spans_of_words(text, name.start, name.end) for name in draft.names if name.type == "organisation"
+    }
     known = frozenset(tuple(text[a:b] for a, b in found) for found in spans.values())
     out: list[Name] = []
     for outer in draft.names:
@@ -27,8 +29,10 @@ def run(draft: Draft) -> None:
             if not inner:
                 break
             first, after = places[inner[0].first], places[inner[0].after - 1]
-            kind = "place" if inner[0].state else "organisation"
-            name = Name(first[0], after[1], kind, rule="state inside a name" if inner[0].state else "body inside a name", level=level)
+            if inner[0].state:
+                name = Name(first[0], after[1], "place", rule="state inside a name", level=level)
+            else:
+                name = Name(first[0], after[1], "organisation", rule="body inside a name", level=level)
             out.append(name)
             level += 1
     draft.names = out

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
+
 from chancery.reader.draft import Draft, Token
 from chancery.reader.features import title_words
 from chancery.reader.gazetteer import gazetteer
+from chancery.reader.naming.vocabulary import WORDS
 from chancery.reader.words import Span, spans_of_words
 from chancery.terms.document import UNREAD_FURNITURE
 
-# Small words found glued to the end of a name where a page's markup ate the space: "Jong Unreceived".
-_GLUED_AFTER = frozenset(
-    ["and", "to", "for", "on", "in", "at", "by", "of", "with", "was", "is", "has", "had", "as", "who", "that", "from", "made", "sent", "said", "received", "gave", "visited", "met", "paid", "guided", "attended", "extended", "expressed", "arrived", "left", "provided", "inspected", "observed", "appreciated", "delivered", "exchanged", "stressed", "clarified", "spoke", "took", "will"]
-)
+# Small words found glued to the end of a name where a page's markup ate the space: "Wei Minreceived".
 _LONGEST_SYLLABLE = 6
-_LONGEST_GLUED = max(map(len, _GLUED_AFTER))
+_LONGEST_GLUED = max(map(len, WORDS.glued_after))
 
 
 def run(draft: Draft) -> None:
@@ -39,7 +39,7 @@ def _neighbours(text: str, lines: list[list[Span]]) -> set[tuple[str, str]]:
     return {
         (text[a[0] : a[1]], text[b[0] : b[1]])
         for spans in lines
-        for a, b in zip(spans, spans[1:], strict=False)
+        for a, b in itertools.pairwise(spans)
         if text[a[0]].isupper() and text[b[0]].isupper()
     }
 
@@ -56,7 +56,9 @@ def _parted_after(text: str, spans: list[Span], known: set[tuple[str, str]]) -> 
         word = text[start:end]
         if run == 0:
             from_title = False
-        if word.rstrip(".").casefold() in title_words("en") or (index and spans[index - 1][1] == start and word.isalpha()):
+        if word.rstrip(".").casefold() in title_words("en") or (
+            index and spans[index - 1][1] == start and word.isalpha()
+        ):
             from_title, run = True, 0
         cut = 0
         if run and len(word) > 3:
@@ -78,7 +80,7 @@ def _cut(word: str, before: str, known: set[tuple[str, str]], *, titled: bool) -
     """
     for cut in range(max(2, len(word) - _LONGEST_GLUED), len(word) - 1):
         rest = word[cut:]
-        if rest in _GLUED_AFTER and (
+        if rest in WORDS.glued_after and (
             (before, word[:cut]) in known
             or (titled and len(rest) > 2 and cut < _LONGEST_SYLLABLE and word not in gazetteer("en").given_names)
         ):
