@@ -7,7 +7,6 @@ import json
 from pathlib import Path
 
 import msgspec
-
 from labelled import SHARED, Labelled
 
 from chancery.archive.layers import text_layer
@@ -81,10 +80,16 @@ def _projected(name: str, draft: Draft, entities: list[dict]) -> Labelled:  # ty
 
 
 def _without_titles(words: tuple[str, ...], others: list[tuple[str, ...]]) -> tuple[str, ...]:
-    """The name inside "Corporal Story" or "Mano Ganesan MP": another form of the same person, or what follows the titles."""
+    """The name inside "Corporal Hale" or "Ravi Perin MP": another form of the person, or what follows titles."""
     for other in sorted(others, key=len):
-        if len(other) < len(words) and (words[-len(other) :] == other or (len(other) > 1 and words[: len(other)] == other)):
-            if len(other) == 1 and words[-2] not in {w for o in others for w in o} and words[-2].casefold() not in title_words("en"):
+        if len(other) < len(words) and (
+            words[-len(other) :] == other or (len(other) > 1 and words[: len(other)] == other)
+        ):
+            if (
+                len(other) == 1
+                and words[-2] not in {w for o in others for w in o}
+                and words[-2].casefold() not in title_words("en")
+            ):
                 continue
             return other
     at = 0

@@ -1,7 +1,7 @@
 """Train the statistical model of names (`languages/en/names.crfsuite`) and measure it.
 
-    python train/names.py folds     five-fold cross-validation by document over ../shared/gold/training
-    python train/names.py write     train on everything and write the model into the package
+python train/names.py folds     five-fold cross-validation by document over ../shared/gold/training
+python train/names.py write     train on everything and write the model into the package
 """
 
 from __future__ import annotations
@@ -34,7 +34,9 @@ def features_of(text: Labelled) -> list[list[list[str]]]:
     return [sentence_features(words, document, "en") for words in text.sentences]
 
 
-def train(texts: Iterable[Labelled], gold: Sequence[Labelled], path: Path, *, parameters: dict[str, object] | None = None) -> None:
+def train(
+    texts: Iterable[Labelled], gold: Sequence[Labelled], path: Path, *, parameters: dict[str, object] | None = None
+) -> None:
     """Fit a linear-chain CRF and write it. Deterministic: L-BFGS over a fixed order."""
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     trainer.set_params({**PARAMETERS, **(parameters or {})})
@@ -51,7 +53,7 @@ def spans(labels: Sequence[str]) -> set[tuple[int, int, str]]:
     found: set[tuple[int, int, str]] = set()
     start, kind = -1, ""
     for index, label in enumerate([*labels, "O"]):
-        if start >= 0 and not (label == f"I-{kind}"):
+        if start >= 0 and label != f"I-{kind}":
             found.add((start, index, kind))
             start = -1
         if label.startswith("B-") or (label.startswith("I-") and start < 0):

@@ -2,8 +2,8 @@
 
     python train/plausible.py FOLDER [write]
 
-FOLDER holds the models of `names.py folds`: each document is read by the model that was trained without it. Prints scores by
-ten-fold cross-validation; with `write` the weights of all documents go into the package.
+FOLDER holds the models of `names.py folds`: each document is read by the model that was trained without it. Prints
+scores by ten-fold cross-validation; with `write` the weights of all documents go into the package.
 """
 
 from __future__ import annotations
@@ -48,7 +48,9 @@ def rows_of(folder: Path) -> tuple[list[tuple[int, str, frozenset[str], bool]], 
         for step in (tokens, titles, names, nesting):
             step.run(draft)
         starts = [token.start for token in draft.tokens]
-        found = {f"{kind}{n}": group for kind, groups in referents.groups_of(draft).items() for n, group in enumerate(groups)}
+        found = {
+            f"{kind}{n}": group for kind, groups in referents.groups_of(draft).items() for n, group in enumerate(groups)
+        }
         system = [{"id": ref, **entity_of(draft, group)} for ref, group in found.items()]
         matched = scorer.match_entities(record["entities"], system)
         types = {entity["id"]: entity["type"] for entity in record["entities"]}
@@ -77,8 +79,8 @@ def main() -> None:
     if sys.argv[2:] == ["write"]:
         bias, weights = fit(rows, penalty=0.01, rounds=300)
         content = {
-            "note": f"Learned by train/plausible.py from {len(rows)} groups of names of the training gold, each read by a model "
-            "trained without its document; L2-penalised logistic regression. The threshold was chosen by cross-validation.",
+            "note": f"Learned by train/plausible.py from {len(rows)} groups of names of the gold, each read by a "
+            "model trained without its document; L2-penalised logistic regression, threshold by cross-validation.",
             "bias": round(bias, 3),
             "threshold": 0.4,
             "features": {name: round(weight, 3) for name, weight in sorted(weights.items()) if abs(weight) >= 0.02},

@@ -1,4 +1,4 @@
-"""Labelled documents once more with other people in them: each word of a person's name becomes another, the same all through."""
+"""Labelled documents with other people in them: each word of a person's name becomes another, the same all through."""
 
 from __future__ import annotations
 
@@ -6,9 +6,39 @@ import random
 import zlib
 
 from labelled import Labelled
-from synthetic import ENDINGS, FAMILY_FIRST, Maker
+from made_names import FAMILY_FIRST, LISTS, Maker
 
-_KEPT = frozenset("de da do dos del della di van von der den la le el al bin ibn abu Jr. Sr. Jr 's ’s - of II III".split())
+_KEPT = frozenset(
+    [
+        "de",
+        "da",
+        "do",
+        "dos",
+        "del",
+        "della",
+        "di",
+        "van",
+        "von",
+        "der",
+        "den",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "abu",
+        "Jr.",
+        "Sr.",
+        "Jr",
+        "'s",
+        "’s",
+        "-",
+        "of",
+        "II",
+        "III",
+    ]
+)
 
 
 def renamed(text: Labelled, turn: int) -> Labelled:
@@ -36,7 +66,7 @@ def _another(word: str, maker: Maker, choose: random.Random, people: str, *, las
     if "." in word or len(word) == 1:
         return "".join(choose.choice("ABCDEFGHJKLMNPRSTVW") if letter.isupper() else letter for letter in word)
     if last and people not in FAMILY_FIRST:
-        new = maker.surname(people if people in ENDINGS else "other").split()[-1]
+        new = maker.surname(people if people in LISTS.endings else "other").split()[-1]
     else:
         new = choose.choice(maker.given[people])
     return new.upper() if word.isupper() else new

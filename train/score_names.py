@@ -56,7 +56,7 @@ def main() -> None:
     if "--folds" in sys.argv:
         for fold in range(5):
             models.append(pycrfsuite.Tagger())
-            models[-1].open(f"/tmp/f3/names-fold{fold}.crfsuite")
+            models[-1].open(f"/tmp/names-fold{fold}.crfsuite")
     for number, path in enumerate(sorted(records.glob("*.json"))):
         if models:
             tagging.tagger = lambda language, number=number: models[number % 5]  # type: ignore[assignment]
@@ -66,7 +66,9 @@ def main() -> None:
     for kind in scorer.ENTITIES:
         g, s, m = tally[kind]
         p, r = m / max(1, s), m / max(1, g)
-        print(f"{kind:14} gold {g:4} system {s:4} match {m:4}  P {p:.3f} R {r:.3f} F1 {2 * p * r / max(1e-9, p + r):.3f}")
+        print(
+            f"{kind:14} gold {g:4} system {s:4} match {m:4}  P {p:.3f} R {r:.3f} F1 {2 * p * r / max(1e-9, p + r):.3f}"
+        )
     for miss in misses:
         print(*miss, sep="\t")
 

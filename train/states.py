@@ -1,7 +1,7 @@
 """Learn when a state acts (`languages/en/weights/states.yaml`) from ../shared/gold/training, and measure it by folds.
 
-    python train/states.py folds
-    python train/states.py write
+python train/states.py folds
+python train/states.py write
 """
 
 from __future__ import annotations
@@ -16,9 +16,8 @@ from gold_labels import draft_of
 from labelled import SHARED
 
 from chancery.reader.gazetteer import gazetteer
-from chancery.reader.naming.acting import acting_features
-from chancery.reader.steps import names, nesting, titles, tokens
 from chancery.reader.naming.states import states_named
+from chancery.reader.steps import names, nesting, titles, tokens
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "src/chancery/reader/languages/en/weights/states.yaml"
 Example = tuple[int, str, frozenset[str], bool]
@@ -45,7 +44,9 @@ def examples() -> list[Example]:
     return out
 
 
-def fit(rows: list[Example], *, penalty: float = 0.05, rounds: int = 400, rate: float = 0.3) -> tuple[float, dict[str, float]]:
+def fit(
+    rows: list[Example], *, penalty: float = 0.05, rounds: int = 400, rate: float = 0.3
+) -> tuple[float, dict[str, float]]:
     bias, weights = 0.0, {feature: 0.0 for row in rows for feature in sorted(row[2])}
     for _ in range(rounds):
         step = dict.fromkeys(weights, 0.0)
@@ -70,7 +71,7 @@ def main() -> None:
     if sys.argv[1:] == ["write"]:
         bias, weights = fit(rows)
         content = {
-            "note": f"Learned by train/states.py from {len(rows)} states of the training gold; L2-penalised logistic regression.",
+            "note": f"Learned by train/states.py from {len(rows)} states of the training gold; L2-penalised.",
             "bias": round(bias, 3),
             "threshold": 0.5,
             "features": {name: round(weight, 3) for name, weight in sorted(weights.items())},
