@@ -1,7 +1,7 @@
 """Train the statistical model of names (`languages/en/names.crfsuite`) and measure it.
 
-python train/names.py folds     five-fold cross-validation by document over ../shared/gold/training
-python train/names.py write     train on everything and write the model into the package
+python train/names.py folds DIR    five-fold cross-validation by document over the training gold; models stay in DIR
+python train/names.py write        train on everything and write the model into the package
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ def main() -> None:
         return
     total: Counter[tuple[str, str]] = Counter()
     for fold in range(FOLDS):
-        path = Path(f"/tmp/names-fold{fold}.crfsuite")
+        path = Path(sys.argv[2]) / f"names-fold{fold}.crfsuite"
         train(public, [t for i, t in enumerate(gold) if i % FOLDS != fold], path)
         tally = measure(path, [t for i, t in enumerate(gold) if i % FOLDS == fold])
         total += tally

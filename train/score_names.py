@@ -1,6 +1,6 @@
 """Score the names of the reader against a gold folder, by the judge of `../shared`; entities only.
 
-    python train/score_names.py training|development|seeds [--misses TYPE] [--folds]
+    python train/score_names.py training|development|seeds [--misses TYPE] [--folds DIR]
 
 With --folds every document of training is read by the model that was trained without it (see names.py folds).
 """
@@ -56,7 +56,7 @@ def main() -> None:
     if "--folds" in sys.argv:
         for fold in range(5):
             models.append(pycrfsuite.Tagger())
-            models[-1].open(f"/tmp/names-fold{fold}.crfsuite")
+            models[-1].open(str(Path(sys.argv[sys.argv.index("--folds") + 1]) / f"names-fold{fold}.crfsuite"))
     for number, path in enumerate(sorted(records.glob("*.json"))):
         if models:
             tagging.tagger = lambda language, number=number: models[number % 5]  # type: ignore[assignment]
