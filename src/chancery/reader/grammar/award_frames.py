@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from chancery.reader.draft import Draft
+from chancery.reader.grammar.award_holders import Awarding, gets, holds, is_medallist
 from chancery.reader.grammar.award_words import AwardWords, object_head, object_name
 from chancery.reader.grammar.lists import refs_listed
 from chancery.reader.grammar.scene import Line, Scene
@@ -15,20 +15,6 @@ from chancery.terms.claims import Ref
 _REACH = 28  # items between a verb and what it gives
 _BE = frozenset({"was", "were", "been", "be", "being", "is", "are"})
 _TO = frozenset({"to", "on", "upon", "at", "before"})
-
-
-@dataclass(slots=True)
-class Awarding:
-    """One award: `frame` names the words that told it; `first` and `last` are the items (inclusive) that state it."""
-
-    line: Line
-    frame: str
-    recipients: tuple[Ref, ...]
-    givers: tuple[Ref, ...]
-    object: str
-    first: int
-    last: int
-    features: set[str]
 
 
 def frames_of(draft: Draft, scene: Scene, words: AwardWords, line: Line) -> Iterator[Awarding]:
@@ -45,9 +31,11 @@ def frames_of(draft: Draft, scene: Scene, words: AwardWords, line: Line) -> Iter
         elif item.word in ("went", "goes") and at + 1 < len(items) and items[at + 1].word == "to":
             yield from _given(draft, scene, words, line, at)
         elif item.word in words.getting:
-            yield from _gets(draft, scene, words, line, at)
+            yield from gets(draft, scene, words, line, at)
+        elif item.word in words.medallists:
+            yield from is_medallist(scene, words, line, at)
         elif item.word in words.holders and at + 1 < len(items) and items[at + 1].word == "of":
-            yield from _holds(draft, scene, words, line, at)
+            yield from holds(draft, scene, words, line, at)
         elif item.word in words.thanking:
             yield from _thanks(draft, scene, line, at)
 
@@ -96,49 +84,14 @@ def _gives(draft: Draft, scene: Scene, words: AwardWords, line: Line, at: int) -
         refs = refs_listed(scene, line, to + 1) if to is not None else ()
         if to is not None and refs:
             yield Awarding(line, "gives to", refs, givers, object_name(draft, scene, items, head), first, to + 1, set())
+        elif items[at].word in ("laid", "placed") and givers:
+            yield Awarding(line, "lays", (), givers, object_name(draft, scene, items, head), first, head, set())
     elif head is not None and names and place is not None and head > place:
         joint = {i.word for i in items[place + 1 : head]}
         frame = "gives with" if "with" in joint else "gives somebody"
         yield Awarding(line, frame, names, givers, object_name(draft, scene, items, head), first, head, set())
     elif names and place is not None and items[at].word in words.honouring:
         yield Awarding(line, "honours", names, givers, "honour", first, place, set())
-
-
-def _gets(draft: Draft, scene: Scene, words: AwardWords, line: Line, at: int) -> Iterator[Awarding]:
-    """ "A won B"."""
-    items = line.items
-    head = object_head(words, items, at + 1, min(len(items), at + 18))
-    subject = subject_of(scene, line, at)
-    if head is None or subject is None:
-        return
-    thing = object_name(draft, scene, items, head)
-    source = next((i for i in range(head, min(len(items), head + 6)) if items[i].word == "from"), None)
-    givers = refs_listed(scene, line, source + 1)[:1] if source is not None else ()
-    yield Awarding(
-        line,
-        "gets",
-        subject.refs,
-        givers,
-        thing,
-        min(at, subject.at),
-        head,
-        {f"how={subject.how}", f"gets={items[at].word}"},
-    )
-
-
-def _holds(draft: Draft, scene: Scene, words: AwardWords, line: Line, at: int) -> Iterator[Awarding]:
-    """ "A, recipient of B"."""
-    items = line.items
-    head = object_head(words, items, at + 1, min(len(items), at + 16))
-    if head is None:
-        return
-    for back in range(at - 1, max(-1, at - 12), -1):
-        ref = items[back].ref
-        if items[back].kind in "PO" and ref and not (back and items[back - 1].word in ("of", "at", "in")):
-            yield Awarding(line, "recipient of", (ref,), (), object_name(draft, scene, items, head), back, head, set())
-            return
-        if items[back].kind == "W" and items[back].word in scene.words.finite and items[back].word not in ("is", "was"):
-            return
 
 
 def _thanks(draft: Draft, scene: Scene, line: Line, at: int) -> Iterator[Awarding]:

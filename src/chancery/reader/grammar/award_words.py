@@ -26,6 +26,7 @@ class AwardWords(msgspec.Struct, frozen=True):
     thanking: frozenset[str]
     honouring: frozenset[str]
     holders: frozenset[str]
+    medallists: frozenset[str]
 
 
 @cache

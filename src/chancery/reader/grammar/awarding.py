@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from chancery.reader.draft import Draft
-from chancery.reader.grammar.award_frames import Awarding, frames_of
+from chancery.reader.grammar.award_frames import frames_of
+from chancery.reader.grammar.award_holders import Awarding
 from chancery.reader.grammar.award_words import AwardWords, award_words
 from chancery.reader.grammar.scene import Scene, scene_of
 from chancery.terms.claims import Ref
@@ -26,7 +27,11 @@ def _features(scene: Scene, words: AwardWords, awarding: Awarding, types: dict[R
     items = awarding.line.items
     inside = items[awarding.first : awarding.last + 1]
     head = awarding.object.casefold().split()
-    found = {f"frame={awarding.frame}", f"type={types.get(awarding.recipients[0], '?')}"}
+    first = awarding.recipients[0] if awarding.recipients else None
+    found = {
+        f"frame={awarding.frame}",
+        f"type={types.get(first, '?') if first else 'nobody'}",
+    }
     if any(word in words.weak for word in head):
         found.add("weak object")
     if any(word[:1].isupper() for word in awarding.object.split()[:3]):

@@ -11,8 +11,9 @@ import msgspec
 from chancery.reader.draft import Draft
 from chancery.reader.grammar.cues import Hit, cues_of
 from chancery.reader.grammar.items import Item
+from chancery.reader.grammar.joined import people_joined
 from chancery.reader.grammar.scene import Line, Scene, scene_of
-from chancery.reader.grammar.subjects import Subject, people_joined, subject_of
+from chancery.reader.grammar.subjects import Subject, subject_of
 from chancery.reader.wordlists import word_list
 from chancery.terms.claims import DecisionStatus, Ref
 

@@ -30,7 +30,7 @@ class Utterance:
     @property
     def written(self) -> bool:
         """Whether it came on paper: one person may both write and speak."""
-        return self.kind in ("letter", "telegram", "congratulation")
+        return self.kind in ("letter", "telegram")
 
 
 @cache

@@ -62,6 +62,8 @@ def utterances_of(draft: Draft) -> list[Utterance]:
         before = len(found)
         for doing in doings:
             if doing.classes & _SAYING and doing.subject is not None and not doing.passive:
+                if doing.subject.how == "agent" and not any(item.word in nouns for item in line.items[: doing.at]):
+                    continue  # "was proclaimed by A" tells a deed
                 if (
                     doing.verb in carriers
                     and not doing.classes & {"say", "announce"}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from chancery.reader.grammar.items import Item
+from chancery.reader.grammar.joined import BORDERS, bodies_joined, people_joined
 from chancery.reader.grammar.scene import Line, Scene, governed, governor
 from chancery.terms.claims import Ref
 
 _REACH = 45
 _LONG_VERB = 6  # "-ly" words at least this long are adverbs
-_BORDERS = frozenset({";", ":", "“", "”", '"', "!", "?"})
 
 
 @dataclass(slots=True, frozen=True)
@@ -62,33 +62,6 @@ def subject_after(scene: Scene, line: Line, verb: int) -> Subject | None:
     return body
 
 
-def people_joined(scene: Scene, line: Line, at: int) -> tuple[Ref, ...]:
-    """The person at `at` and those joined to the left by "and" or commas, first one first."""
-    items = line.items
-    refs: list[Ref] = []
-    person = at
-    while True:
-        ref = items[person].ref
-        if ref and ref not in refs:
-            refs.append(ref)
-        joint = None
-        for back in range(person - 1, max(-1, person - 16), -1):
-            item = items[back]
-            if item.kind == "P":
-                joint = back if joint is not None else None
-                break
-            if item.word in ("and", "&"):
-                joint = back
-            elif item.word in scene.words.finite or item.text in _BORDERS:
-                joint = None
-                break
-        else:
-            joint = None
-        if joint is None or back < 0 or items[back].kind != "P" or governed(scene, line, back):
-            return tuple(reversed(refs))
-        person = back
-
-
 def _skip_auxiliaries(scene: Scene, items: list[Item], at: int) -> int:
     words = scene.words
     while at >= 0:
@@ -126,7 +99,7 @@ def _walk(scene: Scene, line: Line, at: int) -> Subject | None:
         if item.text == ")":
             index = _opening(items, index)
             continue
-        if item.text in _BORDERS:
+        if item.text in BORDERS:
             break
         if index < at and item.kind == "W" and item.word in words.finite:
             before = items[index - 1] if index else None
@@ -144,7 +117,7 @@ def _walk(scene: Scene, line: Line, at: int) -> Subject | None:
             by = governor(scene, line, index)
             spoken = any(i.word in words.spokesmen or i.kind == "T" for i in items[max(0, index - 5) : index])
             if by is None:
-                body = Subject(_bodies_joined(items, index), index, "body")
+                body = Subject(bodies_joined(items, index), index, "body")
             elif spoken and by in ("of", "for", "at", "from", "with"):
                 body = Subject((item.ref,), index, "office")
         index -= 1
@@ -153,30 +126,11 @@ def _walk(scene: Scene, line: Line, at: int) -> Subject | None:
     return body
 
 
-def _bodies_joined(items: list[Item], at: int) -> tuple[Ref, ...]:
-    """The body or state at `at` and those before it in a plain list: "A, the B, and C"."""
-    refs: list[Ref] = []
-    index = at
-    while index >= 0 and items[index].kind in "OL":
-        ref = items[index].ref
-        if ref and ref not in refs:
-            refs.append(ref)
-        back = index - 1
-        joined = False
-        while back >= 0 and items[back].word in ("the", ",", "and", "&"):
-            joined = joined or items[back].word != "the"
-            back -= 1
-        if not joined:
-            break
-        index = back
-    return tuple(reversed(refs))
-
-
 def _before_relative(scene: Scene, items: list[Item], at: int) -> int:
     """ "A, who met B there, said": a comma before the verb may close a clause that "who" opened after a comma."""
     if items[at].text == ",":
         for index in range(at - 1, max(0, at - _REACH), -1):
-            if items[index].text in _BORDERS:
+            if items[index].text in BORDERS:
                 break
             if items[index].word in scene.words.relatives and items[index - 1].text == ",":
                 return index - 2 if index > 1 else at

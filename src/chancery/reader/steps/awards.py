@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chancery.reader.draft import Draft
-from chancery.reader.grammar.award_frames import Awarding
+from chancery.reader.grammar.award_holders import Awarding
 from chancery.reader.grammar.awarding import awardings_of
 from chancery.reader.grammar.scoring import Weights, weights
 from chancery.terms.claims import AwardFact, Ref
