@@ -1,11 +1,12 @@
 """`make bench`: how fast reading, a first query and a page are. Prints a table and writes bench/results/latest.json.
 
-Figures are of this machine, in this run; compare ratios, not runs. Reading is timed over the example bulletins and, where
-`../shared/corpora` is there, over its reports too; once in one process and once in a process per core.
+Figures are of this machine, in this run; compare ratios, not runs. Reading is timed over the example bulletins and,
+where `../shared/corpora` is there, over its reports too; once in one process and once in a process per core.
 """
 
 from __future__ import annotations
 
+import asyncio
 import json
 import multiprocessing
 import os
@@ -18,8 +19,12 @@ import time
 from pathlib import Path
 from typing import Any
 
-from chancery.archive.layers import text_layer
+import httpx
+
 from chancery.archive.intake import find_sources
+from chancery.archive.layers import text_layer
+from chancery.office.pages import application
+from chancery.office.settings import Settings
 from chancery.reader import read_document
 from chancery.terms.dates import Instant
 from chancery.terms.document import Document
@@ -69,17 +74,17 @@ def timed_command(*arguments: str) -> float:
 
 def timed_page(workspace: str) -> dict[str, float]:
     """Milliseconds of one page each, the best of five, from the application without a network."""
-    from chancery.office.pages import application
-    from chancery.office.settings import Settings
-    from starlette.testclient import TestClient
+    return asyncio.run(_timed_page(application(Settings(workspace=Path(workspace)))))
 
+
+async def _timed_page(app: Any) -> dict[str, float]:
     found = {}
-    with TestClient(application(Settings(workspace=Path(workspace))), base_url="http://127.0.0.1") as client:
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url="http://127.0.0.1") as client:
         for name, path in (("overview", "/"), ("bodies", "/bodies"), ("search", "/search?q=Council")):
             times = []
             for _ in range(5):
                 begin = time.perf_counter()
-                answer = client.get(path)
+                answer = await client.get(path)
                 times.append(time.perf_counter() - begin)
                 assert answer.status_code == 200, (path, answer.status_code)
             found[name] = round(min(times) * 1000, 1)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 
-from starlette.applications import Starlette
+from starlette.types import ASGIApp
 
 from chancery.gazette.pages.record import OpenRecord
 from chancery.gazette.web import make_app
@@ -14,7 +14,7 @@ from chancery.office.settings import Settings
 from chancery.office.workspace import layer_of, open_readonly
 
 
-def application(settings: Settings, *, hosts: Iterable[str] = ()) -> Starlette:
+def application(settings: Settings, *, hosts: Iterable[str] = ()) -> ASGIApp:
     """The pages of the record; it is opened anew for each, so that what was just read shows."""
     return make_app(partial(_open_record, settings), hosts=hosts)
 

@@ -23,6 +23,8 @@ class Drawn:
     end: int
     rule: str
     listed: bool = False  # in a row of a table or a list of offices
+    body: str = "stated"  # where the body is known from
+    features: tuple[str, ...] = ()  # what the sentence shows, for the scorer
 
 
 def distinct_posts(
@@ -42,21 +44,21 @@ def distinct_posts(
         bodies = {post.fact.organisation for post in posts if post.fact.organisation is not None}
         if len(bodies) == 1:  # the bare ones are of that body
             body = next(iter(bodies))
-            posts = [post if post.fact.organisation else _of(post, body) for post in posts]
+            posts = [post if post.fact.organisation else _of(post, body, "elsewhere") for post in posts]
         elif bodies:
             posts = [post for post in posts if post.fact.organisation is not None]
         elif listing is not None and any(post.listed for post in posts):
-            posts = [_of(post, listing) for post in posts]
+            posts = [_of(post, listing, "listing") for post in posts]
         elif home is not None and _is_of_association(posts[0].fact):
-            posts = [_of(post, home) for post in posts]
+            posts = [_of(post, home, "home") for post in posts]
         elif is_envoy(posts[0].fact.role) and (state := state_but(posts[0].fact.role)) is not None:
-            posts = [_of(post, state) for post in posts]
+            posts = [_of(post, state, "state") for post in posts]
         kept.extend(_strongest(posts))
     return sorted(kept, key=lambda post: (post.start, post.end))
 
 
-def _of(post: Drawn, body: Ref) -> Drawn:
-    return replace(post, fact=msgspec.structs.replace(post.fact, organisation=body))
+def _of(post: Drawn, body: Ref, source: str) -> Drawn:
+    return replace(post, fact=msgspec.structs.replace(post.fact, organisation=body), body=source)
 
 
 def _is_of_association(fact: PostFact) -> bool:

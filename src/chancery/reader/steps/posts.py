@@ -12,8 +12,10 @@ from chancery.reader.grammar.listings import is_row, listing_body
 from chancery.reader.grammar.membership import memberships
 from chancery.reader.grammar.people import body_after_name
 from chancery.reader.grammar.post_dates import Dates, dates_in_office, dates_of, years_after
+from chancery.reader.grammar.post_features import features_of, sentence_features
 from chancery.reader.grammar.predecessors import FILLING, predecessor
 from chancery.reader.grammar.roles import Known, Role, role_groups
+from chancery.reader.grammar.scoring import Weights, weights
 from chancery.reader.grammar.states import state_finder
 from chancery.reader.grammar.tenancy import Drawn, distinct_posts
 from chancery.reader.grammar.ties import Clause, Tie, tie_of
@@ -22,7 +24,20 @@ from chancery.terms.claims import PostChange, PostFact
 
 
 def run(draft: Draft) -> None:
-    """State a post fact for every tie between a person and a role."""
+    """State the posts of the document that are likelier than the threshold."""
+    read(draft, weights(draft.layer.language, "posts"))
+
+
+def read(draft: Draft, scorer: Weights) -> None:
+    """State the posts whose probability by `scorer` reaches its threshold."""
+    for post in candidates(draft):
+        probability = scorer.probability(features_of(draft, post))
+        if probability >= scorer.threshold:
+            draft.state(post.fact, post.start, post.end, rule=post.rule, confidence=round(probability, 3))
+
+
+def candidates(draft: Draft) -> list[Drawn]:
+    """A post for every tie between a person and a role."""
     known = Known(state_finder(draft))
     subject: Item | None = None  # the person that "he" or "she" would mean
     drawn: list[Drawn] = []
@@ -46,10 +61,7 @@ def run(draft: Draft) -> None:
         last_role = next((group[-1] for group in reversed(groups) if group[-1].body), last_role)
         known.saw(items)
         subject = next((item for item in items if item.kind == "P"), subject)
-    for post in distinct_posts(
-        drawn, home_body(draft), listing_body(draft, drawn), lambda role: home_state(draft, but=role)
-    ):
-        draft.state(post.fact, post.start, post.end, rule=post.rule)
+    return distinct_posts(drawn, home_body(draft), listing_body(draft, drawn), lambda role: home_state(draft, but=role))
 
 
 def _posts(draft: Draft, items: list[Item], group: Sequence[Role], tie: Tie) -> Iterator[Drawn]:
@@ -77,7 +89,9 @@ def _posts(draft: Draft, items: list[Item], group: Sequence[Role], tie: Tie) -> 
                 date=dates.date, since=dates.since, until=dates.until, acting=role.acting,
                 predecessor=before.ref if before else None,
             )  # fmt: skip
-            yield Drawn(fact, start, reach, f"post: {tie.pattern}", listed=is_row(items))
+            source = "stated" if role.body else "beside"
+            shown = sentence_features(items, person)
+            yield Drawn(fact, start, reach, f"post: {tie.pattern}", is_row(items), source, shown)
         if before is not None and before.ref is not None and not role.rank:
             gone = PostFact(person=before.ref, role=role.role, organisation=role.body or tie.body, change="former")
             yield Drawn(gone, start, max(end, before.end), "post: predecessor")
