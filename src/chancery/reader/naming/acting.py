@@ -36,6 +36,8 @@ def surroundings(words: Sequence[str], first: int, after: int) -> str:
     before2 = words[at - 1] if at > 0 else ""
     behind = words[after] if after < len(words) else ""
     low = behind.casefold()
+    if before in WORDS.locative:
+        return "within"
     if "between" in words[max(0, first - 8) : first]:
         return "between"
     if before == "(" and behind == ")":
@@ -51,8 +53,6 @@ def surroundings(words: Sequence[str], first: int, after: int) -> str:
     if before == "of":
         ruled = before2.casefold() in WORDS.governing or before2.casefold() in title_words("en")
         return "of ruler" if ruled else "of"
-    if before in WORDS.locative:
-        return "within"
     if before in ("to", "for"):
         return "to, of envoy" if any(w.casefold() in title_words("en") for w in words[max(0, at - 5) : at]) else before
     if before in WORDS.partners:

@@ -90,7 +90,7 @@ def _join_initials(mentions: Sequence[Body], keys: dict[Name, int], join) -> Non
 def _join_without_tail(keys: dict[Name, int], join) -> None:  # type: ignore[no-untyped-def]
     for key, index in list(keys.items()):
         bare = key
-        while len(bare) > 1 and bare[-1] in WORDS.company_tails:
+        while len(bare) > 1 and bare[-1].rstrip(".") in WORDS.company_tails:
             bare = bare[:-1]
         if bare != key and bare in keys:
             join(keys[bare], index)

@@ -121,7 +121,7 @@ def edits(a: str, b: str, *, most: int) -> int | None:
 
 def _initials_of(name: Name, full: Name) -> bool:
     """Whether "w hart" may be "wendy hart", "ann m hart" "ann hart"."""
-    if name[-1] != full[-1] or len(full) < 2:
+    if not name or len(full) < 2 or name[-1] != full[-1]:
         return False
     front, full_front = name[:-1], full[:-1]
     if not all(word == "" or len(word) > 1 for word in full_front) and front == full_front:

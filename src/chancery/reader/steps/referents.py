@@ -55,7 +55,8 @@ def _referent(draft: Draft, ref: str, kind: EntityType, names: list[Name]) -> Re
     for name in names:
         form = " ".join(draft.text[name.start : name.end].split())
         forms[form] = forms.get(form, 0) + 1
-    best = max(forms, key=lambda form: (not form.isupper() or len(forms) == 1, len(form)))
+    states = gazetteer(draft.layer.language).state_of
+    best = max(forms, key=lambda form: (form in states, not form.isupper(), len(form)))
     return Referent(
         id=ref,
         type=kind,

@@ -1,0 +1,40 @@
+"""Bodies and states inside the names of bodies."""
+
+from __future__ import annotations
+
+import pytest
+
+from chancery.reader.gazetteer import gazetteer
+from chancery.reader.naming.inner import inner_names
+
+
+@pytest.mark.parametrize(
+    ("name", "inner", "state"),
+    [
+        ("Central Committee of the Seed Growers Party of Chile", "Seed Growers Party of Chile", False),
+        ("Board of Directors of the Relief Foundation", "Relief Foundation", False),
+        ("Standing Committee of the WRU", "WRU", False),
+        ("WRU Standing Committee", "WRU", False),
+        ("Cabinet of Norway", "Norway", True),
+        ("Norway 's Ministry of Trade", "Norway", True),
+        ("US Senate", "US", True),
+    ],
+)
+def test_a_part_names_the_whole(name: str, inner: str, state: bool) -> None:
+    words = name.split()
+    found = inner_names(words, frozenset(), gazetteer("en"))
+    assert [" ".join(words[i.first : i.after]) for i in found] == [inner]
+    assert found[0].state is state
+
+
+@pytest.mark.parametrize(
+    "name", ["Union of Seed Growers", "Bank of Chile", "Ministry of Trade", "University of Norway"]
+)
+def test_a_name_of_its_own_holds_none(name: str) -> None:
+    assert inner_names(name.split(), frozenset(), gazetteer("en")) == []
+
+
+def test_a_name_known_from_elsewhere_is_seen_inside() -> None:
+    words = ["School", "of", "the", "Marlow"]
+    assert inner_names(words, frozenset(), gazetteer("en")) == []
+    assert len(inner_names(words, frozenset({("Marlow",)}), gazetteer("en"))) == 1
