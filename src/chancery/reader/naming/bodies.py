@@ -164,7 +164,7 @@ def _join_longer(mentions: Sequence[Body], index: int, join) -> None:  # type: i
         if other.parent is not None:
             continue
         other_key = body_key(other.words)
-        if other.words[: len(words) + 1] == (*words, "of") or (
+        if other.words[: len(words) + 1] in ((*words, "of"), (*words, "and"), (*words, "for")) or (
             len(other_key) > len(key) and other_key[-len(key) :] == key
         ):
             join(at, index)

@@ -55,6 +55,14 @@ def _joins(line: Line, left: Stretch, right: Stretch, lists: Gazetteer) -> bool:
     if left.type != "organisation" or right.type == "person":
         return False
     head = _phrase_head(words)
+    if between in (("and",), ("&",)) and right.type == "organisation":
+        # "National Oceanographic | and | Atmospheric Administration": the left has no head of its own
+        return (
+            not any(word in lists.organisation_heads or word in lists.organisation_words["company"] for word in words)
+            and len(words) > 1
+            and others[-1] in lists.organisation_heads
+            and not any(word.isupper() for word in words)
+        )
     if between in (("of",), ("of", "the")):
         if right.type == "organisation":
             return (head in WORDS.units and "of" not in words[-3:-1]) or (

@@ -59,14 +59,15 @@ def _behind_title(line: Line, stretch: Stretch, at: int) -> list[Stretch]:
 def _joins_two_bodies(line: Line, stretch: Stretch, at: int, lists: Gazetteer) -> bool:
     """Whether "and" or a comma stands between two bodies: "Procurement Committee and Pension Committee"."""
     left, right = line.words[stretch.first : at], line.words[at + 1 : stretch.after]
-    if (
-        len(left) < 2
-        or len(right) < 2
-        or not _ends_body(left[-1], lists)
-        or right[0] in lists.organisation_words["company"]
-    ):
+    fields = lists.organisation_words["policy_fields"]
+    if len(left) < 2 or len(right) < 2 or right[0] in lists.organisation_words["company"]:
         return False
-    return _ends_body(right[-1], lists) or (right[1] == "of" and right[0] in lists.organisation_words["of_bodies"])
+    if _ends_body(left[-1], lists):
+        return _ends_body(right[-1], lists) or (right[1] == "of" and right[0] in lists.organisation_words["of_bodies"])
+    # "Federation of Teachers and National Education Association"
+    headed = any(left[index + 1] == "of" and _ends_body(left[index], lists) for index in range(len(left) - 1))
+    ends = len(right) > 2 and right[-1] in lists.organisation_heads and right[-1] not in fields
+    return headed and ends and left[-1].endswith("s") and left[-1] not in fields
 
 
 def _is_border(line: Line, stretch: Stretch, at: int, lists: Gazetteer) -> bool:
@@ -111,6 +112,8 @@ def _begins_person(line: Line, stretch: Stretch, at: int, lists: Gazetteer) -> b
         return False
     if len(rest[0]) == 2 and rest[0][1] == "." and stretch.type == "organisation":
         return before[0].isalpha() and "." not in before and len(rest[-1]) > 2
+    if at == stretch.first + 1 and before in ("Parliament", "Congress") and not any(_ends_body(w, lists) for w in rest):
+        return all(word.isalpha() and not word.isupper() and word not in lists.place_words for word in rest)
     if rest[0] not in lists.given_names or any(
         word in lists.place_words or word in lists.state_of_adjective for word in rest[1:]
     ):

@@ -19,7 +19,7 @@ def repair(line: Line, lists: Gazetteer) -> None:
     pieces = [piece for stretch in line.stretches for piece in parted(line, stretch, lists)]
     kept: list[Stretch] = []
     for stretch in pieces:
-        _trim(line, stretch)
+        _trim(line, stretch, lists)
         words = line.text(stretch)
         if (
             not any(word[0].isalnum() for word in words)
@@ -107,7 +107,19 @@ def _is_office(line: Line, stretch: Stretch, lists: Gazetteer) -> bool:
     )
 
 
-def _trim(line: Line, stretch: Stretch) -> None:
+def _is_trailing_title(line: Line, stretch: Stretch, lists: Gazetteer) -> bool:
+    """ "Chair" behind "Federal Reserve", but not "Ministers" of a council of them."""
+    kind, last, before = line.titled[stretch.after - 1], line.words[stretch.after - 1], line.words[stretch.after - 2]
+    if kind == "honorific":
+        return True
+    if any(word in ("of", "for") for word in line.text(stretch)):
+        return False  # "Office of the National Director"
+    if last in lists.organisation_heads or last in lists.organisation_words["company"]:
+        return False  # "Seed Partners"
+    return kind == "role" and last not in WORDS.titles_of_bodies and before not in _OPEN_ENDED and before != ","
+
+
+def _trim(line: Line, stretch: Stretch, lists: Gazetteer) -> None:
     while stretch.size:
         words = line.text(stretch)
         first, last = words[0], words[-1]
@@ -132,6 +144,7 @@ def _trim(line: Line, stretch: Stretch) -> None:
         elif (
             (last in _EDGE_SIGNS and not (last == ")" and "(" in words) and not (last == "+" and stretch.size > 1))
             or last in _POSSESSIVE
+            or (stretch.type == "organisation" and stretch.size > 1 and _is_trailing_title(line, stretch, lists))
             or last in _OPEN_ENDED
             or (stretch.type == "person" and stretch.size > 1 and last in WORDS.after_names)
         ):

@@ -28,6 +28,7 @@ class NameWords(msgspec.Struct, frozen=True):
     small_organs: frozenset[str]
     after_names: frozenset[str]
     no_bodies: frozenset[str]
+    titles_of_bodies: frozenset[str]
     no_names: frozenset[str]
     short_given_names: frozenset[str]
     parts_of_places: frozenset[str]

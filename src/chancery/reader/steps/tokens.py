@@ -13,6 +13,7 @@ from chancery.terms.document import UNREAD_FURNITURE
 
 # Small words found glued to the end of a name where a page's markup ate the space: "Wei Minreceived".
 _LONGEST_SYLLABLE = 6
+_SHORTEST_VERB = 3
 _LONGEST_GLUED = max(map(len, WORDS.glued_after))
 
 
@@ -80,6 +81,8 @@ def _cut(word: str, before: str, known: set[tuple[str, str]], *, titled: bool) -
     """
     for cut in range(max(2, len(word) - _LONGEST_GLUED), len(word) - 1):
         rest = word[cut:]
+        if (before, word[:cut]) in known and len(rest) > _SHORTEST_VERB and rest.endswith("ed"):
+            return cut
         if rest in WORDS.glued_after and (
             (before, word[:cut]) in known
             or (titled and len(rest) > 2 and cut < _LONGEST_SYLLABLE and word not in gazetteer("en").given_names)
