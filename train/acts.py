@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from oracle import documents, gold_draft, judge, summary
+from oracle import documents, gold_draft, judge, real_draft, summary
 
 from chancery.gazette.records import record_of
 from chancery.reader.draft import Draft, Finding
@@ -233,22 +233,28 @@ def main() -> None:
     parser.add_argument("do", choices=["measure", "write"])
     parser.add_argument("steps", nargs="*", default=ORDER)
     parser.add_argument("--real", action="store_true", help="names, dates and posts by the reader's own steps")
+    parser.add_argument("--heldout", action="store_true", help="names by models that have not seen the document; labels too")
     parser.add_argument("--strength", type=float, default=1.0)
     parser.add_argument("--least", type=float, default=0.66)
     parser.add_argument("--misses")
     options = parser.parse_args()
     score = judge()
-    works = []
-    for stem, text, gold in documents("training"):
-        from oracle import real_draft
+    if options.heldout:
+        from heldout import heldout_works
 
-        works.append(Work(stem, real_draft(text) if options.real else gold_draft(text, gold), gold, score))
+        works = heldout_works()
+    else:
+        works = [
+            Work(stem, real_draft(text) if options.real else gold_draft(text, gold), gold, score)
+            for stem, text, gold in documents("training")
+        ]
     learn(works, options.steps or ORDER, strength=options.strength, least=options.least, write=options.do == "write")
-    evaluate(
-        works,
-        ["gathering", "attendance", "attendance+capacity", "agreement", "award", "decision", "message"],
-        options.misses,
-    )
+    kinds = ["gathering", "attendance", "attendance+capacity", "agreement", "award", "decision", "message"]
+    if options.heldout:
+        print("gold alone:")
+        evaluate(works[: len(documents("training"))], kinds, None)
+        print("with our labels:")
+    evaluate(works, kinds, options.misses)
 
 
 if __name__ == "__main__":

@@ -60,7 +60,7 @@ def _same(mention: GatheringMention, earlier: list[Gathering], words: GatheringW
             return headline
     if mention.plural and mention.word != "talks":
         return _alike_in_words(mention, earlier)
-    if mention.article in ("the", "none") and mention.bare and not mention.verbal:
+    if (mention.article in ("the", "none") or mention.of_a_day) and mention.bare and not mention.verbal:
         return _latest(mention, earlier, words)
     if mention.verbal:
         return None
@@ -76,7 +76,9 @@ def _of_headline(mention: GatheringMention, earlier: list[Gathering], words: Gat
     for gathering in earlier:
         if gathering.headline_only and not mention.plural:
             first = gathering.mentions[0]
-            if first.word == mention.word or (words.akin(first.kind, mention.kind) and mention.line.index <= 4):
+            if first.word == mention.word or (
+                mention.kind != "other" and words.akin(first.kind, mention.kind) and mention.line.index <= 4
+            ):
                 if _clash(first, mention):
                     continue
                 return gathering

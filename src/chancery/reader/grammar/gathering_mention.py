@@ -8,7 +8,8 @@ from chancery.reader.draft import DateMention
 from chancery.reader.grammar.scene import Line
 from chancery.terms.claims import GatheringKind
 
-_TIMES = frozenset({"year", "week", "month", "today", "yesterday", "evening", "morning", "afternoon", "day"})
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_TIMES = frozenset({*_DAYS, "year", "week", "month", "today", "yesterday", "evening", "morning", "afternoon", "day"})
 
 
 @dataclass(slots=True, frozen=True)
@@ -34,6 +35,11 @@ class GatheringMention:
     def bare(self) -> bool:
         """Whether it says no more than "the meeting"."""
         return not self.content - _TIMES
+
+    @property
+    def of_a_day(self) -> bool:
+        """Whether it says "Friday's meeting": the one that was spoken of."""
+        return self.bare and bool(self.content)
 
     @property
     def start(self) -> int:

@@ -140,7 +140,9 @@ def _in_name(words: GatheringWords, line: Line, at: int) -> GatheringMention | N
     parts = line.items[at].word.split()
     if len(parts) < 2:
         return None
-    numbered = any(_NUMBER.fullmatch(part) or part in _ORDINALS for part in parts)
+    numbered = any(part[-4:].isdecimal() for part in parts) or any(
+        _NUMBER.fullmatch(part) or part in _ORDINALS for part in parts
+    )
     for part in parts:
         kind = words.heads.get(part)
         if (

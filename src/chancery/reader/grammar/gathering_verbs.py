@@ -17,6 +17,8 @@ def held_name(scene: Scene, words: GatheringWords, line: Line, at: int) -> Gathe
     if at == 0 or not (here[:2] in words.holding or here in words.holding):
         return None
     for item in reversed(items[max(0, at - 20) : at]):
+        if item.kind == "O" and item.end >= items[at - 2].start:
+            continue  # a name that the verb tells to be that of a gathering
         if item.word in words.heads or any(part in words.heads for part in item.word.split()):
             return None
         if item.kind == "W" and item.word in scene.words.finite:
@@ -49,9 +51,19 @@ def verb_alone(scene: Scene, words: GatheringWords, line: Line, at: int) -> Gath
     if item.word in ("shakes", "shook"):
         if not after or after[0].word != "hands":
             return None
+    elif item.word == "spoke":
+        if not any(i.word == "with" for i in after[:4]):
+            return None
+    elif item.word == "called":
+        if not after or after[0].kind not in "PTH":
+            return None
     elif item.word in ("signed", "signing"):
         if not any(i.word == "presence" for i in line.items):
             return None
+    elif item.word.startswith(("convene", "reconvene")) and any(
+        i.word in words.heads for i in line.items[max(0, at - 12) : at]
+    ):
+        return None  # "a meeting of mayors, convened by A"
     elif kind == "visit":
         if not any(i.kind in "LOP" for i in after[:4]):
             return None
