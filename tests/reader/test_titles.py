@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.reader.marked import marked_draft
 
 

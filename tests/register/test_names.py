@@ -36,14 +36,16 @@ def test_forms_of_address_are_no_part_of_a_persons_name() -> None:
     assert folded_name("Ana Lopes Jr", "person") != folded_name("Ana Lopes", "person"), "her son is another"
 
 
-@pytest.mark.parametrize(("name", "full"), [("Ana Lopes", True), ("A. Lopes", False), ("Lopes", False), ("A B C", False)])
+@pytest.mark.parametrize(
+    ("name", "full"), [("Ana Lopes", True), ("A. Lopes", False), ("Lopes", False), ("A B C", False)]
+)
 def test_a_full_name_has_two_words_that_are_no_initials(name: str, full: bool) -> None:
     assert is_full_name(folded_words(name)) is full
 
 
 def test_general_names_of_bodies() -> None:
     assert is_general(folded_words("the Economic Committee"))
-    assert is_general(folded_words("2nd Department") + ("2",)) is False
+    assert is_general((*folded_words("2nd Department"), "2")) is False
     assert is_general(folded_words("General Assembly"))
     assert not is_general(folded_words("Relief Committee for Nansen Refugees"))
 

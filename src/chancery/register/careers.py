@@ -109,7 +109,7 @@ def _sayings(store: Store, person: EntityId) -> dict[_PostKey, list[PostSaying]]
 
 
 def _with_bare_ones(found: dict[_PostKey, list[PostSaying]]) -> dict[_PostKey, list[PostSaying]]:
-    """A role said without its body ("Secretary-General X") is the one that the person has in a body, if it is only one."""
+    """A role said without its body ("Secretary-General X") is the one that the person has in a body, if only in one."""
     joined = dict(found)
     for role, body, acting in found:
         if body is None:

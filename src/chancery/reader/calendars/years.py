@@ -66,8 +66,11 @@ def _last_before(stated: Sequence[tuple[int, int]], at: int) -> tuple[int, int] 
 
 
 def year_of_report(month: int, dates: Sequence[Written]) -> int | None:
-    """The year of a report that gives only its day and month: the one year in which its month is named, else that of
-    the full dates about the same time of the year, else the only year that the text states. None where it states several, for any could be a story's."""
+    """The year of a report that gives only its day and month; None where nothing tells it.
+
+    The one year in which its month is named; else that of the full dates about the same time of the year; else the only
+    year that the text states: where it states several, any could be a story's.
+    """
     same_month = {d.first.year for d in dates if d.first.month == month and d.first.year is not None}
     if len(same_month) == 1:
         return same_month.pop()  # "in this month of February 1937"

@@ -14,7 +14,7 @@ _PASSIVE = frozenset({"was", "were", "been", "be", "is", "are", "by"})
 
 
 def predecessor(items: Sequence[Item], people: Sequence[Item]) -> Item | None:
-    """The person after the first phrase of replacing in the sentence; None where there is none, or it is in the passive."""
+    """The person after the first phrase of replacing in the sentence; None if there is none or it is in the passive."""
     phrases = frozenset(word_list("en", "posts")["replacing"])
     words = [item.word for item in items]
     for at in range(len(items)):
