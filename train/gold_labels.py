@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from pathlib import Path
 
 import msgspec
-from labelled import SHARED, Labelled
+from gold_documents import gold_documents
+from labelled import Labelled
 
 from chancery.archive.layers import text_layer
 from chancery.reader.draft import Draft
@@ -32,15 +32,13 @@ def draft_of(path: Path) -> Draft:
     return Draft(document=document, layer=msgspec.structs.replace(layer, language="en"))
 
 
-def gold_texts(name: str = "training") -> list[Labelled]:
-    """The labelled texts of one gold folder, by file name."""
+def gold_texts() -> list[Labelled]:
+    """The labelled texts of all documents with gold, in their order."""
     out = []
-    folder = SHARED / "gold" / name
-    for path in sorted((folder / "records").glob("*.json")):
-        record = json.loads(path.read_text("utf-8"))
-        draft = draft_of(folder / "text" / f"{path.stem}.txt")
+    for document in gold_documents():
+        draft = draft_of(document.text)
         tokens.run(draft)
-        out.append(_projected(path.stem, draft, record["entities"]))
+        out.append(_projected(document.stem, draft, document.record["entities"]))
     return out
 
 

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from pathlib import Path
-from typing import Any
 
+import msgspec
 import pycrfsuite
 from acts import Work
-from labels import labelled_records
-from oracle import SHARED, judge
+from gold_documents import gold_documents
+from oracle import judge
 
-import chancery.reader.naming.found as found
 from chancery.archive.layers import text_layer
 from chancery.reader.draft import Draft
 from chancery.reader.naming import tagging
-from chancery.reader.pipeline import LANGUAGES
 from chancery.reader.steps import dates, names, nesting, referents, titles, tokens
 from chancery.terms.dates import Instant
 from chancery.terms.document import Document
@@ -25,27 +22,16 @@ FOLDS = Path(__file__).resolve().parent / "build"
 _STEPS = (tokens, titles, dates, names, nesting, referents)
 
 
-def documents() -> list[tuple[str, Path, dict[str, Any]]]:
-    """Name, path of the text, and gold of all documents to learn from: the training gold, then our labels, by name."""
-    folder = SHARED / "gold" / "training"
-    gold = [
-        (path.stem, folder / "text" / f"{path.stem}.txt", json.loads(path.read_text("utf-8")))
-        for path in sorted((folder / "records").glob("*.json"))
-    ]
-    return [*gold, *labelled_records()]
-
-
 def read_draft(path: Path) -> Draft:
     """A draft with names, dates and titles, as the reader's steps give them."""
     data = path.read_bytes()
     digest = hashlib.sha256(data).hexdigest()
     layer, _ = text_layer(data, document=digest, media_type="text/plain", source=path.name)
-    assert layer.language in LANGUAGES
     at = Instant.parse("2024-01-01T00:00:00+00:00")
     document = Document(
-        id=digest, source=path.name, media_type="text/plain", size=len(data), captured=at, language=layer.language
+        id=digest, source=path.name, media_type="text/plain", size=len(data), captured=at, language="en"
     )
-    draft = Draft(document=document, layer=layer)
+    draft = Draft(document=document, layer=msgspec.structs.replace(layer, language="en"))
     for step in _STEPS:
         step.run(draft)
     return draft
@@ -62,11 +48,10 @@ def heldout_works(folds: int = 5) -> list[Work]:
     works = []
     packaged = tagging.tagger
     try:
-        for index, (stem, path, gold) in enumerate(documents()):
+        for index, document in enumerate(gold_documents()):
             chosen = taggers[index % folds]
             tagging.tagger = lambda language, chosen=chosen: chosen  # type: ignore[assignment]
-            works.append(Work(stem, read_draft(path), gold, score))
+            works.append(Work(document.stem, read_draft(document.text), document.record, score))
     finally:
         tagging.tagger = packaged
-    assert found is not None
     return works

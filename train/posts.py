@@ -36,7 +36,7 @@ def examples_of(work: Work) -> tuple[list[Finding], list[list[str]], list[float 
 def table(scored: list[tuple[float, float | None]], gold: int) -> list[tuple[float, float, float, float]]:
     """Threshold, precision, recall, F1."""
     rows = []
-    for at in [x / 40 for x in range(0, 38)]:
+    for at in [x / 40 for x in range(38)]:
         kept = [label for p, label in scored if p >= at]
         hits = sum(1 for label in kept if label == 1.0)
         precision, recall = hits / max(1, len(kept)), hits / max(1, gold)
@@ -49,7 +49,8 @@ def main() -> None:
     data = [examples_of(work) for work in works]
     gold = sum(1 for work in works for fact in work.gold["facts"] if fact["type"] == "post")
     examples: list[list[Example]] = [
-        [(f, label) for f, label in zip(features, labels, strict=True) if label is not None] for _, features, labels in data
+        [(f, label) for f, label in zip(features, labels, strict=True) if label is not None]
+        for _, features, labels in data
     ]
     scored: list[tuple[float, float | None]] = []
     for fold in range(FOLDS):
