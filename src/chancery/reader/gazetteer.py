@@ -41,6 +41,7 @@ def gazetteer(language: str) -> Gazetteer:
         peoples, cities, others = (_entries(part) for part in entry.split("|"))
         for other in (name, *others):
             state_of.setdefault(other, name)
+            state_of.setdefault(other.replace("'", "’"), name)
         for people in peoples:
             adjectives.setdefault(people, name)
         for city in cities:

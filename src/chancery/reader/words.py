@@ -30,7 +30,8 @@ _WORD = re.compile(
 # Words that a lost space ties to the name after them: "ComradeTan", "ofTan", "MinandTan". Only these part a word with
 # a capital inside it, for "McDonald" and "DeLand" are whole. The longer ones may also end a glued word.
 _GLUED = re.compile(
-    r"(?:^|(?<=[a-z]))(?:Comrades?|Marshals?|Generalissimos?|Presidents?|Chairm[ae]n|Premiers?|Ministers?|Generals?|Ambassadors?)"
+    r"(?:^|(?<=[a-z]))(?:Comrades?|Marshals?|Generalissimos?|Presidents?|Chairm[ae]n|Premiers?|Ministers?|Generals?|Ambassadors?"
+    r"|Secretary|Leader|Commander|Governor|Senator|Director|Excellency)"
     r"(?=[A-Z][a-z])"
     r"|^(?:and|of|by|to|for|that|with|from|the|when|where|in|as|on|at|between)(?=[A-Z][a-z])"
     r"|(?<=[a-z][a-z])(?:and|that|with|from|when|where|between)(?=[A-Z][a-z])"

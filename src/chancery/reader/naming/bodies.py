@@ -142,14 +142,12 @@ def without_state(words: Name, lists: Gazetteer) -> Name:
 
 def _join_short_forms(mentions: Sequence[Body], lists: Gazetteer, join, root) -> None:  # type: ignore[no-untyped-def]
     """ "the Association" with the last body before it, or else the first after it, whose name has that head."""
-    heads = [
-        {body.words[0], body.words[-1], _phrase_head(body.words)} if len(body.words) > 1 else set() for body in mentions
-    ]
+    heads = [_phrase_head(body.words) if len(body.words) > 1 else "" for body in mentions]
     for index, body in enumerate(mentions):
         words = body.words
         if len(words) == 1 and words[0] in lists.short_forms:
             for at in (*range(index - 1, -1, -1), *range(index + 1, len(mentions))):
-                if words[0] in heads[at] and mentions[at].parent != index and root(at) != root(index):
+                if words[0] == heads[at] and mentions[at].parent != index and root(at) != root(index):
                     join(at, index)
                     break
         elif len(words) > 1 and words[-1] in lists.organisation_heads:

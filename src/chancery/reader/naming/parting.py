@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from chancery.reader.gazetteer import Gazetteer
 from chancery.reader.naming.stretch import Line, Stretch
 from chancery.reader.naming.vocabulary import WORDS
@@ -9,6 +11,7 @@ from chancery.reader.naming.vocabulary import WORDS
 _OPEN_ENDED = frozenset({"of", "the", "and", "for", "in", "on", "to", "&"})
 _POSSESSIVE = frozenset({"'s", "’s"})
 _LONGEST_PERSON = 5
+_INITIALS = re.compile(r"(?:[A-Z]\.)+")
 
 
 def parted(line: Line, stretch: Stretch, lists: Gazetteer) -> list[Stretch]:
@@ -110,7 +113,7 @@ def _begins_person(line: Line, stretch: Stretch, at: int, lists: Gazetteer) -> b
         word[0].isupper() and word not in lists.organisation_heads for word in rest
     ):
         return False
-    if len(rest[0]) == 2 and rest[0][1] == "." and stretch.type == "organisation":
+    if _INITIALS.fullmatch(rest[0]) and stretch.type == "organisation":
         return before[0].isalpha() and "." not in before and len(rest[-1]) > 2
     if at == stretch.first + 1 and before in ("Parliament", "Congress") and not any(_ends_body(w, lists) for w in rest):
         return all(word.isalpha() and not word.isupper() and word not in lists.place_words for word in rest)

@@ -52,12 +52,25 @@ def settle_title(lines: list[Line]) -> None:
     below = {tuple(word.casefold() for word in line.text(s)) for line, s in all_stretches(lines) if not line.title}
     if not below:
         return
+    people = {line.text(s) for line, s in all_stretches(lines) if s.type == "person" and s.size > 1 and not line.title}
     for line in lines:
         if line.title and line.headline:
+            for s in line.stretches:
+                while (
+                    s.type == "person"
+                    and s.size > 2
+                    and line.text(s) not in people
+                    and _has_prefix(line.text(s), people)
+                ):
+                    s.after -= 1
             line.stretches = [
                 s for s in line.stretches
                 if s.type == "person" or s.size == 1 or tuple(word.casefold() for word in line.text(s)) in below
             ]  # fmt: skip
+
+
+def _has_prefix(words: tuple[str, ...], known: set[tuple[str, ...]]) -> bool:
+    return any(words[:size] in known for size in range(2, len(words)))
 
 
 def propagate(lines: list[Line], document: DocumentWords, lists: Gazetteer) -> None:

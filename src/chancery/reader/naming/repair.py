@@ -11,6 +11,7 @@ _EDGE_SIGNS = frozenset(".,;:!?\"“”'’‘`*_#()[]{}|/\\-–—•@+")
 _ARTICLES = frozenset({"the", "a", "an", "The", "A", "An"})
 _OPEN_ENDED = frozenset({"of", "the", "and", "for", "in", "on", "to", "&"})
 _OF_BODIES = ("heads", "company", "policy_fields", "parts", "place_heads", "papers", "gatherings")
+_BEFORE_BODIES = frozenset({"Nominee", "of", "for", "in", "at", "by", "from"})
 _POSSESSIVE = frozenset({"'s", "’s"})
 
 
@@ -127,6 +128,7 @@ def _trim(line: Line, stretch: Stretch, lists: Gazetteer) -> None:
             first in _EDGE_SIGNS
             or (first in _ARTICLES and not (first in ("An", "A") and stretch.type == "person"))
             or first in _POSSESSIVE
+            or (stretch.type == "organisation" and stretch.size > 1 and first in _BEFORE_BODIES)
             or (
                 stretch.type == "organisation"
                 and stretch.size > 1
@@ -161,6 +163,8 @@ def _retype(stretch: Stretch, words: tuple[str, ...], lists: Gazetteer) -> None:
         and words[-1] not in lists.given_names
     ):
         stretch.type = "organisation"
+    elif stretch.type == "person" and stretch.size > 1 and words[-1] in lists.organisation_words["place_heads"]:
+        stretch.type = "place"
     elif stretch.type == "organisation" and _is_person(words, lists):
         stretch.type = "person"
     elif stretch.type == "place" and stretch.size > 1 and words[-1] in WORDS.bodies_at_places:
