@@ -142,7 +142,11 @@ def without_state(words: Name, lists: Gazetteer) -> Name:
 
 def _join_short_forms(mentions: Sequence[Body], lists: Gazetteer, join, root) -> None:  # type: ignore[no-untyped-def]
     """ "the Association" with the last body before it, or else the first after it, whose name has that head."""
-    heads = [_phrase_head(body.words) if len(body.words) > 1 else "" for body in mentions]
+    # Of "League of Nations Information Section" the head is "Section": the League is its parent.
+    heads = [
+        _phrase_head(body.unit if body.parent is not None and body.unit else body.words) if len(body.words) > 1 else ""
+        for body in mentions
+    ]
     for index, body in enumerate(mentions):
         words = body.words
         if len(words) == 1 and words[0] in lists.short_forms:
