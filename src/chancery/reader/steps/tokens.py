@@ -14,6 +14,8 @@ from chancery.terms.document import UNREAD_FURNITURE
 # Small words found glued to the end of a name where a page's markup ate the space: "Wei Minreceived".
 _LONGEST_SYLLABLE = 6
 _SHORTEST_VERB = 3
+_SHORTEST_NAME = 2
+_GLUED_SHORT = frozenset({"to", "at", "on", "of", "by", "as"})
 _LONGEST_GLUED = max(map(len, WORDS.glued_after))
 
 
@@ -82,6 +84,8 @@ def _cut(word: str, before: str, known: set[tuple[str, str]], *, titled: bool) -
     for cut in range(max(2, len(word) - _LONGEST_GLUED), len(word) - 1):
         rest = word[cut:]
         if (before, word[:cut]) in known and len(rest) > _SHORTEST_VERB and rest.endswith("ed"):
+            return cut
+        if titled and cut == _SHORTEST_NAME and rest in _GLUED_SHORT and word[0] in "AEIOU":
             return cut
         if rest in WORDS.glued_after and (
             (before, word[:cut]) in known
