@@ -132,7 +132,9 @@ def _events(saying: PostSaying) -> list[_Event]:
         ahead = what in ("start", "end") and _is_ahead(date, saying.report)
         return _Event(what=what, claim=saying.claim, role=saying.role, date=date, announced=ahead)
 
-    date = None if saying.date is not None and saying.date.first is None else saying.date  # a day without a year
+    if saying.report is not None and saying.report.first is None:  # a day without a year dates nothing
+        saying = msgspec.structs.replace(saying, report=None)
+    date = None if saying.date is not None and saying.date.first is None else saying.date
     if saying.change in _CANDIDATES:
         return []
     begun = [event("start", saying.since)] if saying.since is not None and saying.since.first is not None else []

@@ -74,14 +74,21 @@ def year_of_report(month: int, dates: Sequence[Written]) -> int | None:
     same_month = {d.first.year for d in dates if d.first.month == month and d.first.year is not None}
     if len(same_month) == 1:
         return same_month.pop()  # "in this month of February 1937"
-    return _years_of_months(dates).get(month) or _only_year(dates)
+    return _years_of_months(dates, months=True).get(month) or _only_year(dates)
 
 
-def _years_of_months(dates: Sequence[Written]) -> dict[int, int]:
-    """For each month the year that full dates up to two months from it tell: of the nearest ones the latest."""
+def _years_of_months(dates: Sequence[Written], *, months: bool = False) -> dict[int, int]:
+    """For each month the year that full dates up to two months from it tell: of the nearest ones the latest.
+
+    With `months` a month with its year ("October 1920") tells as much of the month beside it.
+    """
     best: dict[int, tuple[int, int]] = {}
-    for day in {full for date in dates if (full := date.first.full_day) is not None}:
-        for away in range(-_MONTHS_ABOUT, _MONTHS_ABOUT + 1):
+    days = [(full, _MONTHS_ABOUT) for date in dates if (full := date.first.full_day) is not None]
+    if months:
+        named = (date.first for date in dates if date.first.day is None)
+        days += [(dt.date(first.year, first.month, 1), 1) for first in named if first.year and first.month]
+    for day, about in dict.fromkeys(days):
+        for away in range(-about, about + 1):
             year, month = divmod(day.year * _MONTHS + day.month - 1 + away, _MONTHS)
             best[month + 1] = max(best.get(month + 1, (-_MONTHS, 0)), (-abs(away), year))
     return {month: year for month, (_, year) in best.items()}
