@@ -233,7 +233,9 @@ def main() -> None:
     parser.add_argument("do", choices=["measure", "write"])
     parser.add_argument("steps", nargs="*", default=ORDER)
     parser.add_argument("--real", action="store_true", help="names, dates and posts by the reader's own steps")
-    parser.add_argument("--heldout", action="store_true", help="names by models that have not seen the document; labels too")
+    parser.add_argument(
+        "--heldout", action="store_true", help="names by models that have not seen the document; labels too"
+    )
     parser.add_argument("--strength", type=float, default=1.0)
     parser.add_argument("--least", type=float, default=0.66)
     parser.add_argument("--misses")

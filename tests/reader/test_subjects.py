@@ -30,6 +30,7 @@ def who(marked: str, verb: str) -> tuple[tuple[str, ...], str] | None:
         ("“It rained,” said [P Juri Tamm].", "said", (("Juri Tamm",), "person")),
         ("“It rained,” [P Juri Tamm] said.", "said", (("Juri Tamm",), "person")),
         ("Thanks were delivered by [P Juri Tamm].", "delivered", (("Juri Tamm",), "agent")),
+        ("[P Ana Lopes] congratulated [P Juri Tamm] and thanked the crew.", "thanked", (("Ana Lopes",), "person")),
         ("[P Ana Lopes], who met [P Juri Tamm] there, said it rained.", "said", (("Ana Lopes",), "person")),
     ],
 )

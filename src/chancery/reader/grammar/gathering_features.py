@@ -10,6 +10,7 @@ from chancery.reader.grammar.gathering_mention import GatheringMention, nearest_
 from chancery.reader.grammar.gathering_words import GatheringWords
 from chancery.reader.grammar.vocabulary import Vocabulary
 
+_HEAD = 300  # characters in which minutes say that they are minutes
 _NEAR = 6  # items between a mention and the verb that holds it
 _HOLDING = (
     "held",
@@ -43,6 +44,8 @@ def features_of(
         found.add("headline only")
     elif len(body) < len(gathering.mentions):
         found.add("headline and body")
+    if len(body) < len(gathering.mentions) and "minutes" in text[:_HEAD].casefold():
+        found.add("headline of minutes")
     if best.verbal:
         found.add("verb only")
     if best.plural:

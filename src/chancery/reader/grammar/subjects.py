@@ -10,6 +10,7 @@ from chancery.reader.grammar.scene import Line, Scene, governed, governor
 from chancery.terms.claims import Ref
 
 _REACH = 45
+_LONG_PAST = 4  # "-ed" words longer than this are verbs of the past
 _LONG_VERB = 6  # "-ly" words at least this long are adverbs
 
 
@@ -32,6 +33,11 @@ def subject_of(scene: Scene, line: Line, verb: int) -> Subject | None:
     if at < 0:
         return None
     item = items[at]
+    if item.word in ("and", "but") and at:
+        earlier = _verb_before(scene, items, at)
+        shared = subject_of(scene, line, earlier) if earlier is not None else None
+        if shared is not None:
+            return shared  # "A congratulated B and thanked C": A does both
     if item.word in words.he:
         ref = _named_before(scene, line, at) or line.he
         return Subject((ref,), at, "pronoun") if ref else None
@@ -124,6 +130,19 @@ def _walk(scene: Scene, line: Line, at: int) -> Subject | None:
     if held is not None and (body is None or held.at > body.at or body.how == "office"):
         return held
     return body
+
+
+def _verb_before(scene: Scene, items: list[Item], at: int) -> int | None:
+    """The verb to which "and" at item `at` joins another: the nearest one before it that is no auxiliary."""
+    for index in range(at - 1, max(0, at - _REACH), -1):
+        item = items[index]
+        if item.text in BORDERS:
+            return None
+        if item.kind == "W" and item.word not in scene.words.auxiliaries:
+            past = item.word.endswith("ed") and len(item.word) > _LONG_PAST and item.text[0].islower()
+            if (item.word in scene.words.finite or past) and items[index - 1].word not in scene.words.determiners:
+                return index
+    return None
 
 
 def _before_relative(scene: Scene, items: list[Item], at: int) -> int:
