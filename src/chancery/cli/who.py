@@ -46,8 +46,7 @@ def who(settings: Settings, role: str, body: str | None, on: str | None, as_json
         if as_json:
             print_json(Answer(role, body, on, tuple(holders)))
         elif holders:
-            for holder in holders:
-                _print_holder(holder, dated=asked is not None)
+            _print_holders(holders, dated=asked is not None)
         else:
             _say_nobody(register, role, body, asked)
     if not holders:
@@ -62,6 +61,16 @@ def _span(text: str) -> DateSpan:
     if span.first is None:
         raise QuestionError("Q002", text=text)
     return span
+
+
+def _print_holders(holders: list[Holder], *, dated: bool) -> None:
+    """Those of whom something can be said, in full; the others in one line, if there are any of the first."""
+    told = [holder for holder in holders if holder.holding != "unknown"] if dated else holders
+    for holder in told or holders:
+        _print_holder(holder, dated=dated)
+    others = dict.fromkeys(shown(holder.tenure.person.name) for holder in holders if holder not in told)
+    if told and others:
+        print_line(f"Nothing can be said of that day for: {', '.join(others)}.")
 
 
 def _print_holder(holder: Holder, *, dated: bool) -> None:
