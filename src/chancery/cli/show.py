@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 import click
 
 from chancery.cli.terminal import print_citations, print_json, print_line, shown
-from chancery.gazette.pages.dates_in_words import date_in_words, tenure_in_words
+from chancery.gazette.pages.dates_in_words import date_in_words, role_in_words, tenure_in_words
 from chancery.office.settings import Settings
 from chancery.office.workspace import open_readonly
 from chancery.register.views import (
@@ -91,8 +91,7 @@ def _holder_of(tenure: Tenure) -> str:
 
 
 def _role(tenure: Tenure) -> str:
-    standing = "candidate for " if tenure.standing == "candidate" else "acting " if tenure.acting else ""
-    return standing + shown(tenure.post.role)
+    return shown(role_in_words(tenure))
 
 
 def _unit(unit: UnitView, other: EntityName | None) -> str:

@@ -9,7 +9,7 @@ import msgspec
 
 from chancery.cli import NOTHING_FOUND
 from chancery.cli.terminal import print_citations, print_json, print_line, shown
-from chancery.gazette.pages.dates_in_words import date_in_words, tenure_in_words
+from chancery.gazette.pages.dates_in_words import date_in_words, role_in_words, tenure_in_words
 from chancery.office.settings import Settings
 from chancery.office.workspace import open_readonly
 from chancery.register import Register
@@ -78,8 +78,7 @@ def _print_holder(holder: Holder, *, dated: bool) -> None:
     how = "candidate" if tenure.standing == "candidate" else holder.holding
     print_line(f"{shown(tenure.person.name)}" + (f" — {how}" if dated or how != "held" else ""), style="bold")
     body = f", {shown(tenure.post.body.name)}" if tenure.post.body else ""
-    acting = "acting " if tenure.acting else ""
-    print_line(f"{acting}{shown(tenure.post.role)}{body}: {tenure_in_words(tenure)}", indent=2)
+    print_line(f"{shown(role_in_words(tenure))}{body}: {tenure_in_words(tenure)}", indent=2)
     print_citations(tenure.citations, indent=4)
 
 

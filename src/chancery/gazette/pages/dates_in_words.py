@@ -85,3 +85,11 @@ def tenure_in_words(tenure: Tenure) -> str:
     if start.date is None and end.date is None and end.kind == "unknown":
         return "dates not stated"
     return f"{start_in_words(start)}, {finish_in_words(end)}"
+
+
+def role_in_words(tenure: Tenure) -> str:
+    """The role, with what is said of the holding if the role does not say it itself: "candidate for", "acting"."""
+    role = tenure.post.role
+    if tenure.standing == "candidate":
+        return f"candidate for {role}"
+    return f"acting {role}" if tenure.acting and not role.casefold().startswith(("acting", "interim")) else role
