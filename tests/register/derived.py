@@ -7,7 +7,7 @@ from chancery.register.schema import DERIVED_TABLES
 
 _NUMBERED = {"sentence": "document, start, end", "entity_name": "entity, name, folded, own, n"}
 _INDEXES = ("sentence_words", "name_words")
-_WORDS = ("lopes", "report", "head", "council", "ana")
+_WORDS = ("lopes", "council")
 
 
 def derived_state(register: Register) -> dict[str, object]:

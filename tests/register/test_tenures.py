@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.register.world import day
 
 from chancery.register.tenures import Abolition, DerivedTenure, PostSaying, derive_tenures
 from chancery.terms.claims import PostChange
-from tests.register.world import day
 
 Told = tuple[str, str | None, str | None]  # change, date, day of the report
 
@@ -55,9 +55,7 @@ def test_an_election_without_a_date_is_attested_by_its_report() -> None:
 @pytest.mark.parametrize("change", ["resigned", "dismissed", "former"])
 def test_over_on_an_unknown_day_no_later_than_the_report(change: PostChange) -> None:
     told = saying("elected", "1920-05-01", "1920-05-02"), saying("holds", None, "1921-01-01")
-    assert tenures(*told, saying(change, None, "1923-01-01")) == [
-        "known 1920-05-01 .. ended, date unknown 1923-01-01"
-    ]
+    assert tenures(*told, saying(change, None, "1923-01-01")) == ["known 1920-05-01 .. ended, date unknown 1923-01-01"]
     assert tenures(saying(change, None, "1923-01-01")) == ["unknown .. ended, date unknown 1923-01-01"]
     assert tenures(saying(change, None, None)) == ["unknown .. ended, date unknown"]
 
@@ -87,9 +85,9 @@ def test_two_dates_of_one_start_or_end_keep_the_more_precise() -> None:
         "known 1920-05-01 .. at least 1920-05-01"
     ]
     started = saying("elected", "1920-05-01", "1920-05-02")
-    assert tenures(started, saying("resigned", "1923", "1924-01-01"), saying("resigned", "1923-06-30", "1923-07-01")) == [
-        "known 1920-05-01 .. known 1923-06-30"
-    ]
+    assert tenures(
+        started, saying("resigned", "1923", "1924-01-01"), saying("resigned", "1923-06-30", "1923-07-01")
+    ) == ["known 1920-05-01 .. known 1923-06-30"]
 
 
 def test_terms_and_announcements_are_scheduled_until_they_are_past() -> None:

@@ -12,7 +12,7 @@ from typing import Protocol
 import msgspec
 
 from chancery.register.careers import derive_careers, people_to_derive
-from chancery.register.clusters import Node, add_members, component, remove_members, settle
+from chancery.register.clusters import Node, add_members, remove_members, settle
 from chancery.register.evidence import check_reading
 from chancery.register.facts import add_claims, judge_claim, remove_claims
 from chancery.register.identity import members_of
@@ -142,11 +142,10 @@ class Fold:
         elif about.kind == "ruling":
             row = self._store.first("SELECT first, second FROM ruling WHERE entry = ?", (subject,))
             if row is not None:
-                near = {n for node in self._nodes_of(row) for n in component(self._store, node)}
                 self._store.run("DELETE FROM ruling WHERE entry = ?", (subject,))
-                self._judge_anew(row, touched=near)
+                self._judge_anew(row)
 
-    def _judge_anew(self, subjects: Iterable[str | None], *, touched: Iterable[Node] = ()) -> None:
+    def _judge_anew(self, subjects: Iterable[str | None]) -> None:
         """Settle what rulings and withdrawals say of members and claims."""
         several = [subject for subject in subjects if subject is not None]
         people: set[str] = set()
@@ -156,7 +155,7 @@ class Fold:
                 people |= people_to_derive(self._store, readings=known, moved=())
                 judge_claim(self._store, subject)
                 people |= people_to_derive(self._store, readings=known, moved=())
-        self._settle(self._nodes_of(several) | set(touched), people=people)
+        self._settle(self._nodes_of(several), people=people)
 
     def _nodes_of(self, subjects: Iterable[str | None]) -> set[Node]:
         rows = (self._store.first("SELECT type, key FROM referent WHERE member = ?", (s,)) for s in subjects)
