@@ -91,6 +91,12 @@ def _outweighs(main: Gathering, current: Gathering | None, line: Line) -> bool:
     return current is None or salience(main) >= salience(current) + _MUCH
 
 
+def _how_sure(gathering: Gathering) -> str:
+    """Nobody attends what may not have been: the probability of the gathering, in steps."""
+    steps = ((0.95, "certain"), (0.85, "sure"), (0.7, "likely"), (0.55, "possible"))
+    return next((name for least, name in steps if gathering.probability >= least), "doubtful")
+
+
 def _is_roster(line: Line) -> bool:
     return len({item.ref for item in line.items if item.kind == "P"}) >= _ROSTER
 
@@ -119,7 +125,7 @@ def _collect(
     scene: Scene, line: Line, done: list[Doing], hits: list[Hit], common: set[str], gathering: Gathering,
     rivals: list[GatheringMention], found: dict[tuple[Ref, int], Presence],
 ) -> None:  # fmt: skip
-    kind = {f"kind={gathering.kind}"}
+    kind = {f"kind={gathering.kind}", f"gathering {_how_sure(gathering)}"}
     if gathering.best.verbal:
         kind.add("verb only")
     subjects: dict[Ref, set[str]] = {}
