@@ -32,7 +32,10 @@ def told(marked: str) -> list[tuple[str, str, str | None, str]]:
             "[P Ana Lopes] was elected President of the [O Relief Board].",
             ("Ana Lopes", "President", "Relief Board", "elected"),
         ),
-        ("The [O Relief Board] appointed [P Ana Lopes] as its Director.", ("Ana Lopes", "Director", None, "appointed")),
+        (
+            "The [O Relief Board] appointed [P Ana Lopes] as its Director.",
+            ("Ana Lopes", "Director", "Relief Board", "appointed"),
+        ),
         (
             "The speaker of the [O Relief Board], [P Ana Lopes], agreed.",
             ("Ana Lopes", "speaker", "Relief Board", "holds"),
@@ -135,6 +138,28 @@ def test_who_is_replaced_had_the_post() -> None:
     assert (new.person, new.change, new.predecessor) == ("Ana Lopes", "elected", "Bo Dahl")
     assert (old.person, old.change, old.organisation) == ("Bo Dahl", "former", "Relief Board")
     assert told("[P Ana Lopes] was replaced as President of the [O Relief Board] by [P Bo Dahl].")[0][3] == "former"
+
+
+def test_headings_give_their_role_to_the_people_below() -> None:
+    found = told(
+        "The [O Relief Council] elected the following officers:\n**Deputy Chairmen**\n1. [P Ana Lopes]\n2. [P Bo Dahl]"
+    )
+    assert found == [(person, "Deputy Chairman", "Relief Council", "elected") for person in ("Ana Lopes", "Bo Dahl")]
+
+
+def test_roles_joined_before_a_name_are_both_its() -> None:
+    found = told("Minister of Labour and Deputy Minister of Trade [P Ana Lopes] spoke.")
+    assert found == [
+        ("Ana Lopes", "Minister of Labour", None, "holds"),
+        ("Ana Lopes", "Deputy Minister of Trade", None, "holds"),
+    ]
+
+
+def test_who_heads_a_body_is_its_head() -> None:
+    assert told("The [O Relief Committee], headed by [P Ana Lopes], met.") == [
+        ("Ana Lopes", "Head", "Relief Committee", "holds")
+    ]
+    assert told("The delegation, headed by [P Ana Lopes], met.") == []
 
 
 def test_a_retired_rank_is_a_former_one() -> None:

@@ -13,7 +13,7 @@ from chancery.reader.grammar.items import Item
 from chancery.reader.grammar.membership import is_collegiate
 from chancery.reader.grammar.post_dates import DATED, Dates, dates_of_list_item
 from chancery.reader.grammar.roles import Role
-from chancery.reader.grammar.tenancy import Drawn, role_key
+from chancery.reader.grammar.tenancy import Drawn
 from chancery.reader.wordlists import word_list
 from chancery.terms.claims import PostChange, PostFact, Ref
 
@@ -62,6 +62,16 @@ def lead_in(items: list[Item], groups: Sequence[Sequence[Role]], last_role: Role
     return LeadIn(name, body, change or "holds", _date(items))
 
 
+def heading_role(items: list[Item], groups: Sequence[Sequence[Role]], leading: LeadIn | None) -> LeadIn | None:
+    """ "**Deputy Chairmen**" on a line of its own: the role of the people below it, in the body of the list."""
+    if len(groups) != 1 or groups[0][-1].rank or any(item.kind not in ("T", "X") for item in items):
+        return None
+    role = groups[0][-1]
+    if leading is None:
+        return LeadIn(role.role, role.body, "holds", None)
+    return LeadIn(role.role, role.body or leading.body, leading.change, leading.date)
+
+
 def is_list_item(items: Sequence[Item]) -> bool:
     """Whether the sentence begins with a bullet or a number, or with a person."""
     start = next((item for item in items if item.kind not in ("H", "R")), None)
@@ -88,15 +98,16 @@ def led_in(items: list[Item], stated: list[Drawn], leading: LeadIn) -> Iterator[
     """The posts of a list item, with what the sentence above the list says of all of them."""
     date = leading.date.span if leading.date and leading.change in DATED else None
     person = listed_person(items)
-    known = False
+    own_role = False  # the row itself tells what the person is
     for post in stated:
-        fact = post.fact
-        if fact.change == "holds" and leading.change in DATED and not fact.rank and leading.role is None:
+        fact, body = post.fact, post.body
+        if fact.change == "holds" and leading.change in DATED and not fact.rank:
             fact = msgspec.structs.replace(fact, change=leading.change, date=fact.date or date)
-        if person is not None and leading.role and role_key(fact.role) == role_key(leading.role):
-            known = True
-        yield replace(post, fact=fact)
-    if person is not None and person.ref is not None and leading.role is not None and not known:
+        if fact.organisation is None and leading.body is not None and not fact.rank:
+            fact, body = msgspec.structs.replace(fact, organisation=leading.body), "lead-in"
+        own_role = own_role or (person is not None and fact.person == person.ref and not fact.rank)
+        yield replace(post, fact=fact, body=body)
+    if person is not None and person.ref is not None and leading.role is not None and not own_role:
         dates = dates_of_list_item(items, leading.change) or Dates(date=date)
         fact = PostFact(
             person=person.ref, role=leading.role, organisation=leading.body, change=leading.change,

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from chancery.reader.grammar.changes import change_between
+from chancery.reader.grammar.changes import change_before, change_between
 from chancery.reader.grammar.items import Item
 from chancery.reader.grammar.people import coordinated_before, people_from
 from chancery.reader.grammar.roles import ARTICLES
 from chancery.reader.grammar.tenancy import Drawn
 from chancery.reader.grammar.ties import REACH
 from chancery.reader.wordlists import word_list
-from chancery.terms.claims import PostFact
+from chancery.terms.claims import PostChange, PostFact
 
+_BEFORE_HEADED = frozenset({",", "is", "was", "are", "will", "be", "which", "currently", "now", "(", "to", "shall"})
 _FILLERS = frozenset({"will", "is", "of", ",", ":", "the", "was"})
 
 
@@ -28,6 +29,7 @@ def memberships(items: list[Item], subject: Item | None) -> Iterator[Drawn]:
             before -= 1
         if before >= 0 and items[before].word in lists["joins"]:
             yield from _joined(items, item, before, subject)
+        yield from _headed(items, at)
         after = at + 1
         if after + 1 < len(items) and items[after].word in (*lists["consists"], "will", "is", ","):
             while after < len(items) and items[after].word in (
@@ -54,15 +56,36 @@ def memberships(items: list[Item], subject: Item | None) -> Iterator[Drawn]:
                     )
 
 
+def _headed(items: list[Item], at: int) -> Iterator[Drawn]:
+    """ "the Committee, headed by X", "the Department is directed by X"."""
+    roles = word_list("en", "posts")["headed_by"]
+    index = at + 1
+    while index < len(items) and items[index].word in _BEFORE_HEADED:
+        index += 1
+    if index + 1 >= len(items) or items[index].word not in roles or items[index + 1].word != "by":
+        return
+    people, end = people_from(items, index + 2, many=False)
+    if people and people[0].ref is not None:
+        coming = any(item.word == "will" for item in items[at:index])
+        change: PostChange = "appointed" if coming else "holds"
+        fact = PostFact(person=people[0].ref, role=roles[items[index].word], organisation=items[at].ref, change=change)
+        yield Drawn(fact, items[at].start, end, "post: headed by")
+
+
 def _joined(items: list[Item], body: Item, before: int, subject: Item | None) -> Iterator[Drawn]:
     for index in range(before, max(-1, before - REACH), -1):
         if items[index].kind == "P" or items[index].word in ("he", "she"):
             gap = items[index + 1 : before + 1]
+            people = coordinated_before(items, index) if items[index].kind == "P" else ()
             change = change_between(gap)
+            if change is None and people and {item.word for item in gap} <= {"to", "the", "on"}:
+                first = next(k for k, item in enumerate(items) if item is people[0])
+                while first > 0 and items[first - 1].kind in ("H", "R"):
+                    first -= 1
+                change = change_before(items[first - 1].word) if first else None
             if change not in ("elected", "appointed", "reappointed", "nominated"):
                 return
-            people = coordinated_before(items, index) if items[index].kind == "P" else (subject,)
-            for person in people:
+            for person in people or (subject,):
                 if person is not None and person.ref is not None:
                     fact = PostFact(person=person.ref, role="member", organisation=body.ref, change=change)
                     yield Drawn(fact, items[index].start, body.end, "post: joined")

@@ -81,10 +81,10 @@ def coordinated_before(items: list[Item], at: int, *, by_comma: bool = False) ->
     return tuple(reversed(people))
 
 
-def body_after_name(items: list[Item], person: Item) -> Item | None:
-    """ "MP X from Y", "Director X of Y", "State Secretary X, Ministry of Y"."""
+def body_after_name(items: list[Item], person: Item, *, comma: bool = True) -> Item | None:
+    """ "MP X from Y", "Director X of Y", and with `comma` "State Secretary X, Ministry of Y"."""
     at = next(index for index, item in enumerate(items) if item is person) + 1
     if at < len(items) and items[at].word in ("from", "of", "at"):
         at += 1 + (at + 1 < len(items) and items[at + 1].word in ARTICLES)
         return items[at] if at < len(items) and items[at].kind == "O" else None
-    return body_after_comma(items, at - 1)
+    return body_after_comma(items, at - 1) if comma else None

@@ -29,6 +29,7 @@ _OTHER_BODIES = frozenset(
 )  # fmt: skip
 
 _POSTED = ("minister", "ambassador", "consul", "consul general", "consul-general", "correspondent")
+_OWNED = frozenset({"its", "their"})
 _JUST = frozenset({"elected", "appointed"})
 _GOVERNMENTS = frozenset(
     {"government", "cabinet", "republic", "kingdom", "state", "states", "union", "ministry", "council"}
@@ -41,9 +42,18 @@ class Known:
 
     state_of: Callable[[str], Ref | None]
     last: dict[str, Ref] = field(default_factory=dict)
+    subjects: list[Ref] = field(default_factory=list)  # the first body of each sentence that names one
+
+    def owner(self, items: list[Item], at: int) -> Ref | None:
+        """Whose "its" is at the item `at`: the body named before it in the sentence, else the last sentence's first."""
+        before = next((item.ref for item in reversed(items[:at]) if item.kind == "O" and item.ref), None)
+        return before or (self.subjects[-1] if self.subjects else None)
 
     def saw(self, items: list[Item]) -> None:
         """Remember the bodies of a sentence: "the Committee" will mean the committee that was named last."""
+        first = next((item.ref for item in items if item.kind == "O" and item.ref), None)
+        if first is not None:
+            self.subjects.append(first)
         for item in items:
             if item.kind == "O" and item.ref is not None:
                 for word in item.word.split():
@@ -67,6 +77,7 @@ class Role:
     acting: bool = False
     plural: bool = False
     rank: bool = False
+    owned: bool = False  # "its president"
     start: int = 0  # offsets of the words in the text layer
     end: int = 0
 
@@ -128,6 +139,7 @@ def _role_at(draft: Draft, items: list[Item], at: int, left_border: int, known: 
     return Role(
         first, last, role, _fold(draft, items[first].start, items[last].end), right_body or body,
         former=former, acting=acting or role.casefold().startswith(("acting ", "interim ")),
+        owned=items[first].word in _OWNED,
         plural=_is_plural(head.word), start=items[first].start, end=items[last].end,
     )  # fmt: skip
 

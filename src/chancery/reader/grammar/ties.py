@@ -64,6 +64,21 @@ def tie_of(clause: Clause, number: int) -> Tie | None:
     )
 
 
+def with_next(clause: Clause, number: int) -> Tie | None:
+    """ "Minister of Labour and Deputy Minister of Trade X": a role joined to the next, which stands before the name."""
+    items = clause.items
+    if number + 1 >= len(clause.groups) or clause.groups[number][0].rank:
+        return None
+    gap = items[clause.groups[number][-1].last + 1 : clause.groups[number + 1][0].first]
+    if not gap or any(item.word not in ("and", "&", "as", "well", "concurrently", "the") for item in gap):
+        return None
+    following = tie_of(clause, number + 1)
+    if following is None or not following.pattern.startswith("before the name"):
+        return None
+    group = clause.groups[number]
+    return Tie(following.people, "before the name, joined", _said_of(group), group[0].start, following.end)
+
+
 def _apposition(clause: Clause, number: int) -> Tie | None:
     """ "X, Head of Y", "X (Head of Y)", "A, B and X, members of Y", and the further roles of such a row."""
     items, group = clause.items, clause.groups[number]
@@ -161,7 +176,9 @@ def _introducing(items: list[Item], group: list[Role]) -> Tie | None:
     """ "Members of Y: A, B and C", "Chairman - X"."""
     at = group[-1].last + 1
     introduced = False
-    while at < len(items) and items[at].word in word_list("en", "posts")["introduces"]:
+    while at < len(items) and (
+        items[at].word in word_list("en", "posts")["introduces"] or items[at].word.startswith(("..", "…"))
+    ):
         introduced = True
         at += 1
     if not introduced:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from chancery.reader.draft import Draft
 from chancery.reader.grammar.home import home_body, home_state
 from chancery.reader.grammar.items import Item, sentence_items
-from chancery.reader.grammar.led_lists import LeadIn, is_list_item, is_row_of_list, lead_in, led_in
+from chancery.reader.grammar.led_lists import LeadIn, heading_role, is_list_item, is_row_of_list, lead_in, led_in
 from chancery.reader.grammar.listings import is_row, listing_body
 from chancery.reader.grammar.membership import memberships
 from chancery.reader.grammar.people import body_after_name
@@ -18,7 +18,7 @@ from chancery.reader.grammar.roles import Known, Role, role_groups
 from chancery.reader.grammar.scoring import Weights, weights
 from chancery.reader.grammar.states import state_finder
 from chancery.reader.grammar.tenancy import Drawn, distinct_posts
-from chancery.reader.grammar.ties import Clause, Tie, tie_of
+from chancery.reader.grammar.ties import Clause, Tie, tie_of, with_next
 from chancery.reader.wordlists import word_list
 from chancery.terms.claims import PostChange, PostFact
 
@@ -49,23 +49,26 @@ def candidates(draft: Draft) -> list[Drawn]:
         leading = leading if is_list_item(items) or is_row_of_list(items) else None
         stated: list[Drawn] = []
         for number, group in enumerate(groups):
-            tie = tie_of(clause, number)
+            tie = tie_of(clause, number) or with_next(clause, number)
             if tie is not None:
                 clause.tied[number] = tie
-                stated.extend(_posts(draft, items, group, tie))
+                row = leading is not None or is_row_of_list(items)
+                stated.extend(_posts(draft, items, group, tie, known, row=row))
         stated.extend(memberships(items, subject))
         if leading is not None:
             stated = list(led_in(items, stated, leading))
         drawn.extend(stated)
-        leading = lead_in(items, groups, last_role) or leading
+        leading = lead_in(items, groups, last_role) or heading_role(items, groups, leading) or leading
         last_role = next((group[-1] for group in reversed(groups) if group[-1].body), last_role)
         known.saw(items)
         subject = next((item for item in items if item.kind == "P"), subject)
     return distinct_posts(drawn, home_body(draft), listing_body(draft, drawn), lambda role: home_state(draft, but=role))
 
 
-def _posts(draft: Draft, items: list[Item], group: Sequence[Role], tie: Tie) -> Iterator[Drawn]:
-    """The post facts of one tie: every role for every person."""
+def _posts(
+    draft: Draft, items: list[Item], group: Sequence[Role], tie: Tie, known: Known, *, row: bool
+) -> Iterator[Drawn]:
+    """The post facts of one tie: every role for every person. In a `row` of a list what follows a name is no body."""
     start = min(tie.start, group[0].start)
     end = max(tie.end, group[-1].end)
     before = predecessor(items, tie.people) if tie.change in FILLING else None
@@ -75,9 +78,12 @@ def _posts(draft: Draft, items: list[Item], group: Sequence[Role], tie: Tie) -> 
             if person.ref is None or _is_address(role, tie):
                 continue
             body, reach = role.body or tie.body, end
+            source = "stated" if role.body else "beside"
             if body is None and tie.pattern in ("before the name", "introduced"):
-                after = body_after_name(items, tie.people[-1] if len(tie.people) > 1 else person)
+                after = body_after_name(items, tie.people[-1] if len(tie.people) > 1 else person, comma=not row)
                 body, reach = (after.ref, max(end, after.end)) if after else (None, end)
+            if body is None and role.owned:
+                body, source = known.owner(items, role.first), "its"
             years = None if role.rank else years_after(items, person)
             if years is not None and years.until is not None and change == "holds":
                 change = "former"
@@ -89,7 +95,6 @@ def _posts(draft: Draft, items: list[Item], group: Sequence[Role], tie: Tie) -> 
                 date=dates.date, since=dates.since, until=dates.until, acting=role.acting,
                 predecessor=before.ref if before else None,
             )  # fmt: skip
-            source = "stated" if role.body else "beside"
             shown = sentence_features(items, person)
             yield Drawn(fact, start, reach, f"post: {tie.pattern}", is_row(items), source, shown)
         if before is not None and before.ref is not None and not role.rank:
