@@ -52,4 +52,6 @@ def home_state(draft: Draft, *, but: str) -> Ref | None:
 
 def is_dependent(name: str) -> bool:
     """Whether a body of this name cannot stand alone ("Publications Committee")."""
-    return says(name.casefold(), frozenset(word_list("en", "units")["dependent"]))
+    lists = word_list("en", "units")
+    folded = name.casefold()
+    return says(folded, frozenset(lists["dependent"])) and not says(folded, frozenset(lists["independent"]))

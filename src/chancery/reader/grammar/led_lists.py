@@ -88,7 +88,7 @@ def listed_person(items: Sequence[Item]) -> Item | None:
     for item in items:
         if item.kind == "P":
             return item
-        bullet = item.word in _BULLETS or item.word.rstrip(".").isdecimal()
+        bullet = item.word in _BULLETS or item.word in (".", ")", "(") or item.word.rstrip(".").isdecimal()
         if item.kind not in ("H", "R", "T", "O", "L") and not bullet:
             return None
     return None
