@@ -40,6 +40,11 @@ def test_who_gave_it() -> None:
     assert givers == ("Relief Board",)
 
 
+def test_rows_of_a_list_of_awards() -> None:
+    text = "Golden Oar Award – [P Ana Lopes]\n\nSilver Oar Award – [P Juri Tamm]"
+    assert [recipients for _, recipients, _ in awarded(text)] == [("Ana Lopes",), ("Juri Tamm",)]
+
+
 def test_no_award() -> None:
     assert not awarded("[P Ana Lopes] presented a paper to the [O Relief Board].")
     assert not awarded("In order to save time, [P Ana Lopes] took the train.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from chancery.reader.draft import Draft
-from chancery.reader.grammar.award_holders import Awarding, gets, holds, is_medallist
+from chancery.reader.grammar.award_holders import Awarding, gets, holds, is_medallist, listed
 from chancery.reader.grammar.award_words import AwardWords, object_head, object_name
 from chancery.reader.grammar.lists import refs_listed
 from chancery.reader.grammar.scene import Line, Scene
@@ -20,6 +20,7 @@ _TO = frozenset({"to", "on", "upon", "at", "before"})
 def frames_of(draft: Draft, scene: Scene, words: AwardWords, line: Line) -> Iterator[Awarding]:
     """The awards of one line, verb by verb."""
     items = line.items
+    yield from listed(draft, words, line)
     for at, item in enumerate(items):
         if item.kind not in "WO":
             continue
@@ -90,6 +91,12 @@ def _gives(draft: Draft, scene: Scene, words: AwardWords, line: Line, at: int) -
         joint = {i.word for i in items[place + 1 : head]}
         frame = "gives with" if "with" in joint else "gives somebody"
         yield Awarding(line, frame, names, givers, object_name(draft, scene, items, head), first, head, set())
+    elif items[at].word in ("donated", "gifted"):
+        to = next((i for i in range(at + 2, min(len(items), at + 16)) if items[i].word == "to"), None)
+        refs = refs_listed(scene, line, to + 1) if to is not None else ()
+        if to is not None and refs:
+            thing = " ".join(draft.text[items[at + 1].start : items[to - 1].end].split())
+            yield Awarding(line, "donates", refs, givers, thing, first, to + 1, set())
     elif names and place is not None and items[at].word in words.honouring:
         yield Awarding(line, "honours", names, givers, "honour", first, place, set())
 
@@ -119,7 +126,7 @@ def _thanks(draft: Draft, scene: Scene, line: Line, at: int) -> Iterator[Awardin
     if not refs and verb and begin + 1 < len(items) and items[begin].word == "the" and items[begin + 1].kind == "T":
         held = scene.holder(items[begin + 1].text)
         refs = (held,) if held else ()
-    if not refs or subject is None:
+    if subject is None or (not refs and not (verb and reason is not None)):
         return
     end = min(len(items) - 1, (reason or begin) + 10)
     thing = "thanks " + draft.text[items[reason].start : items[end].end] if reason is not None else "thanks"

@@ -13,6 +13,9 @@ from chancery.reader.grammar.scene import Line, Scene, governed
 from chancery.reader.grammar.subjects import subject_of
 from chancery.terms.claims import Ref
 
+_LONGEST_ROW = 40  # items
+_LONGEST_TITLE = 16
+
 
 @dataclass(slots=True)
 class Awarding:
@@ -26,6 +29,26 @@ class Awarding:
     first: int
     last: int
     features: set[str]
+
+
+def listed(draft: Draft, words: AwardWords, line: Line) -> Iterator[Awarding]:
+    """A row of a list: "Golden Oar Award – A", "Rower of the Year: A", "Best Rower - A"."""
+    items = line.items
+    if len(items) > _LONGEST_ROW:
+        return
+    sign = next(
+        (i for i, item in enumerate(items[:_LONGEST_TITLE]) if i and item.text in ("–", "—", "-", ":", "|")), None
+    )
+    if sign is None:
+        return
+    title = [item.word for item in items[:sign]]
+    named = any(word in words.objects and word not in words.weak for word in title)
+    if not named and title[-3:] != ["of", "the", "year"] and title[0] != "best":
+        return
+    refs = tuple(dict.fromkeys(item.ref for item in items[sign + 1 :] if item.kind in "PO" and item.ref))[:1]
+    if refs:
+        thing = " ".join(draft.text[items[0].start : items[sign - 1].end].split())
+        yield Awarding(line, "listed", refs, (), thing, 0, min(len(items) - 1, sign + 4), set())
 
 
 def gets(draft: Draft, scene: Scene, words: AwardWords, line: Line, at: int) -> Iterator[Awarding]:
