@@ -13,8 +13,10 @@ from chancery.terms.claims import PostChange
 Told = tuple[str, str | None, str | None]  # change, date, day of the report
 
 
-def saying(change: PostChange, date: str | None, report: str | None, until: str | None = None) -> PostSaying:
-    claim = f"{change} {date} {report} {until}"
+def saying(
+    change: PostChange, date: str | None, report: str | None, until: str | None = None, since: str | None = None
+) -> PostSaying:
+    claim = f"{change} {date} {report} {until} {since}"
     return PostSaying(
         claim=claim,
         change=change,
@@ -22,6 +24,7 @@ def saying(change: PostChange, date: str | None, report: str | None, until: str 
         date=day(date) if date else None,
         report=day(report) if report else None,
         until=day(until) if until else None,
+        since=day(since) if since else None,
     )
 
 
@@ -46,6 +49,20 @@ def test_holding_is_attested_on_the_day_of_the_claim_or_else_of_the_report() -> 
     assert tenures(saying("holds", None, None)) == ["unknown .. unknown"]
     told = [saying("holds", None, d) for d in ("1922-01-01", "1921-03-04", "1921-09-09")]
     assert tenures(*told) == ["at least 1921-03-04 .. at least 1922-01-01"]
+
+
+def test_held_since_a_day_is_begun_then_and_attested_by_the_report() -> None:
+    assert tenures(saying("holds", "1921", "1925-03-04", since="1921")) == ["known 1921 .. at least 1925-03-04"]
+    assert tenures(saying("holds", None, "1925-03-04", since="1921")) == ["known 1921 .. at least 1925-03-04"]
+    assert tenures(saying("holds", "1921", "1925-03-04", since="1921", until="1923")) == ["known 1921 .. known 1923"]
+    assert tenures(saying("former", "1923", "1925-03-04", since="1921")) == ["known 1921 .. known 1923"]
+    assert tenures(saying("former", None, "1925-03-04", since="1921")) == [
+        "known 1921 .. ended, date unknown 1925-03-04"
+    ]
+
+
+def test_a_report_of_a_day_without_a_year_dates_nothing() -> None:
+    assert tenures(saying("holds", None, "--05-01")) == ["unknown .. unknown"]
 
 
 def test_an_election_without_a_date_is_attested_by_its_report() -> None:
@@ -138,7 +155,7 @@ changes: st.SearchStrategy[PostChange] = st.sampled_from(
     ["holds", "elected", "appointed", "reappointed", "nominated", "candidate", "resigned", "dismissed", "former"]
 )
 dates = st.none() | st.sampled_from(["1920", "1920-05", "1920-05-01", "1921-01-01", "1922", "193X", "--05-01", "1935"])
-sayings = st.lists(st.builds(saying, changes, dates, dates, dates), max_size=7, unique_by=lambda s: s.claim)
+sayings = st.lists(st.builds(saying, changes, dates, dates, dates, dates), max_size=7, unique_by=lambda s: s.claim)
 
 
 @given(sayings, st.randoms(use_true_random=False))
@@ -152,7 +169,7 @@ def test_the_order_of_reading_does_not_matter_and_every_claim_is_cited(told: lis
 
 @given(sayings)
 def test_no_end_is_surer_than_what_was_said(told: list[PostSaying]) -> None:
-    said = {s.date for s in told} | {s.until for s in told}
+    said = {date for s in told for date in (s.date, s.until, s.since)}
     reports = {s.report for s in told}
     for tenure in derive_tenures(told):
         for end in (tenure.start, tenure.end):

@@ -140,13 +140,15 @@ def _events(saying: PostSaying) -> list[_Event]:
     begun = [event("start", saying.since)] if saying.since is not None and saying.since.first is not None else []
     if saying.change in _ENDS:
         return [*begun, event("end", date) if date is not None else event("ended", saying.report)]
-    events = begun if date == saying.since else []
+    events = begun
     if saying.change in _STARTS and date is not None:
         events.append(event("start", date))
     elif saying.until is not None and date is not None and not events:
         events.append(event("start", date))  # "from 1920 to 1925"
     else:
-        events.append(event("attest", saying.report if _is_ahead(date, saying.report) else date or saying.report))
+        # "has been Head since 1921": still so on the day of the report.
+        day = None if saying.until is None and date == saying.since else date
+        events.append(event("attest", saying.report if _is_ahead(day, saying.report) else day or saying.report))
     if saying.until is not None and saying.until.first is not None:
         events.append(event("end", saying.until))
     return events
