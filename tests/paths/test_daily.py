@@ -54,6 +54,25 @@ def test_reading_again_changes_nothing(league: Path) -> None:
     assert (answer(league, "show", "League of Nations"), answer(league, "search", "Assembly")) == before
 
 
+@pytest.mark.parametrize(
+    ("role", "body", "day", "holder"),
+    [
+        ("Secretary-General", "League of Nations", "1925-06-01", "Eric Drummond"),
+        ("Secretary-General", "League of Nations", "1938-06-01", "Joseph Avenol"),
+        ("High Commissioner", "Free City of Danzig", "1935-01-01", "Seán Lester"),
+        ("High Commissioner", "Free City of Danzig", "1922-06-01", "Richard Haking"),
+    ],
+)
+def test_the_bulletins_answer_with_their_proof(league: Path, role: str, body: str, day: str, holder: str) -> None:
+    holders = answer(league, "who", role, "--in", body, "--on", day)["holders"]
+    held = [entry for entry in holders if entry["holding"] == "held"]
+    assert [entry["tenure"]["person"]["name"] for entry in held] == [holder]
+    for citation in held[0]["tenure"]["citations"]:
+        # An example bulletin is UTF-8 text: the offsets are those of its characters.
+        text = (BULLETINS.parents[1] / citation["source"]).read_bytes().decode()
+        assert text[citation["start"] : citation["end"]] == citation["quote"]
+
+
 def test_a_language_that_is_not_read_is_kept_and_said(league: Path) -> None:
     outcomes = answer(league, "read", str(BULLETINS))
     french = [source for source in outcomes["sources"] if ".fr." in source["source"]]
