@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -101,10 +103,18 @@ def act(session: Session, draw: st.DrawFn) -> None:
             session.register.withdraw(draw(st.sampled_from(subjects)), by="a tester", at=NOON)
 
 
-@settings(max_examples=80)
+@contextmanager
+def unsynced_register() -> Iterator[Register]:
+    """For many short runs: what a crash would do is another test's."""
+    with tempfile.TemporaryDirectory() as folder, new_register(Path(folder)) as register:
+        register.store.run("PRAGMA synchronous = OFF")
+        yield register
+
+
+@settings(max_examples=50)
 @given(st.data(), st.integers(1, 6))
 def test_folded_step_by_step_or_from_nothing_it_is_the_same(data: st.DataObject, steps: int) -> None:
-    with tempfile.TemporaryDirectory() as folder, new_register(Path(folder)) as register:
+    with unsynced_register() as register:
         session = Session(register)
         for number in range(3):
             session.read(data.draw(pages(number)))
@@ -119,13 +129,13 @@ def test_folded_step_by_step_or_from_nothing_it_is_the_same(data: st.DataObject,
         assert derived_state(register) == folded, "and it goes on from a rebuilt state"
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(st.lists(pages(), max_size=6), st.randoms(use_true_random=False))
 def test_who_is_one_does_not_depend_on_the_order_of_reading(several: list[Page], chance: object) -> None:
     several = list({page.sha: page for page in several}.values())
     found = []
     for _ in range(2):
-        with tempfile.TemporaryDirectory() as folder, new_register(Path(folder)) as register:
+        with unsynced_register() as register:
             for page in several:
                 page.into(register)
             assert _entities(register) == _from_scratch(register)

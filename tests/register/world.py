@@ -63,9 +63,9 @@ class Page:
             id=self.sha,
             source=self.source,
             media_type="text/plain",
-            size=len(self.text.encode()),
+            size=len(self.text.encode("utf-8", "surrogatepass")),
             captured=NOON,
-            title=self.text.split(".")[0],
+            title=self.text.split(".")[0].encode("utf-8", "replace").decode(),
             language="en",
         )
 

@@ -23,6 +23,7 @@ def find_entity(store: Store, name_or_id: str, kinds: tuple[EntityType, ...] | N
     An own name goes before an alias, and of equals a person or body before a place. Raises QuestionError Q001 where
     nothing is so named, with the nearest names, and Q003 where several are.
     """
+    name_or_id = name_or_id.encode("utf-8", "replace").decode("utf-8")  # what a terminal may hand over is no text
     shown = Shown(store)
     by_id = store.first("SELECT type FROM entity WHERE id = ?", (name_or_id,))
     if by_id is not None and (kinds is None or by_id[0] in kinds):
