@@ -5,17 +5,15 @@ from __future__ import annotations
 import pytest
 from tests.reader.marked import marked_draft
 
+from chancery.reader.grammar.scoring import Weights
 from chancery.reader.steps import posts
 from chancery.reader.wordlists import word_list
 from chancery.terms.claims import PostFact
 
 
 def posts_in(marked: str) -> list[PostFact]:
-    draft = marked_draft(marked)
-    posts.run(draft)
-    for finding in draft.findings:
-        assert draft.evidence(finding).quote == draft.text[finding.start : finding.end]
-    return [finding.fact for finding in draft.findings if isinstance(finding.fact, PostFact)]
+    """What the grammar draws, before the scorer judges it."""
+    return [post.fact for post in posts.candidates(marked_draft(marked))]
 
 
 def told(marked: str) -> list[tuple[str, str, str | None, str]]:
@@ -171,6 +169,16 @@ def test_a_retired_rank_is_a_former_one() -> None:
 def test_the_adjective_of_a_state_names_the_body() -> None:
     found = told("[O Brazil] abstained.\nBrazilian Foreign Minister [P Ana Lopes] spoke.")
     assert found == [("Ana Lopes", "Foreign Minister", "Brazil", "holds")]
+
+
+def test_only_what_is_likely_enough_is_stated_with_its_probability() -> None:
+    draft = marked_draft("[P Ana Lopes], Head of the [O Relief Board], met Chairman [P Bo Dahl].")
+    posts.read(draft, Weights(bias=0.0, threshold=0.5, features={"head=head": 2.0, "head=chairman": -2.0}))
+    (finding,) = draft.findings
+    assert isinstance(finding.fact, PostFact)
+    assert finding.fact.person == "Ana Lopes"
+    assert finding.confidence == pytest.approx(0.881, abs=0.001)
+    assert draft.evidence(finding).quote == "Ana Lopes, Head of the Relief Board"
 
 
 @pytest.mark.parametrize("entry", word_list("en", "posts")["passive"], ids=lambda entry: entry["change"])
