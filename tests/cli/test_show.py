@@ -48,9 +48,10 @@ def test_q001_an_unknown_name(workspace: Path) -> None:
 
 
 def test_nothing_in_a_document_runs_in_a_terminal(workspace: Path) -> None:
-    for name in (HOSTILE.replace("\x00", ""), "Circus [5m", "Ana Lopez"):
+    for name in (HOSTILE, "Circus [5m", "Circus [5n", "Circus\x1b[6n"):
         for asked in (Asked(workspace, "show", name), Asked(workspace, "show", name, "--json")):
             assert is_harmless(asked.out)
             assert is_harmless(asked.err)
+    assert "the nearest: Circus[U+001B][5m" in Asked(workspace, "show", "Circus [5n").err
     plain = Asked(workspace, "show", HOSTILE, "--json")
     assert json.loads(plain.out)["name"] == " ".join(HOSTILE.split(" ")), "and the escapes mean the same to a program"

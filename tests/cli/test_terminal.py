@@ -34,7 +34,7 @@ def test_lines_are_not_wrapped_marked_up_or_made_pictures(monkeypatch: pytest.Mo
     assert out.getvalue() == f"  {text}\n"
 
 
-@given(text=st.text())
+@given(text=st.text() | st.text(alphabet='\x00\x1b\x7f\x9b\u202e\U000e0041\n"\\a'))
 def test_json_means_the_same_to_a_program(text: str) -> None:
     with pytest.MonkeyPatch.context() as patched:
         out = io.StringIO()

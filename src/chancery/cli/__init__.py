@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import json
 import sys
 from pathlib import Path
 
@@ -83,9 +82,12 @@ def main() -> None:
 
 def print_error(error: ChanceryError, *, as_json: bool = False) -> None:
     """Code, what, likely cause and next step, on standard error."""
+    from chancery.cli.terminal import harmless_json, shown
+
     if as_json:
-        click.echo(json.dumps({"error": error.as_dict()}, ensure_ascii=False), err=True)
+        click.echo(harmless_json({"error": error.as_dict()}), err=True)
         return
-    click.echo(f"{error.code}  {error.what}", err=True)
-    click.echo(f"      likely cause: {error.cause}", err=True)
-    click.echo(f"      next step:    {error.next}", err=True)
+    # A path or a name in it may hold what could steer a terminal.
+    click.echo(f"{error.code}  {shown(error.what)}", err=True)
+    click.echo(f"      likely cause: {shown(error.cause)}", err=True)
+    click.echo(f"      next step:    {shown(error.next)}", err=True)

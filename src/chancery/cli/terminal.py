@@ -50,6 +50,18 @@ def print_citations(citations: Sequence[Citation], *, indent: int) -> None:
 
 
 def print_json(answer: object) -> None:
-    """The answer for programs: UTF-8, and what could run in a terminal as escapes, which mean the same in JSON."""
-    text = json.dumps(msgspec.to_builtins(answer), ensure_ascii=False, indent=1)
-    click.echo(_UNSEEN.sub(lambda match: match[0] if match[0] == "\n" else json.dumps(match[0])[1:-1], text))
+    """The answer for programs, on standard output."""
+    click.echo(harmless_json(answer, indent=1))
+
+
+def harmless_json(answer: object, *, indent: int | None = None) -> str:
+    """JSON as UTF-8; what could run in a terminal stands there as escapes, which mean the same to a program."""
+    text = json.dumps(msgspec.to_builtins(answer), ensure_ascii=False, indent=indent)
+    return _UNSEEN.sub(_escaped, text)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    sign = match[0]
+    if sign == "\n":  # of the layout: those of the text are escaped already
+        return sign
+    return f"\\u{ord(sign):04x}" if ord(sign) < 0x10000 else json.dumps(sign)[1:-1]
