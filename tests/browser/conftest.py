@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
-from tests.gazette.sample import add_hostile, open_record, sample_workspace
 
 from chancery.gazette.web import make_app
 from chancery.gazette.web.server import address_of, bind
+from tests.gazette.sample import add_hostile, open_record, sample_workspace
 
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 ARGUMENTS = [

@@ -6,6 +6,7 @@ import json
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
+
 from tests.browser.conftest import Seen, Served
 from tests.gazette.sample import HOSTILE_NAME
 

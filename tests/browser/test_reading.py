@@ -6,6 +6,7 @@ import json
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+
 from tests.browser.conftest import Seen, Served
 
 CHAIR = "Ada Cole was elected Chair of the Garden League on 3 July 1933"

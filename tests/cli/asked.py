@@ -6,11 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.register.world import Page, day
-
 from chancery.office.settings import Settings
 from chancery.office.workspace import open_for_writing
 from chancery.terms.claims import PostFact
+from tests.register.world import Page, day
 
 # Steals a terminal's title, clears it, turns the reading direction, and looks like markup of the library that prints.
 HOSTILE = "Ana\x1b]0;owned\x07 \x1b[2JLopes\u202e [bold red]x[/] \x9b1m"

@@ -6,12 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.cli.test_export import run
-from tests.gazette.sample import sample_workspace
-from tests.gazette.test_scoring import FIXTURE
 
 from chancery.office.settings import Settings
 from chancery.terms.errors import OutputError
+from tests.cli.test_export import run
+from tests.gazette.sample import sample_workspace
+from tests.gazette.test_scoring import FIXTURE
 
 
 @pytest.fixture

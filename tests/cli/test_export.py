@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from tests.gazette.sample import GARDEN, add, sample_workspace
 
 from chancery.cli import chancery
 from chancery.office.settings import Settings
 from chancery.terms.errors import OutputError, WorkspaceError
+from tests.gazette.sample import GARDEN, add, sample_workspace
 
 
 @pytest.fixture

@@ -11,12 +11,12 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from tests.cli.test_export import run
-from tests.gazette.sample import sample_workspace
 
 from chancery.gazette.web.server import bind
 from chancery.office.settings import Settings
 from chancery.terms.errors import OutputError, WorkspaceError
+from tests.cli.test_export import run
+from tests.gazette.sample import sample_workspace
 
 
 def test_it_names_its_address_answers_there_and_ends_when_told(tmp_path: Path) -> None:

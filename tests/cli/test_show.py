@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from tests.cli.asked import HOSTILE, Asked, is_harmless, lopes_workspace
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from tests.gazette.sample import add_hostile, open_record, sample_workspace
 
 from chancery.gazette.pages import OpenRecord
 from chancery.office.settings import Settings
+from tests.gazette.sample import add_hostile, open_record, sample_workspace
 
 
 @pytest.fixture(scope="session")

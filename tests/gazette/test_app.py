@@ -8,13 +8,13 @@ from functools import partial
 
 import pytest
 from starlette.types import ASGIApp
-from tests.gazette.asking import ask
-from tests.gazette.sample import HOSTILE_NAME, LONG_NAME, open_record
 
 from chancery.gazette.web import make_app
 from chancery.gazette.web.app import json_path
 from chancery.gazette.web.routes import ROUTES
 from chancery.office.settings import Settings
+from tests.gazette.asking import ask
+from tests.gazette.sample import HOSTILE_NAME, LONG_NAME, open_record
 
 
 @pytest.fixture

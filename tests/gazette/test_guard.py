@@ -6,11 +6,11 @@ import pytest
 from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
-from tests.gazette.asking import ask
 
 from chancery.gazette.web.guard import LOOPBACK_NAMES, Guard, host_name, is_loopback
 from chancery.gazette.web.server import address_of, bind
 from chancery.terms.errors import OutputError
+from tests.gazette.asking import ask
 
 
 @pytest.fixture

@@ -12,8 +12,6 @@ from typing import Any
 
 import msgspec
 import pytest
-from tests.gazette.perturbation import perturbed
-from tests.gazette.test_scoring import FIXTURE
 
 from chancery.gazette.evaluation import texts_in
 from chancery.gazette.record_export import export_records
@@ -22,6 +20,8 @@ from chancery.gazette.scoring import score_records
 from chancery.office.daily import read_paths
 from chancery.office.settings import Settings
 from chancery.office.workspace import open_readonly
+from tests.gazette.perturbation import perturbed
+from tests.gazette.test_scoring import FIXTURE
 
 SHARED = Path(os.environ.get("CHANCERY_SHARED") or Path(__file__).resolve().parents[2].parent / "shared")
 JUDGE = SHARED / "gold" / "score"

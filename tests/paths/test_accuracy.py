@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from tests.paths.commands import answer, run
 from tests.paths.shared import SHARED, needs_shared
 

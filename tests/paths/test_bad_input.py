@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.paths.commands import answer, run
-
 from chancery.archive.store import ByteStore
+from tests.paths.commands import answer, run
 
 GOOD = "On 3 July 1933 Ana Lopes was elected President of the International Relief Board.\n"
 

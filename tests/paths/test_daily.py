@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.paths.commands import answer, run
 
 from chancery.office.settings import Settings
 from chancery.office.workspace import open_readonly
+from tests.paths.commands import answer, run
 
 BULLETINS = Path(__file__).resolve().parents[2] / "examples" / "league-of-nations"
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.paths.commands import run
-from tests.paths.shared import SHARED, needs_shared
 
 from chancery.office.settings import Settings
 from chancery.office.workspace import layer_of, open_readonly
 from chancery.register import Register
 from chancery.register.views import DocumentView
 from chancery.terms.document import UNREAD_FURNITURE
+from tests.paths.commands import run
+from tests.paths.shared import SHARED, needs_shared
 
 pytestmark = needs_shared
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from tests.reader.marked import marked_draft
-
 from chancery.reader.steps import agreements
 from chancery.terms.claims import AgreementFact
+from tests.reader.marked import marked_draft
 
 
 def agreed(marked: str) -> list[AgreementFact]:

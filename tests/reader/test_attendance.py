@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from tests.reader.marked import marked_draft
-
 from chancery.reader.steps import attendance, gatherings
 from chancery.terms.claims import AttendanceFact, GatheringFact
+from tests.reader.marked import marked_draft
 
 HELD = "The annual meeting of the [O Relief Board] was held in [L Odense] on 3 May 2021.\n"
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.reader.marked import marked_draft
 
 from chancery.reader.steps import awards
 from chancery.terms.claims import AwardFact
+from tests.reader.marked import marked_draft
 
 
 def awarded(marked: str) -> list[tuple[tuple[str, ...], tuple[str, ...], str]]:

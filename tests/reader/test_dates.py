@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - each case on one line
 """Dates in text: each form beside what it must give, and what is no date beside nothing at all."""
 
 from __future__ import annotations

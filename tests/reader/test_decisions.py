@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.reader.marked import marked_draft
 
 from chancery.reader.steps import decisions
 from chancery.terms.claims import DecisionFact
+from tests.reader.marked import marked_draft
 
 
 def decided(marked: str) -> list[DecisionFact]:

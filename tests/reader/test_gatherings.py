@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.reader.marked import marked_draft
 
 from chancery.reader.steps import gatherings
 from chancery.terms.claims import GatheringFact
+from tests.reader.marked import marked_draft
 
 
 def gatherings_in(marked: str) -> list[GatheringFact]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.reader.marked import marked_draft
 
 from chancery.reader.steps import messages
 from chancery.terms.claims import MessageFact
+from tests.reader.marked import marked_draft
 
 
 def told(marked: str) -> list[MessageFact]:

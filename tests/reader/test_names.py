@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from tests.reader.marked import marked_draft
-
 from chancery.reader.draft import Draft
 from chancery.reader.steps import names, nesting, referents
+from tests.reader.marked import marked_draft
 
 REPORT = """Relief Union Elects New Chairman
 

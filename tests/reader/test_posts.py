@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.reader.marked import marked_draft
 
 from chancery.reader.grammar.scoring import Weights
 from chancery.reader.steps import posts
 from chancery.reader.wordlists import word_list
 from chancery.terms.claims import PostFact
+from tests.reader.marked import marked_draft
 
 
 def posts_in(marked: str) -> list[PostFact]:

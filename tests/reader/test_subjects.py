@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.reader.marked import marked_draft
 
 from chancery.reader.grammar.doings import doings_of
 from chancery.reader.grammar.lists import refs_listed
 from chancery.reader.grammar.scene import scene_of
+from tests.reader.marked import marked_draft
 
 
 def who(marked: str, verb: str) -> tuple[tuple[str, ...], str] | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import msgspec
-from tests.reader.marked import marked_draft
 
 from chancery.reader.draft import Draft
 from chancery.reader.steps import tokens
 from chancery.terms.document import Furniture
+from tests.reader.marked import marked_draft
 
 
 def lines(draft: Draft) -> list[list[str]]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.register.world import Page, new_register
-
 from chancery.terms.claims import AwardFact, GatheringFact, MessageFact, PostFact
+from tests.register.world import Page, new_register
 
 
 def test_counts_of_an_empty_and_of_a_filled_register(tmp_path: Path) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.register.world import NOON, Page, day, new_register
 
 from chancery.terms.claims import PostFact
 from chancery.terms.errors import QuestionError
+from tests.register.world import NOON, Page, day, new_register
 
 
 def report() -> Page:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from tests.register.world import Page, day, new_register
 
 from chancery.register import Register
 from chancery.register.views import EntityView
@@ -22,6 +21,7 @@ from chancery.terms.claims import (
     UnitFact,
 )
 from chancery.terms.entities import Citation
+from tests.register.world import Page, day, new_register
 
 
 def meeting() -> Page:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from tests.register.world import Page
 
 from chancery.register.evidence import check_evidence, check_reading
 from chancery.terms.claims import AttendanceFact, Evidence, GatheringFact, PostFact
+from tests.register.world import Page
 
 
 def elected() -> Page:

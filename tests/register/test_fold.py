@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.register.derived import derived_state
-from tests.register.world import NOON, Page, day, new_register
 
 from chancery.register import Register, rebuild
 from chancery.register.identity import entity_id, linked_nodes
 from chancery.terms.claims import Fact, MessageFact, PostFact, UnitFact
 from chancery.terms.document import TextLayer
 from chancery.terms.rulings import Ruling
+from tests.register.derived import derived_state
+from tests.register.world import NOON, Page, day, new_register
 
 PEOPLE = [("Ana Lopes",), ("Ana Maria Lopes", "Ana Lopes"), ("Ana Rosa Lopes", "Ana Lopes"), ("Dr. Ana Lopes", "Lopes")]
 BODIES = ["Council", "Ruritanian Union", "Council of the Ruritanian Union"]

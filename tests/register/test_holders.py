@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.register.world import Page, day, new_register
 
 from chancery.register import Register
 from chancery.terms.claims import PostChange, PostFact
 from chancery.terms.errors import QuestionError
+from tests.register.world import Page, day, new_register
 
 
 def told(

@@ -7,13 +7,13 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.register.test_tenures import saying, sayings
-from tests.register.world import day
 
 from chancery.register.holding import SURENESS, holding_in, holding_on
 from chancery.register.tenures import derive_tenures
 from chancery.terms.dates import DateSpan
 from chancery.terms.entities import EntityName, Post, Tenure
+from tests.register.test_tenures import saying, sayings
+from tests.register.world import day
 
 
 def tenure(*told: object) -> Tenure:

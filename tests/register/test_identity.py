@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from tests.register.world import Page
 
 from chancery.register.identity import entity_id, linked_nodes, members_of, ruled_clusters
 from chancery.terms.claims import PostFact, UnitFact
+from tests.register.world import Page
 
 Make = Callable[[Page], str]
 

@@ -9,11 +9,10 @@ import sys
 import time
 from pathlib import Path
 
-from tests.register.derived import derived_state
-from tests.register.world import NOON, Page, new_register
-
 from chancery.register import Register, rebuild
 from chancery.register.store import Store
+from tests.register.derived import derived_state
+from tests.register.world import NOON, Page, new_register
 
 ROUNDS = 6
 _SEED = 1946

@@ -6,9 +6,9 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from tests.register.world import NOON, Page, new_register
 
 from chancery.terms.claims import PostFact
+from tests.register.world import NOON, Page, new_register
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.register.world import Page, new_register
 
 from chancery.terms.errors import QuestionError
+from tests.register.world import Page, new_register
 
 
 def test_an_own_name_goes_before_an_alias_and_a_body_before_a_place(tmp_path: Path) -> None:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from tests.register.world import NOON, Page, day, new_register
 
 from chancery.register import Register
 from chancery.terms.claims import PostFact, Reading, UnitFact
 from chancery.terms.errors import IntakeError, QuestionError, ReadingError
 from chancery.terms.rulings import Ruling
+from tests.register.world import NOON, Page, day, new_register
 
 
 @pytest.fixture

@@ -9,10 +9,10 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.register.world import NOON, Page, new_register
 
 from chancery.register import Register
 from chancery.terms.document import Furniture
+from tests.register.world import NOON, Page, new_register
 
 
 @pytest.fixture

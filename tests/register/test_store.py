@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.register.derived import derived_state
-from tests.register.world import NOON, Page, new_register
 
 from chancery.register import open_register
 from chancery.register.schema import FORMAT
 from chancery.terms.errors import WorkspaceError
+from tests.register.derived import derived_state
+from tests.register.world import NOON, Page, new_register
 
 
 @pytest.fixture

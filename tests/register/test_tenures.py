@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.register.world import day
 
 from chancery.register.tenures import Abolition, DerivedTenure, PostSaying, derive_tenures
 from chancery.terms.claims import PostChange
+from tests.register.world import day
 
 Told = tuple[str, str | None, str | None]  # change, date, day of the report
 

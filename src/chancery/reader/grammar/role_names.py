@@ -8,11 +8,19 @@ from chancery.reader.wordlists import word_list
 _ORDINALS = frozenset({"first", "second", "third", "new", "newly", "elected", "appointed", "current", "incoming"})
 
 
+_SAID_OF_HOLDERS = frozenset({"new", "newly", "outgoing", "incoming", "former", "then", "late", "current"})
+
+
+def _is_ranked(word: str) -> bool:
+    """Whether an ordinal before the word is a rank: "first secretary", "first vice-president"."""
+    folded = word.casefold()
+    return folded == "secretary" or folded.startswith(("vice", "deputy", "lieutenant"))
+
+
 def without_ordinal(role: str) -> str:
     words = role.split(" ")
     while len(words) > 1 and (
-        (words[0] in _ORDINALS and not words[1].casefold().startswith(("secretary", "vice", "deputy", "lieutenant")))
-        or words[0].casefold() in ("new", "newly", "outgoing", "incoming", "former", "then", "late", "current")
+        (words[0] in _ORDINALS and not _is_ranked(words[1])) or words[0].casefold() in _SAID_OF_HOLDERS
     ):
         del words[0]
     return " ".join(words)

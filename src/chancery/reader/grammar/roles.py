@@ -45,8 +45,8 @@ class Known:
     subjects: list[Ref] = field(default_factory=list)  # the first body of each sentence that names one
 
     def owner(self, items: list[Item], at: int) -> Ref | None:
-        """Whose "its" is at the item `at`: the body named before it in the sentence, else the last sentence's first."""
-        before = next((item.ref for item in reversed(items[:at]) if item.kind == "O" and item.ref), None)
+        """Whose "its" is at the item `at`: the first body named before it in the sentence, else the last sentence's."""
+        before = next((item.ref for item in items[:at] if item.kind == "O" and item.ref), None)
         return before or (self.subjects[-1] if self.subjects else None)
 
     def saw(self, items: list[Item]) -> None:

@@ -65,9 +65,12 @@ def _is_of_association(fact: PostFact) -> bool:
     if fact.rank:
         return False
     role = role_key(fact.role)
-    return any(
-        role == office or (role.endswith(f" {office}") and " to " not in role)
-        for office in map(role_key, word_list("en", "posts")["of_the_home_body"])
+    lists = word_list("en", "posts")
+    before, _, last = role.rpartition(" ")
+    if last == "secretary" and not set(before.split()) <= set(lists["degrees"]):
+        return False
+    return " to " not in role and any(
+        role == office or role.endswith(f" {office}") for office in map(role_key, lists["of_the_home_body"])
     )
 
 

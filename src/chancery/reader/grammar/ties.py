@@ -134,6 +134,8 @@ def _after_verb(clause: Clause, number: int) -> Tie | None:
         item = items[at]
         if at not in ends and item.kind != "P" and item.word not in ("he", "she"):
             continue
+        if at + 1 < len(items) and items[at + 1].word in ("'s", "’s"):  # "head of X's office, becomes": X is not who
+            continue
         change = _change_over(items[at + 1 : first])
         if change is None:
             return None

@@ -148,11 +148,16 @@ def _trim(line: Line, stretch: Stretch, lists: Gazetteer) -> None:
             or last in _POSSESSIVE
             or (stretch.type == "organisation" and stretch.size > 1 and _is_trailing_title(line, stretch, lists))
             or last in _OPEN_ENDED
-            or (stretch.type == "person" and stretch.size > 1 and last in WORDS.after_names)
+            or (stretch.type == "person" and stretch.size > 1 and (last in WORDS.after_names or _is_verb(last)))
         ):
             stretch.after -= 1
         else:
             return
+
+
+def _is_verb(word: str) -> bool:
+    """A word in small letters that ends a person's name is none of it: "Eric made known"."""
+    return word.isalpha() and word.islower() and word.isascii() and word not in WORDS.particles
 
 
 def _retype(stretch: Stretch, words: tuple[str, ...], lists: Gazetteer) -> None:
