@@ -15,6 +15,7 @@ from chancery.terms.claims import Ref
 _LEFT, _RIGHT = 8, 22
 _NOT_OF_A_TITLE = frozenset({"and", "signing", "sign", "signed"})
 _SIGNING = frozenset({"signed", "signing", "announced", "endorsed", "concluded", "launched", "established", "entered"})
+_MANY = 60  # agreements that a new mention is compared with: the latest ones
 _LINKS = frozenset({"on", "of", "for", "in", "to", "with", "between"})
 _STOPS = frozenset({".", ";", ":", "“", "”", '"', "–", "—", "*"})
 
@@ -49,7 +50,7 @@ def accords_of(draft: Draft) -> list[Accord]:
     for line in scene.lines:
         for at, word in _mentions(line, heads):
             accord = _accord(draft, scene, line, at, word, cues, types)
-            same = next((a for a in reversed(found) if _same(a, accord)), None)
+            same = next((a for a in reversed(found[-_MANY:]) if _same(a, accord)), None)
             if same is None:
                 found.append(accord)
                 continue

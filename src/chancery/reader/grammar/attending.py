@@ -53,7 +53,7 @@ def presences_of(draft: Draft, gatherings: list[Gathering]) -> list[Presence]:
     found: dict[tuple[Ref, int], Presence] = {}
     spoken_of: dict[int, list[Gathering]] = {}
     for gathering in stated:
-        for mention in gathering.mentions:
+        for mention in (*gathering.mentions, *gathering.later):
             spoken_of.setdefault(mention.line.index, []).append(gathering)
     current: Gathering | None = None
     since = 0

@@ -11,6 +11,7 @@ from chancery.terms.claims import GatheringKind, Ref
 
 _OTHERS = frozenset({"previous", "last", "next", "opening", "closing", "upcoming", "following"})
 _ASKING = frozenset({"requesting", "requested", "request", "sought", "seeking", "demanded", "wanted", "proposed", "no"})
+_ENOUGH = 40  # mentions that a new one is compared with
 _MANY = 60  # clusters that a new mention is compared with: the latest ones
 
 
@@ -19,6 +20,7 @@ class Gathering:
     """One gathering of the document as the text builds it up, mention by mention; `id` once it is stated."""
 
     mentions: list[GatheringMention] = field(default_factory=list)
+    later: list[GatheringMention] = field(default_factory=list)  # those beyond what tells it apart
     probability: float = 0.0
     id: Ref | None = None
 
@@ -49,7 +51,7 @@ def gatherings_of(mentions: Iterable[GatheringMention], words: GatheringWords) -
         if same is None:
             found.append(Gathering([mention]))
         else:
-            same.mentions.append(mention)
+            (same.mentions if len(same.mentions) < _ENOUGH else same.later).append(mention)
     return found
 
 
