@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal, TypeVar
+from typing import Literal, TypeVar, cast
 
 from chancery.reader.draft import DateMention, Draft, Name, Title
 
@@ -13,6 +13,8 @@ from chancery.reader.draft import DateMention, Draft, Name, Title
 Kind = Literal["P", "O", "L", "T", "R", "H", "D", "W", "X"]
 
 _Stretch = TypeVar("_Stretch", Name, Title, DateMention)
+
+_VIEW = "sentence items"
 
 _KIND_OF_NAME: dict[str, Kind] = {"person": "P", "organisation": "O", "place": "L"}
 
@@ -34,7 +36,15 @@ class Item:
         return self.name.entity if self.name else None
 
 
-def sentence_items(draft: Draft) -> Iterator[list[Item]]:
+def sentence_items(draft: Draft) -> list[list[Item]]:
+    """The items of each sentence, in order; made once, when the names of the draft have their entities."""
+    made = draft.views.get(_VIEW)
+    if made is None:
+        made = draft.views[_VIEW] = list(_sentence_items(draft))
+    return cast("list[list[Item]]", made)
+
+
+def _sentence_items(draft: Draft) -> Iterator[list[Item]]:
     """The items of each sentence, in order. A name stands before a title inside it; a title worn at the head of a
     person's name is split off."""
     outer = [name for name in draft.names if name.level == 0 and name.entity is not None]

@@ -26,5 +26,5 @@ def listing_body(draft: Draft, drawn: Sequence[Drawn]) -> Ref | None:
     """The body whose offices the document lists: the collegiate body in its heading. None where there is no listing."""
     if sum(post.listed and post.fact.organisation is None for post in drawn) < _ROWS:
         return None
-    heading = next(sentence_items(draft), [])
+    heading = next(iter(sentence_items(draft)), [])
     return next((item.ref for item in heading if item.kind == "O" and is_collegiate(item)), None)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from chancery.reader.grammar.changes import change_before, change_between
+from chancery.reader.grammar.complements import ARTICLES
 from chancery.reader.grammar.items import Item
 from chancery.reader.grammar.people import coordinated_before, people_from
-from chancery.reader.grammar.roles import ARTICLES
 from chancery.reader.grammar.tenancy import Drawn
 from chancery.reader.grammar.ties import REACH
 from chancery.reader.wordlists import word_list

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from chancery.reader.grammar.complements import ARTICLES, body_after_comma
 from chancery.reader.grammar.items import Item
-from chancery.reader.grammar.roles import ARTICLES, body_after_comma
 
 _RETIRED = frozenset({"retd", "ret", "rtd"})
 _LONGEST_CREDENTIAL = 6

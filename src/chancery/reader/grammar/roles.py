@@ -2,63 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from functools import cache
+from dataclasses import dataclass, replace
 
 from chancery.reader.draft import Draft
+from chancery.reader.grammar.complements import ARTICLES, right_of
 from chancery.reader.grammar.items import Item
+from chancery.reader.grammar.known import Known
 from chancery.reader.grammar.role_names import singular_role, without_ordinal
-from chancery.reader.grammar.states import is_state
 from chancery.reader.wordlists import word_list
-from chancery.terms.claims import Ref
 
-ARTICLES = frozenset({"the", "a", "an", "its", "their", "our", "his", "her", "this", "said"})
-_BEFORE_BODY = frozenset({"of", "in", "at", "for", "with", "from", "to", "on", "within"})
-# Words after which "for ..." and "to ..." belong to the role: "Under Secretary for Security", "Ambassador to Japan".
-_TO_A_COUNTRY = ("ambassador", "envoy", "representative", "commissioner", "consul", "delegate", "observer", "nuncio",
-                 "attache", "attaché", "liaison")  # fmt: skip
-_TO_A_PERSON = ("secretary", "advisor", "adviser", "assistant", "counsellor", "counselor", "aide")
 _LEFT_REACH = 5
-_COMPLEMENT_REACH = 12
-_SMALL_WORDS = frozenset({"and", "&", "of", "the", "for", ",", "on", "in", "-"})
 
-_OTHER_BODIES = frozenset(
-    {"party", "association", "organization", "organisation", "union", "federation", "society", "company", "group",
-     "ministry", "department", "foundation", "league", "academy", "university", "institute", "club", "centre", "center"}
-)  # fmt: skip
 
-_POSTED = ("minister", "ambassador", "consul", "consul general", "consul-general", "correspondent")
 _OWNED = frozenset({"its", "their"})
 _JUST = frozenset({"elected", "appointed"})
-_GOVERNMENTS = frozenset(
-    {"government", "cabinet", "republic", "kingdom", "state", "states", "union", "ministry", "council"}
-)
-
-
-@dataclass(slots=True, frozen=True)
-class Known:
-    """What the document has told so far: the state of an adjective, and the body last named by each common noun."""
-
-    state_of: Callable[[str], Ref | None]
-    last: dict[str, Ref] = field(default_factory=dict)
-    subjects: list[Ref] = field(default_factory=list)  # the first body of each sentence that names one
-
-    def owner(self, items: list[Item], at: int) -> Ref | None:
-        """Whose "its" is at the item `at`: the first body named before it in the sentence, else the last sentence's."""
-        before = next((item.ref for item in items[:at] if item.kind == "O" and item.ref), None)
-        return before or (self.subjects[-1] if self.subjects else None)
-
-    def saw(self, items: list[Item]) -> None:
-        """Remember the bodies of a sentence: "the Committee" will mean the committee that was named last."""
-        first = next((item.ref for item in items if item.kind == "O" and item.ref), None)
-        if first is not None:
-            self.subjects.append(first)
-        for item in items:
-            if item.kind == "O" and item.ref is not None:
-                for word in item.word.split():
-                    if word in _bodies():
-                        self.last[word] = item.ref
 
 
 @dataclass(slots=True, frozen=True)
@@ -132,7 +89,7 @@ def _role_at(draft: Draft, items: list[Item], at: int, left_border: int, known: 
             former=former or retired > 0, plural=_is_plural(head.word), rank=True,
             start=items[first].start, end=items[at + retired].end,
         )  # fmt: skip
-    last, role_last, right_body = _right_of(items, at, known)
+    last, role_last, right_body = right_of(items, at, known)
     role = _fold(draft, items[role_first].start, items[role_last].end)
     role = singular_role(role) if _is_plural(head.word) else role
     role = without_ordinal(role)
@@ -183,111 +140,6 @@ def _left_of(items: list[Item], at: int, border: int, known: Known) -> tuple[int
     return first, role_first, body, former, acting
 
 
-def _right_of(items: list[Item], at: int, known: Known) -> tuple[int, int, str | None]:
-    """Last item of the group, last item of the role, and the body on the right."""
-    head = items[at].word
-    last = role_last = at
-    body: str | None = None
-    after = at + 1
-    if after < len(items) and items[after].word == "(" and _is_portfolio(items, after):
-        close = next(i for i in range(after, len(items)) if items[i].word == ")")
-        return close, close, None
-    while after + 1 < len(items) and items[after].word in _BEFORE_BODY and last - at < _COMPLEMENT_REACH:
-        word = items[after].word
-        target = after + 1
-        if items[target].word in ARTICLES and target + 1 < len(items):
-            target += 1
-        if target + 2 < len(items) and items[target].kind == "W" and items[target + 1].word in ("'s", "’s"):
-            target += 2  # "of the company's Audit Committee"
-        item = items[target]
-        if word in ("to", "on", "for") and any(head.endswith(who) or who in head for who in _TO_A_COUNTRY):
-            if item.kind in ("O", "L"):
-                last = role_last = target
-                after = target + 1
-                continue
-            break
-        if word == "to":
-            if item.kind == "O" and not any(head.endswith(who) for who in ("advisor", "adviser")):
-                return target, role_last, item.ref
-            if item.kind in ("T", "O", "P") and any(head.endswith(who) for who in _TO_A_PERSON):
-                last = role_last = target
-                after = target + 1
-                continue
-            break
-        if item.kind == "O" and head.endswith("minister") and _is_portfolio_name(item):
-            last = role_last = target
-            after = target + 1
-            continue
-        if item.kind == "L" and word == "in" and any(head.endswith(who) for who in _POSTED):
-            last = role_last = target  # "Minister in London"
-            after = target + 1
-            continue
-        if item.kind in ("O", "L") and word != "to":
-            # "head of a cell of O": only the name that follows at once is the body
-            return target, role_last, item.ref
-        if item.kind == "W" and word in ("of", "for", "on", "in") and item.text[0].isupper():
-            end = _complement_end(items, target)
-            if end == target and item.word in _bodies():  # "of the Committee": a body, though which one is not said
-                return end, role_last, known.last.get(item.word)
-            state = known.state_of(items[end].text) if end == target else None
-            if state is not None:
-                return end, role_last, state
-            last = role_last = end
-            after = end + 1
-            continue
-        break
-    return last, role_last, body
-
-
-def body_after_comma(items: list[Item], last: int) -> Item | None:
-    """The body in "X, Director, Southern Division, ...": a name after a comma that closes there."""
-    if last + 2 >= len(items) or items[last + 1].word != "," or items[last + 2].kind != "O":
-        return None
-    if last + 3 >= len(items) or items[last + 3].word in (",", ".", ";", ")", "and", "(", "|"):
-        return items[last + 2]
-    return None
-
-
-def _complement_end(items: list[Item], at: int) -> int:
-    """The last item of a run of capitalised words, over "and", "of the", commas between two of them."""
-    end = at
-    index = at + 1
-    while index < len(items) and index - at < _COMPLEMENT_REACH:
-        item = items[index]
-        if item.kind == "W" and item.text[0].isupper():
-            end = index
-        elif (
-            item.word not in _SMALL_WORDS
-            or item.kind not in ("W", "X")
-            or (item.word == "," and not _and_follows(items, index))
-        ):
-            break
-        index += 1
-    return end
-
-
-def _and_follows(items: list[Item], comma: int) -> bool:
-    """Whether a list of capitalised words goes on to its "and": "Employment, Trade and Tourism"."""
-    for index in range(comma + 1, min(comma + 8, len(items))):
-        item = items[index]
-        if item.word in ("and", "&"):
-            return index + 1 < len(items) and items[index + 1].kind == "W" and items[index + 1].text[0].isupper()
-        if not (item.kind == "W" and item.text[0].isupper()) and item.word not in _SMALL_WORDS:
-            return False
-    return False
-
-
-def _is_portfolio(items: list[Item], opening: int) -> bool:
-    """ "Director (Tri-Forces Coordination)": capitalised words only, no name, no date."""
-    for index in range(opening + 1, min(opening + 8, len(items))):
-        item = items[index]
-        if item.word == ")":
-            return index > opening + 1
-        if item.kind != "W" or not (item.text[0].isupper() or item.word in _SMALL_WORDS) or len(item.text) < 4:
-            return False
-    return False
-
-
 def _retired_after(items: list[Item], at: int) -> int:
     """How many items "(Retd)", "(Ret.)" take after a rank; 0 if it is not there."""
     if (
@@ -303,17 +155,6 @@ def _retired_after(items: list[Item], at: int) -> int:
 def _rank_name(draft: Draft, head: Item) -> str:
     name = _fold(draft, head.start, head.end)
     return singular_role(name) if _is_plural(head.word) else name
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    """Words that by themselves mean a body."""
-    return frozenset(word_list("en", "posts")["collegiate"]) | _OTHER_BODIES
-
-
-def _is_portfolio_name(item: Item) -> bool:
-    """Whether what follows "Minister of" names a field ("Foreign Affairs"), not a state, a government or a body."""
-    return not is_state(item.text) and not any(word in _GOVERNMENTS for word in item.word.split())
 
 
 def _same_line(one: Item, other: Item) -> bool:

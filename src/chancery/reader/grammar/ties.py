@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from chancery.reader.grammar.changes import change_before, change_between
+from chancery.reader.grammar.complements import ARTICLES, body_after_comma
 from chancery.reader.grammar.items import Item
 from chancery.reader.grammar.people import coordinated_before, over_credentials, people_from
-from chancery.reader.grammar.roles import ARTICLES, Role, body_after_comma
+from chancery.reader.grammar.roles import Role
 from chancery.reader.wordlists import word_list
 from chancery.terms.claims import PostChange, Ref
 

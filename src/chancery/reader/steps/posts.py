@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from chancery.reader.draft import Draft
 from chancery.reader.grammar.home import home_body, home_state
 from chancery.reader.grammar.items import Item, sentence_items
+from chancery.reader.grammar.known import Known
 from chancery.reader.grammar.led_lists import LeadIn, heading_role, is_list_item, is_row_of_list, lead_in, led_in
 from chancery.reader.grammar.listings import is_row, listing_body
 from chancery.reader.grammar.membership import memberships
@@ -14,7 +15,7 @@ from chancery.reader.grammar.people import body_after_name
 from chancery.reader.grammar.post_dates import Dates, dates_in_office, dates_of, years_after
 from chancery.reader.grammar.post_features import features_of, sentence_features
 from chancery.reader.grammar.predecessors import FILLING, predecessor
-from chancery.reader.grammar.roles import Known, Role, role_groups
+from chancery.reader.grammar.roles import Role, role_groups
 from chancery.reader.grammar.scoring import Weights, weights
 from chancery.reader.grammar.states import state_finder
 from chancery.reader.grammar.tenancy import Drawn, distinct_posts
