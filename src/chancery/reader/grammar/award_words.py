@@ -73,4 +73,6 @@ def object_name(draft: Draft, scene: Scene, items: list[Item], head: int) -> str
             if items[last + 1].word in ("to", "by", "at", "during", "from", "on", "in") or items[last + 1].kind in "PD":
                 break
             last += 1
+        while last > head and items[last].word in ("of", "for", "the"):  # "Peace Prize for 1922": the year is no part
+            last -= 1
     return " ".join(draft.text[items[first].start : items[last].end].split()).strip('“”" ')
