@@ -42,8 +42,14 @@ rooms: .venv/ready  ## which room may import which
 bench: .venv/ready  ## how fast reading, a first query and a page are; writes bench/results/*.json
 	.venv/bin/python bench/run.py
 
-train: .venv/ready  ## build the model of names again, from ../shared
+train: .venv/ready  ## build the model of names and all weights again, from ../shared (half an hour)
+	mkdir -p train/build
+	.venv/bin/python train/names.py folds train/build
 	.venv/bin/python train/names.py write
+	.venv/bin/python train/states.py write
+	.venv/bin/python train/plausible.py train/build write
+	.venv/bin/python train/posts.py write
+	.venv/bin/python train/acts.py write --heldout --strength 2
 
 accuracy: .venv/ready  ## write docs/accuracy.md anew, from ../shared
 	.venv/bin/python docs/make_accuracy.py
