@@ -50,7 +50,7 @@ def _take(page: Page, address: str, suffix: str) -> None:
         page.get_by_role("link", name=link, exact=True).first.click()
         page.screenshot(path=PICTURES / f"{name}{suffix}.png")
     page.goto(f"{address}/documents")
-    page.get_by_role("link", name="Locarno").first.click()
+    page.get_by_role("link", name="Locarno Treaties Signed in London").first.click()
     page.screenshot(path=PICTURES / f"document{suffix}.png")
 
 

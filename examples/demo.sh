@@ -13,8 +13,11 @@ $chancery read examples/league-of-nations | tail -n 12
 say '$ chancery who "Secretary-General" --in "League of Nations" --on 1925-06-01'
 $chancery who "Secretary-General" --in "League of Nations" --on 1925-06-01
 
+say '$ chancery who "Secretary-General" --in "League of Nations" --on 1938-06-01'
+$chancery who "Secretary-General" --in "League of Nations" --on 1938-06-01
+
 say '$ chancery who "High Commissioner" --in "Free City of Danzig" --on 1935-01-01'
-$chancery who "High Commissioner" --in "Free City of Danzig" --on 1935-01-01 || true
+$chancery who "High Commissioner" --in "Free City of Danzig" --on 1935-01-01
 
 say '$ chancery show "Fridtjof Nansen"'
 $chancery show "Fridtjof Nansen" | head -n 40

@@ -29,6 +29,11 @@ def test_the_reference_is_what_the_program_says() -> None:
     assert written == _script("make_reference").reference(), "run: python docs/make_reference.py"
 
 
+def test_the_answer_in_the_readme_is_todays() -> None:
+    written = (ROOT / "README.md").read_text("utf-8")
+    assert written == _script("make_answer").answered(written), "run: python docs/make_answer.py"
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_links_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", page.read_text("utf-8")):
