@@ -13,6 +13,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from chancery.cli import ERROR, SOME_NOT_READ, print_error
 from chancery.office.daily import Outcome, Read, read_paths
 from chancery.office.settings import Settings
+from chancery.office.workspace import open_readonly
+from chancery.register.views import Counts
 
 _ORDER: tuple[Outcome, ...] = ("read", "nothing found", "not read", "already read", "refused", "failed")
 _MEANING = {
@@ -52,6 +54,8 @@ def read(settings: Settings, paths: tuple[str, ...], as_json: bool) -> None:
         click.echo(json.dumps(_summary(outcomes, counts), ensure_ascii=False))
     else:
         _print_summary(outcomes, counts)
+        with open_readonly(settings) as register:
+            _print_record(register.counts())
     if counts["refused"] or counts["failed"]:
         sys.exit(ERROR if counts["refused"] == len(outcomes) else SOME_NOT_READ)
 
@@ -72,6 +76,13 @@ def _print_summary(outcomes: list[Read], counts: Counter[Outcome]) -> None:
     for name in _ORDER:
         if counts[name]:
             click.echo(f"  {counts[name]:5}  {name:14} {_MEANING[name]}")
+
+
+def _print_record(held: Counts) -> None:
+    click.echo(
+        f"the record holds {held.documents} documents: {held.people} people, {held.bodies} bodies, {held.posts} posts, "
+        f"{held.gatherings} gatherings, {held.acts} acts and messages"
+    )
 
 
 def _summary(outcomes: list[Read], counts: Counter[Outcome]) -> dict[str, object]:
