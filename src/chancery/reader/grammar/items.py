@@ -14,6 +14,9 @@ Kind = Literal["P", "O", "L", "T", "R", "H", "D", "W", "X"]
 
 _Stretch = TypeVar("_Stretch", Name, Title, DateMention)
 
+# A sentence of more items than any real report has is read in pieces, so that what looks at a whole sentence for each
+# of its parts costs no more on a paragraph without end.
+_LONGEST = 600
 _VIEW = "sentence items"
 
 _KIND_OF_NAME: dict[str, Kind] = {"person": "P", "organisation": "O", "place": "L"}
@@ -81,7 +84,8 @@ def _sentence_items(draft: Draft) -> Iterator[list[Item]]:
             index += 1
             while index < after and draft.tokens[index].start < end:
                 index += 1
-        yield _ranks_before_people(items)
+        for first in range(0, len(items), _LONGEST):
+            yield _ranks_before_people(items[first : first + _LONGEST])
 
 
 def _ranks_before_people(items: list[Item]) -> list[Item]:
