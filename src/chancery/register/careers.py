@@ -16,10 +16,11 @@ from chancery.terms.dates import DateSpan
 EntityId = str
 _PostKey = tuple[str, EntityId | None, bool]  # folded role, body, acting
 
+# CROSS JOIN fixes the order in which the tables are gone through: from one entity outwards.
 _POSTS_OF = """
     SELECT claim.content, reading.report, claim_ref.field, body.entity
-    FROM referent JOIN claim_ref USING (member) JOIN claim ON claim.id = claim_ref.claim
-    JOIN reading ON reading.seq = claim.reading
+    FROM referent CROSS JOIN claim_ref USING (member) CROSS JOIN claim ON claim.id = claim_ref.claim
+    CROSS JOIN reading ON reading.seq = claim.reading
     LEFT JOIN claim_ref AS at ON at.claim = claim.id AND at.field = 'organisation'
     LEFT JOIN referent AS body ON body.member = at.member
     WHERE referent.entity = ? AND claim_ref.field IN ('person', 'predecessor')
@@ -27,8 +28,8 @@ _POSTS_OF = """
 """
 _ENDS_OF = """
     SELECT claim.content, reading.report
-    FROM referent JOIN claim_ref USING (member) JOIN claim ON claim.id = claim_ref.claim
-    JOIN reading ON reading.seq = claim.reading
+    FROM referent CROSS JOIN claim_ref USING (member) CROSS JOIN claim ON claim.id = claim_ref.claim
+    CROSS JOIN reading ON reading.seq = claim.reading
     WHERE referent.entity = ? AND claim_ref.field = 'child' AND claim.kind = 'unit' AND claim.stance = 'asserted'
 """
 
@@ -50,7 +51,8 @@ def people_to_derive(store: Store, *, readings: Iterable[int], moved: Iterable[E
     bodies: set[EntityId] = set()
     for reading in readings:
         rows = store.rows(
-            "SELECT field, entity FROM claim JOIN claim_ref ON claim_ref.claim = claim.id JOIN referent USING (member)"
+            "SELECT field, entity FROM claim CROSS JOIN claim_ref ON claim_ref.claim = claim.id"
+            " CROSS JOIN referent USING (member)"
             " WHERE claim.reading = ? AND (kind = 'post' AND field IN ('person', 'predecessor')"
             " OR kind = 'unit' AND field = 'child')",
             (reading,),
@@ -65,10 +67,10 @@ def people_to_derive(store: Store, *, readings: Iterable[int], moved: Iterable[E
         people |= {
             row[0]
             for row in store.rows(
-                "SELECT DISTINCT holder.entity FROM referent JOIN claim_ref AS at ON at.member = referent.member"
-                " AND at.field = 'organisation' JOIN claim_ref AS who ON who.claim = at.claim"
-                " AND who.field IN ('person', 'predecessor') JOIN referent AS holder ON holder.member = who.member"
-                " WHERE referent.entity = ?",
+                "SELECT DISTINCT holder.entity FROM referent CROSS JOIN claim_ref AS at ON at.member = referent.member"
+                " AND at.field = 'organisation' CROSS JOIN claim_ref AS who ON who.claim = at.claim"
+                " AND who.field IN ('person', 'predecessor')"
+                " CROSS JOIN referent AS holder ON holder.member = who.member WHERE referent.entity = ?",
                 (body,),
             )
         }

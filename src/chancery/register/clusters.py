@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from chancery.register.identity import Key, Member, MemberId, entity_id, linked_nodes, ruled_clusters
-from chancery.register.names import folded_words
+from chancery.register.naming import name_anew, name_more
 from chancery.register.store import Store
 from chancery.terms.claims import EntityType
 
 Node = tuple[EntityType, Key]
 EntityId = str
+_Assigned = tuple[MemberId, EntityId | None, EntityId]  # the member, the entity that it was of, and that it is of now
 
 
 def add_members(store: Store, members: Iterable[Member], *, reading: int, document: str, seq: int) -> set[Node]:
@@ -79,19 +80,21 @@ def settle(store: Store, touched: Iterable[Node], *, losing: Iterable[EntityId] 
     `losing` are entities that lost a member. Gives the entities whose older referents moved out or in; those that only
     gained new referents are not among them.
     """
-    assigned: list[tuple[EntityId | None, EntityId]] = []
+    assigned: list[_Assigned] = []
     done: set[Node] = set()
     for node in sorted(touched):
         if node not in done:
             nodes = component(store, node)
             done |= nodes
             assigned += _settle_component(store, node[0], sorted(key for _, key in nodes))
-    changed = {entity for pair in assigned for entity in pair if entity is not None}
-    _name(store, sorted(changed | set(losing)))
-    return {entity for old, new in assigned if old is not None for entity in (old, new)}
+    moved = {entity for _, old, new in assigned if old is not None for entity in (old, new)}
+    anew = moved | set(losing)
+    name_anew(store, sorted(anew))
+    name_more(store, [(member, new) for member, _, new in assigned if new not in anew])
+    return moved
 
 
-def _settle_component(store: Store, kind: EntityType, keys: list[Key]) -> list[tuple[EntityId | None, EntityId]]:
+def _settle_component(store: Store, kind: EntityType, keys: list[Key]) -> list[_Assigned]:
     present = [key for key in keys if _earliest(store, kind, key) is not None]
     for key in set(keys) - set(present):
         store.run("DELETE FROM node WHERE type = ? AND key = ?", (kind, key))
@@ -103,7 +106,7 @@ def _settle_component(store: Store, kind: EntityType, keys: list[Key]) -> list[t
     }
     groups = [sorted(group) for group in linked_nodes(present, links)]
     same, apart = _rulings(store, kind, present)
-    assigned: list[tuple[EntityId | None, EntityId]] = []
+    assigned: list[_Assigned] = []
     if same or apart:
         clusters = [_members(store, kind, group) for group in groups]
         order = {member: place for cluster in clusters for member, *place in cluster}
@@ -120,20 +123,21 @@ def _settle_component(store: Store, kind: EntityType, keys: list[Key]) -> list[t
         entity = entity_id(kind, earliest[2])
         for key in group:
             known = store.first("SELECT entity FROM node WHERE type = ? AND key = ?", (kind, key))
-            # Where the node stays what it was, only its new members need telling: the rest may be very many.
-            new_only = " AND entity IS NULL" if known is not None and known[0] == entity else ""
-            assigned += _assign(store, "type = ? AND key = ?" + new_only, (kind, key), entity)
+            where = "type = ? AND key = ?"
+            if known is not None and known[0] == entity:
+                # The node stays what it was: only its new members need telling, for the rest may be very many. The
+                # plus keeps the database from looking through them.
+                where = "entity IS NULL AND +type = ? AND +key = ?"
+            assigned += _assign(store, where, (kind, key), entity)
             store.run("INSERT OR REPLACE INTO node (type, key, entity) VALUES (?, ?, ?)", (kind, key, entity))
     return assigned
 
 
-def _assign(
-    store: Store, where: str, values: tuple[object, ...], entity: EntityId
-) -> list[tuple[EntityId | None, EntityId]]:
+def _assign(store: Store, where: str, values: tuple[object, ...], entity: EntityId) -> list[_Assigned]:
     rows = store.rows(f"SELECT member, entity FROM referent WHERE {where} AND entity IS NOT ?", (*values, entity))
     for member, _ in rows:
         store.run("UPDATE referent SET entity = ? WHERE member = ?", (entity, member))
-    return [(old, entity) for _, old in rows]
+    return [(member, old, entity) for member, old in rows]
 
 
 def _earliest(store: Store, kind: EntityType, key: Key) -> tuple[int, int, MemberId] | None:
@@ -175,31 +179,3 @@ def _rulings(
     same = [pair for judgement, pair in last.values() if judgement == "same"]
     apart = [pair for judgement, pair in last.values() if judgement == "not the same"]
     return same, apart
-
-
-def _name(store: Store, entities: Iterable[EntityId]) -> None:
-    """Write the row and the names of each entity anew; an entity without members goes."""
-    for entity in entities:
-        store.run("DELETE FROM entity_name WHERE entity = ?", (entity,))
-        shown = store.first(
-            # The fullest name, as the earliest document wrote it; one in capitals is likely a headline's.
-            "SELECT type, name FROM referent WHERE entity = ? ORDER BY"
-            " length(key) - length(replace(key, ' ', '')) DESC, name = upper(name), seq, place, member LIMIT 1",
-            (entity,),
-        )
-        if shown is None:
-            store.run("DELETE FROM entity WHERE id = ?", (entity,))
-            continue
-        last = store.one(
-            "SELECT max(report_last) FROM referent JOIN reading ON reading.seq = reading WHERE entity = ?", (entity,)
-        )
-        store.run("INSERT OR REPLACE INTO entity (id, type, name, last) VALUES (?, ?, ?, ?)", (entity, *shown, *last))
-        for name, own, n in store.rows(
-            "SELECT naming.name, own, count(*) FROM referent JOIN naming USING (member) WHERE entity = ?"
-            " GROUP BY naming.name, own ORDER BY 1, 2",
-            (entity,),
-        ):
-            store.run(
-                "INSERT INTO entity_name (entity, name, folded, own, n) VALUES (?, ?, ?, ?, ?)",
-                (entity, name, " ".join(folded_words(name)), own, n),
-            )

@@ -95,7 +95,7 @@ def _views(store: Store, shown: Shown, entity: EntityName) -> Iterable[FactView]
     facts = Facts(store, shown)
     rows = store.rows(
         "SELECT DISTINCT claim.day IS NULL, claim.day, claim.seq, claim.place, claim.reading, claim.content"
-        " FROM referent JOIN claim_ref USING (member) JOIN claim ON claim.id = claim"
+        " FROM referent CROSS JOIN claim_ref USING (member) CROSS JOIN claim ON claim.id = claim"
         " WHERE entity = ? AND kind <> 'post' AND stance IN ('asserted', 'proposed') ORDER BY 1, 2, 3, 4",
         (entity.id,),
     )

@@ -80,8 +80,9 @@ DERIVED = (
     # The entity of all referents with one key; absent while a ruling tells them apart.
     "CREATE TABLE node (type TEXT NOT NULL, key TEXT NOT NULL, entity TEXT, PRIMARY KEY (type, key)) WITHOUT ROWID",
     "CREATE INDEX node_entity ON node (entity)",
-    # `last` is the last day of the newest report that names the entity.
-    """CREATE TABLE entity (id TEXT PRIMARY KEY, type TEXT NOT NULL, name TEXT NOT NULL, last TEXT) WITHOUT ROWID""",
+    # `shown` is the member whose name is shown; `last` the last day of the newest report that names the entity.
+    """CREATE TABLE entity (id TEXT PRIMARY KEY, type TEXT NOT NULL, name TEXT NOT NULL, shown TEXT NOT NULL,
+        last TEXT) WITHOUT ROWID""",
     "CREATE INDEX entity_type ON entity (type, name)",
     # `n` counts the referents that bear the name.
     """CREATE TABLE entity_name (id INTEGER PRIMARY KEY, entity TEXT NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL,
