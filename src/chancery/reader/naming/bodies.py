@@ -57,6 +57,10 @@ def same_bodies(mentions: Sequence[Body], lists: Gazetteer) -> list[int]:
     return [numbers.setdefault(root(index), len(numbers)) for index in range(len(mentions))]
 
 
+# How many names before and after "the Association" are looked at for the body that it means.
+_SHORT_FORM_REACH = 300
+
+
 def body_key(words: Name) -> Name:
     """What is compared: case, articles, marks of possession and plain signs left out."""
     return (
@@ -147,24 +151,29 @@ def _join_short_forms(mentions: Sequence[Body], lists: Gazetteer, join, root) ->
         _phrase_head(body.unit if body.parent is not None and body.unit else body.words) if len(body.words) > 1 else ""
         for body in mentions
     ]
+    distinct: dict[tuple[Name, bool], int] = {}
+    for index, body in enumerate(mentions):
+        distinct.setdefault((body.words, body.parent is None), index)
+    alone = [index for (_, is_alone), index in distinct.items() if is_alone]
     for index, body in enumerate(mentions):
         words = body.words
         if len(words) == 1 and words[0] in lists.short_forms:
-            for at in (*range(index - 1, -1, -1), *range(index + 1, len(mentions))):
+            before = range(index - 1, max(-1, index - 1 - _SHORT_FORM_REACH), -1)
+            for at in (*before, *range(index + 1, min(len(mentions), index + 1 + _SHORT_FORM_REACH))):
                 if words[0] == heads[at] and mentions[at].parent != index and root(at) != root(index):
                     join(at, index)
                     break
-        elif len(words) > 1 and words[-1] in lists.organisation_heads:
-            _join_longer(mentions, index, join)
+    for (words, _), index in distinct.items():
+        if len(words) > 1 and words[-1] in lists.organisation_heads:
+            _join_longer(mentions, index, alone, join)
 
 
-def _join_longer(mentions: Sequence[Body], index: int, join) -> None:  # type: ignore[no-untyped-def]
+def _join_longer(mentions: Sequence[Body], index: int, alone: Sequence[int], join) -> None:  # type: ignore[no-untyped-def]
     """ "X University" with "X University of Science", "Action Group" with "International Action Group"."""
     words = mentions[index].words
     key = body_key(words)
-    for at, other in enumerate(mentions):
-        if other.parent is not None:
-            continue
+    for at in alone:
+        other = mentions[at]
         other_key = body_key(other.words)
         if other.words[: len(words) + 1] in ((*words, "of"), (*words, "and"), (*words, "for")) or (
             len(other_key) > len(key) and other_key[-len(key) :] == key
