@@ -95,8 +95,11 @@ def headed_places(draft: Draft, lists: Gazetteer) -> set[str]:
     return out
 
 
+_AROUND = 200  # words on each side; a real sentence has fewer
+
+
 def _sentence_places(draft: Draft) -> Callable[[Name], Place]:
-    """A function from a name to the words of its sentence and the range of them that it covers."""
+    """A function from a name to the words of its sentence near it and the range of them that it covers."""
     starts = [token.start for token in draft.tokens]
     lines = [first for first, _ in draft.sentence_tokens]
 
@@ -104,6 +107,7 @@ def _sentence_places(draft: Draft) -> Callable[[Name], Place]:
         at = bisect_right(starts, name.start) - 1
         first, after = draft.sentence_tokens[bisect_right(lines, at) - 1]
         end = bisect_right(starts, name.end - 1)
+        first, after = max(first, at - _AROUND), min(after, end + _AROUND)
         return [token.text for token in draft.tokens[first:after]], at - first, end - first
 
     return place_of
