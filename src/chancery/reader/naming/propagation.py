@@ -37,6 +37,8 @@ def part_glued(lines: list[Line], lists: Gazetteer) -> None:
     for line, stretch in all_stretches(lines):
         if stretch.type == "place" or stretch.size < 4 or line.words[stretch.first] not in lists.given_names:
             continue
+        if lists.places.longest(line.words, stretch.first, stretch.after) is not None:
+            continue  # "Hong Kong Trade Council"
         for at in range(stretch.first + 2, stretch.after - 1):
             if tuple(line.words[at : stretch.after]) in known:
                 line.add(Stretch(at, stretch.after, "organisation", "parted"))

@@ -36,6 +36,9 @@ class NameWords(msgspec.Struct, frozen=True):
     directions: frozenset[str]
     owning_people: frozenset[str]
     glued_after: frozenset[str]
+    leading: frozenset[str]
+    sure_heads: frozenset[str]
+    small_rules: frozenset[str]
 
 
 def name_words(language: str) -> NameWords:

@@ -5,14 +5,19 @@ from __future__ import annotations
 from chancery.reader.draft import Draft, Name
 from chancery.reader.features import document_words, is_headline, word_features
 from chancery.reader.gazetteer import gazetteer
+from chancery.reader.naming.agencies import add_agency
+from chancery.reader.naming.companies import add_companies
 from chancery.reader.naming.fields import widen_over_fields
 from chancery.reader.naming.found import (
     add_listed_places,
     add_people_by_place,
     add_titled_people,
 )
+from chancery.reader.naming.headed import add_headed_bodies, widen_over_and, widen_over_rule
 from chancery.reader.naming.joining import join_stretches
+from chancery.reader.naming.led import add_led_bodies
 from chancery.reader.naming.lines import line_ranges
+from chancery.reader.naming.no_bodies import drop_declared_otherwise
 from chancery.reader.naming.organs import add_state_organs
 from chancery.reader.naming.propagation import part_glued, propagate, settle_title, settle_types
 from chancery.reader.naming.repair import repair
@@ -32,11 +37,18 @@ def run(draft: Draft) -> None:
         line.stretches = [Stretch(first, after, kind, score=score) for first, after, kind, score in marked]
         repair(line, lists)
         widen_over_fields(line, lists)
+        widen_over_and(line, lists)
         join_stretches(line, lists)
+        add_companies(line, lists)
         add_listed_places(line, lists)
         add_titled_people(line, lists)
         add_people_by_place(line, lists)
         add_state_organs(line, lists)
+        add_led_bodies(line, lists)
+        add_headed_bodies(line, lists)
+        widen_over_and(line, lists)
+        widen_over_rule(line)
+        add_agency(line, _dateline_words(draft, line))
         for stretch in [stretch for stretch in line.stretches if stretch.type == "organisation"]:
             short = bracketed_after(line, stretch)
             if short is None:
@@ -46,6 +58,7 @@ def run(draft: Draft) -> None:
             )
             if marked_so or may_be_short_form(line.words[short.first], line.text(stretch), lists):
                 line.add(short)
+    drop_declared_otherwise(lines, lists)
     part_glued(lines, lists)
     settle_title(lines)
     settle_types(lines)
@@ -54,6 +67,16 @@ def run(draft: Draft) -> None:
         for stretch in line.stretches:
             first, last = draft.tokens[line.base + stretch.first], draft.tokens[line.base + stretch.after - 1]
             draft.names.append(Name(first.start, last.end, stretch.type, score=stretch.score, rule=stretch.rule))
+
+
+def _dateline_words(draft: Draft, line: Line) -> range:
+    """The words of the line that stand in the document's dateline."""
+    at = draft.tokens[line.base].start
+    for piece in draft.layer.furniture:
+        if piece.kind == "dateline" and piece.start <= at < piece.end:
+            tokens = draft.tokens[line.base : line.base + len(line.words)]
+            return range(sum(token.start < piece.end for token in tokens))
+    return range(0)
 
 
 def _lines(draft: Draft) -> list[Line]:

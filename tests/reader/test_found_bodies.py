@@ -1,0 +1,114 @@
+"""Bodies that rules find by an office, a company's end, a dateline, a head; and what is no body."""
+
+from __future__ import annotations
+
+import pytest
+
+from chancery.reader.gazetteer import gazetteer
+from chancery.reader.naming.agencies import add_agency
+from chancery.reader.naming.companies import add_companies
+from chancery.reader.naming.headed import add_headed_bodies, widen_over_and, widen_over_rule
+from chancery.reader.naming.led import add_led_bodies
+from chancery.reader.naming.no_bodies import drop_declared_otherwise
+from chancery.reader.naming.stretch import Line, Stretch
+from chancery.terms.claims import EntityType
+
+LISTS = gazetteer("en")
+_TITLES = frozenset({"CEO", "President", "Director", "manager", "Founder"})
+
+
+def line_of(text: str, *marked: tuple[str, EntityType]) -> Line:
+    """A line of words parted by blanks, with these parts of it marked."""
+    words = text.split()
+    line = Line(0, 0, words, ["role" if word in _TITLES else "" for word in words], headline=False)
+    for part, kind in marked:
+        size = len(part.split())
+        first = next(at for at in range(len(words)) if words[at : at + size] == part.split())
+        line.add(Stretch(first, first + size, kind))
+    return line
+
+
+def marked(line: Line) -> list[tuple[str, str]]:
+    return [(" ".join(line.text(s)), s.type) for s in line.stretches]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Ann Hart , CEO of Seedline , said so .", "Seedline"),
+        ("the President of Green Meadow Growers and others", "Green Meadow Growers"),
+        ("a manager at Seedline Fields with experience", "Seedline Fields"),
+        ("the President of Norway spoke", None),
+        ("Vice President of Seedline", None),
+        ("the Director of Research spoke", None),
+        ("the CEO of Finance", None),
+    ],
+)
+def test_led_by_an_office(text: str, body: str | None) -> None:
+    line = line_of(text)
+    add_led_bodies(line, LISTS)
+    assert marked(line) == ([(body, "organisation")] if body else [])
+
+
+def test_agency_stands_before_the_dash_of_a_dateline() -> None:
+    line = line_of("OSLO , May 1 , 2021 / 7-SeedRelease / - - Ann Hart spoke / Hart / - twice")
+    add_agency(line, range(10))
+    assert marked(line) == [("7-SeedRelease", "organisation")]
+
+
+@pytest.mark.parametrize("text", ["OSLO ( Norway ) , May 1 -", "OSLO / 2021 / -", "OSLO ( by post ) -"])
+def test_no_agency(text: str) -> None:
+    line = line_of(text)
+    add_agency(line, range(len(line.words)))
+    assert marked(line) == []
+
+
+def test_company_by_its_end() -> None:
+    line = line_of("firms such as One Seed Pictures Limited and 12 others of limited means")
+    add_companies(line, LISTS)
+    assert marked(line) == [("One Seed Pictures Limited", "organisation")]
+
+
+def test_person_behind_a_company_is_parted() -> None:
+    whole = "Seed Trading Co. Ltd of Norway Ann Hart"
+    line = line_of(f"the manager of {whole} spoke", (whole, "organisation"))
+    add_companies(line, LISTS)
+    assert marked(line) == [("Seed Trading Co. Ltd", "organisation"), ("Ann Hart", "person")]
+
+
+def test_fields_before_and() -> None:
+    line = line_of("in the Political and Economic Section of it", ("Economic Section", "organisation"))
+    widen_over_and(line, LISTS)
+    assert marked(line) == [("Political and Economic Section", "organisation")]
+
+
+@pytest.mark.parametrize("text", ["the Ann Hart and Economic Section", "the Council and Economic Section"])
+def test_another_name_before_and(text: str) -> None:
+    line = line_of(text, ("Economic Section", "organisation"))
+    widen_over_and(line, LISTS)
+    assert marked(line) == [("Economic Section", "organisation")]
+
+
+def test_head_of_a_body() -> None:
+    line = line_of("members of the Seed Information Committee , of the Committee , and a Committee of Growers")
+    add_headed_bodies(line, LISTS)
+    assert marked(line) == [("Seed Information Committee", "organisation")]
+
+
+def test_who_rules() -> None:
+    line = line_of("under the Hart regime in Norway administration", ("Hart", "person"), ("Norway", "place"))
+    widen_over_rule(line)
+    assert marked(line) == [("Hart regime", "organisation"), ("Norway", "place")]
+
+
+def test_short_form_of_no_body_goes_everywhere() -> None:
+    first = line_of("the Declaration of Peace ( DP ) was read", ("DP", "organisation"))
+    second = line_of("they signed the DP there", ("DP", "organisation"))
+    drop_declared_otherwise([first, second], LISTS)
+    assert marked(first) == marked(second) == []
+
+
+def test_short_form_of_a_body_stays() -> None:
+    line = line_of("the Seed Growers Association ( SGA ) met", ("SGA", "organisation"))
+    drop_declared_otherwise([line], LISTS)
+    assert marked(line) == [("SGA", "organisation")]
