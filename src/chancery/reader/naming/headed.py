@@ -9,7 +9,7 @@ from chancery.reader.naming.vocabulary import WORDS
 _AND = frozenset({"and", "&"})
 _MOST_WORDS = 6
 _BEGINS_SENTENCE = frozenset(
-    ["The", "A", "This", "That", "Our", "Its", "His", "Their", "Each", "In", "At", "For", "New"]
+    {"The", "A", "This", "That", "Our", "Its", "His", "Their", "Each", "In", "At", "For", "New"}
 )
 
 
