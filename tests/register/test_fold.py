@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chancery.register import Register, rebuild
-from chancery.register.identity import entity_id, linked_nodes
+from chancery.register.grouping import entity_id, linked_nodes
 from chancery.terms.claims import Fact, MessageFact, PostFact, UnitFact
 from chancery.terms.document import TextLayer
 from chancery.terms.rulings import Ruling

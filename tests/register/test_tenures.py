@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chancery.register.tenures import Abolition, DerivedTenure, PostSaying, derive_tenures
+from chancery.register.sayings import Abolition, PostSaying
+from chancery.register.tenures import DerivedTenure, derive_tenures
 from chancery.terms.claims import PostChange
 from tests.register.world import day
 

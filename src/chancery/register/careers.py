@@ -8,8 +8,9 @@ from collections.abc import Iterable
 import msgspec
 
 from chancery.register.roles import folded_role
+from chancery.register.sayings import Abolition, PostSaying
 from chancery.register.store import Store
-from chancery.register.tenures import Abolition, DerivedTenure, PostSaying, derive_tenures
+from chancery.register.tenures import DerivedTenure, derive_tenures
 from chancery.terms.claims import Claim, PostFact, UnitFact
 from chancery.terms.dates import DateSpan
 

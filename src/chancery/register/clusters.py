@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from chancery.register.identity import Key, Member, MemberId, entity_id, linked_nodes, ruled_clusters
+from chancery.register.grouping import entity_id, linked_nodes, ruled_clusters
+from chancery.register.identity import Key, Member, MemberId
 from chancery.register.naming import name_anew, name_more
 from chancery.register.store import Store
 from chancery.terms.claims import EntityType

@@ -1,4 +1,4 @@
-"""The safe rule by which names of several documents are taken for one entity, as pure functions.
+"""The safe rule by which names of several documents are taken for one entity: the keys of names, as pure functions.
 
 Every referent of a document gets a *key*, from that document alone; referents with one type and one key are one
 *node*, and a node is one entity unless a link or a ruling says otherwise.
@@ -9,7 +9,7 @@ Every referent of a document gets a *key*, from that document alone; referents w
   as the document tells, so that it is one with "Economic Committee of X"; else it stays in its document.
 - A place by its name.
 - A person's further full names ("Viktor Petrov" beside "Viktor Ivanovich Petrov") link their node to the node that
-  bears the other name, if no second node claims that name.
+  bears the other name, if no second node claims that name: see `grouping`.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ import msgspec
 
 from chancery.register.names import folded_name, is_full_name, is_general
 from chancery.register.roles import folded_role, is_single_seat
-from chancery.terms.claims import Claim, EntityType, PostFact, Reading, Ref, Referent, UnitFact
+from chancery.terms.claims import Claim, PostFact, Reading, Ref, Referent, UnitFact
 from chancery.terms.dates import DateSpan
 
 Key = str
 MemberId = str
 
 _ALONE = "\x1e"  # begins the key of a referent that joins no other; no folded name holds it
-_SPELT_ALIKE = 0.75  # of difflib's ratio: "Kleymenov"/"Kleimenov" 0.89, "Darya"/"Daria" 0.80, "Ivan"/"Irina" 0.67
+_SPELT_ALIKE = 0.75  # of difflib's ratio: "Dimitriou"/"Demetriou" 0.78, "Darya"/"Daria" 0.80, "Ivan"/"Irina" 0.67
 
 
 class Member(msgspec.Struct, frozen=True, kw_only=True):
@@ -158,72 +158,3 @@ def _is_form_of(words: tuple[str, ...], own: tuple[str, ...]) -> bool:
             return False
         left.remove(alike[0])
     return True
-
-
-def linked_nodes(nodes: Iterable[Key], links: Mapping[Key, frozenset[Key]]) -> list[frozenset[Key]]:
-    """Nodes of one type that are one entity. `links` gives, for each further name, the nodes that claim it."""
-    groups = _Groups(nodes)
-    for name, claimants in links.items():
-        if name in groups and len(claimants) == 1:
-            groups.join(name, *claimants)
-    return groups.sets()
-
-
-def ruled_clusters(
-    clusters: Sequence[Sequence[MemberId]],
-    same: Sequence[tuple[MemberId, MemberId]],
-    apart: Sequence[tuple[MemberId, MemberId]],
-) -> list[frozenset[MemberId]]:
-    """The clusters after rulings, given in the order of the ledger; members come earliest first.
-
-    Of two that are not the same, the later one leaves, alone. "Same" never brings together two that are ruled apart.
-    """
-    forbidden = {frozenset(pair) for pair in apart}
-    parts: list[list[MemberId]] = []
-    for cluster in clusters:
-        named = [m for m in cluster if any(m in pair for pair in forbidden)]
-        split: list[list[MemberId]] = [[m for m in cluster if m not in named]]
-        for member in named:
-            for part in split:
-                if not any(frozenset((member, other)) in forbidden for other in part):
-                    part.append(member)
-                    break
-            else:
-                split.append([member])
-        parts.extend(part for part in split if part)
-    groups = _Groups(member for part in parts for member in part)
-    for part in parts:
-        groups.join(*part)
-    for pair in same:
-        if all(member in groups for member in pair) and not groups.would_join(pair, forbidden):
-            groups.join(*pair)
-    return groups.sets()
-
-
-class _Groups:
-    """Disjoint sets of strings, joined step by step."""
-
-    def __init__(self, items: Iterable[str]) -> None:
-        self._of: dict[str, set[str]] = {item: {item} for item in items}
-
-    def __contains__(self, item: str) -> bool:
-        return item in self._of
-
-    def join(self, first: str, *others: str) -> None:
-        for other in others:
-            if other in self._of and self._of[other] is not self._of[first]:
-                self._of[first] |= self._of[other]
-                for item in self._of[other]:
-                    self._of[item] = self._of[first]
-
-    def would_join(self, pair: tuple[str, str], forbidden: set[frozenset[str]]) -> bool:
-        first, second = self._of[pair[0]], self._of[pair[1]]
-        return first is not second and any(len(f & first) == 1 and len(f & second) == 1 for f in forbidden)
-
-    def sets(self) -> list[frozenset[str]]:
-        return [frozenset(group) for group in {id(group): group for group in self._of.values()}.values()]
-
-
-def entity_id(kind: EntityType, earliest: MemberId) -> str:
-    """The same for as long as the entity's earliest member is: a letter for the type, and 16 hexadecimal digits."""
-    return kind[0] + hashlib.sha256(msgspec.json.encode([kind, earliest])).hexdigest()[:16]

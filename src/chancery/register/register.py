@@ -2,49 +2,31 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import msgspec
 
-from chancery.register import counting, documents, entity_views, holders, searching
+from chancery.register.answers import Answers
 from chancery.register.evidence import check_reading
 from chancery.register.fold import Fold
-from chancery.register.ledger import Entry, Ledger, ReadingTaken, Reason, Refused, RefusedClaim
+from chancery.register.ledger import Entry, ReadingTaken, Reason, Refused, RefusedClaim
 from chancery.register.store import WAIT_SECONDS, Store
-from chancery.register.texts import text_of
-from chancery.register.views import (
-    Counts,
-    DocumentListing,
-    DocumentView,
-    EntityListing,
-    EntityView,
-    ReadingView,
-    Recorded,
-    RefusedSource,
-    SearchHit,
-)
-from chancery.terms.claims import Claim, EntityType, Reading
-from chancery.terms.dates import DateSpan, Instant
+from chancery.register.views import Recorded
+from chancery.terms.claims import Reading
+from chancery.terms.dates import Instant
 from chancery.terms.document import Document, TextLayer
-from chancery.terms.entities import EntityName, Holder
 from chancery.terms.errors import ChanceryError, QuestionError
 from chancery.terms.rulings import Ruling
 
 
-class Register:
-    """The record of one workspace. See `reading_side.RegisterReading` for the questions it answers.
+class Register(Answers):
+    """The record of one workspace: `Answers`, and what writes to it.
 
     Every writing method is one transaction: WorkspaceError W003 tells that another writer holds the register for too
     long, W005 that the disk is full, W006 that the file is damaged; then nothing of the call is kept.
     """
-
-    def __init__(self, store: Store) -> None:
-        self.store = store
-        self.ledger = Ledger(store)
 
     def __enter__(self) -> Self:
         return self
@@ -56,8 +38,6 @@ class Register:
 
     def close(self) -> None:
         self.store.close()
-
-    # Writing
 
     def record(self, document: Document, layer: TextLayer, reading: Reading, *, at: Instant) -> Recorded:
         """Enter a document with what was read in it. A reading that is known already adds nothing.
@@ -137,8 +117,6 @@ class Register:
 
         return Fold(self.store, self.ledger, none)
 
-    # Reading
-
     def has_reading(self, document_sha: str, reader: str, version: str) -> bool:
         """Whether this version of this reader has read the document, and its reading was not taken back."""
         with self.store.snapshot():
@@ -153,68 +131,6 @@ class Register:
         with self.store.snapshot():
             row = self.store.first("SELECT document FROM source WHERE source = ?", (source,))
         return row is not None and row[0] == document_sha
-
-    def holders_on(self, role: str, body: str | None, on: dt.date | DateSpan | None) -> list[Holder]:
-        with self.store.snapshot():
-            return holders.holders_on(self.store, role, body, on)
-
-    def roles_in(self, body: str | None) -> list[str]:
-        with self.store.snapshot():
-            return holders.roles_in(self.store, body)
-
-    def entity(self, name_or_id: str) -> EntityView:
-        with self.store.snapshot():
-            return entity_views.entity_view(self.store, name_or_id)
-
-    def find_entities(self, text: str, type: EntityType | None = None) -> list[EntityName]:
-        with self.store.snapshot():
-            return entity_views.find_entities(self.store, text, type)
-
-    def search(self, words: str, limit: int = 20) -> list[SearchHit]:
-        with self.store.snapshot():
-            return searching.search(self.store, words, limit)
-
-    def counts(self) -> Counts:
-        with self.store.snapshot():
-            return counting.count_all(self.store)
-
-    def people(self) -> list[EntityListing]:
-        return self._listing("person")
-
-    def bodies(self) -> list[EntityListing]:
-        return self._listing("organisation")
-
-    def places(self) -> list[EntityListing]:
-        return self._listing("place")
-
-    def _listing(self, kind: EntityType) -> list[EntityListing]:
-        with self.store.snapshot():
-            return entity_views.listing(self.store, kind)
-
-    def documents(self) -> list[DocumentListing]:
-        with self.store.snapshot():
-            return documents.document_list(self.store)
-
-    def document(self, sha: str) -> DocumentView:
-        with self.store.snapshot():
-            return documents.document_view(self.store, self.ledger, sha)
-
-    def text_of(self, sha: str) -> str:
-        with self.store.snapshot():
-            return text_of(self.store, documents.find_document(self.store, sha))
-
-    def claims_of(self, sha: str) -> tuple[Claim, ...]:
-        with self.store.snapshot():
-            return documents.claims_of(self.store, documents.find_document(self.store, sha))
-
-    def readings(self) -> Iterator[ReadingView]:
-        with self.store.snapshot():
-            found = list(documents.current_readings(self.store, self.ledger))
-        return iter(found)
-
-    def refused(self) -> list[RefusedSource]:
-        with self.store.snapshot():
-            return documents.refused_sources(self.store, self.ledger)
 
 
 def open_register(path: Path, *, create: bool = False, readonly: bool = False, wait: float = WAIT_SECONDS) -> Register:

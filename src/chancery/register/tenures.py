@@ -22,35 +22,22 @@ from typing import Literal
 
 import msgspec
 
-from chancery.terms.claims import PostChange
+from chancery.register.sayings import (
+    CANDIDACIES,
+    Abolition,
+    Event,
+    PostSaying,
+    days_in,
+    events_of,
+    is_after,
+    is_ahead,
+    is_before,
+)
 from chancery.terms.dates import DateSpan
 from chancery.terms.entities import TenureEnd
 
-_STARTS = frozenset({"elected", "appointed"})
-_ENDS = frozenset({"resigned", "dismissed", "former"})
-_CANDIDATES = frozenset({"nominated", "candidate"})
 _UNKNOWN = TenureEnd(kind="unknown")
 _ONE_ENDING = dt.timedelta(days=366)  # two ends told with nothing between them, closer than this, are one
-
-
-class PostSaying(msgspec.Struct, frozen=True, kw_only=True):
-    """What one claim says of a person in a post. `report` is the day that its document is of, if known."""
-
-    claim: str
-    change: PostChange
-    role: str
-    date: DateSpan | None = None
-    since: DateSpan | None = None
-    until: DateSpan | None = None
-    report: DateSpan | None = None
-
-
-class Abolition(msgspec.Struct, frozen=True, kw_only=True):
-    """A claim that the body ended."""
-
-    claim: str
-    date: DateSpan | None = None
-    report: DateSpan | None = None
 
 
 class DerivedTenure(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,21 +50,6 @@ class DerivedTenure(msgspec.Struct, frozen=True, kw_only=True):
     attested_last: DateSpan | None = None
     standing: Literal["held", "candidate"] = "held"
     claims: tuple[str, ...] = ()
-
-
-class _Event(msgspec.Struct, frozen=True, kw_only=True):
-    what: Literal["start", "attest", "end", "ended"]  # "ended": on a day unknown, no later than `date`
-    claim: str
-    role: str
-    date: DateSpan | None
-    announced: bool = False  # beforehand
-
-    def order(self) -> tuple[bool, dt.date, int, dt.date, str]:
-        day = self.date.first if self.date is not None and self.date.first is not None else dt.date.max
-        last = self.date.last if self.date is not None and self.date.last is not None else dt.date.max
-        rank = {"start": 0, "attest": 1, "end": 2, "ended": 3}[self.what]
-        # "Over by the day of this report" comes after what happened earlier in a vague span of days.
-        return (day == dt.date.max, last if self.what == "ended" else day, rank, last, self.claim)
 
 
 class _Open:
@@ -98,9 +70,9 @@ class _Open:
     def attest(self, date: DateSpan | None) -> None:
         if date is None or date.first is None:
             return
-        if self.first is None or _before(date, self.first):
+        if self.first is None or is_before(date, self.first):
             self.first = date
-        if self.last is None or _after(date, self.last):
+        if self.last is None or is_after(date, self.last):
             self.last = date
 
     def finished(self) -> DerivedTenure:
@@ -117,7 +89,7 @@ class _Open:
 
 def derive_tenures(sayings: Sequence[PostSaying], abolitions: Sequence[Abolition] = ()) -> tuple[DerivedTenure, ...]:
     """The tenures of one person in one post, in the order of their days; candidacies come last."""
-    events = sorted((event for saying in sayings for event in _events(saying)), key=_Event.order)
+    events = sorted((event for saying in sayings for event in events_of(saying)), key=Event.order)
     tenures: list[_Open] = []
     for event in events:
         _take(event, tenures)
@@ -127,34 +99,7 @@ def derive_tenures(sayings: Sequence[PostSaying], abolitions: Sequence[Abolition
     return (*(tenure.finished() for tenure in tenures), *_candidacies(sayings))
 
 
-def _events(saying: PostSaying) -> list[_Event]:
-    def event(what: Literal["start", "attest", "end", "ended"], date: DateSpan | None) -> _Event:
-        ahead = what in ("start", "end") and _is_ahead(date, saying.report)
-        return _Event(what=what, claim=saying.claim, role=saying.role, date=date, announced=ahead)
-
-    if saying.report is not None and saying.report.first is None:  # a day without a year dates nothing
-        saying = msgspec.structs.replace(saying, report=None)
-    date = None if saying.date is not None and saying.date.first is None else saying.date
-    if saying.change in _CANDIDATES:
-        return []
-    begun = [event("start", saying.since)] if saying.since is not None and saying.since.first is not None else []
-    if saying.change in _ENDS:
-        return [*begun, event("end", date) if date is not None else event("ended", saying.report)]
-    events = begun
-    if saying.change in _STARTS and date is not None:
-        events.append(event("start", date))
-    elif saying.until is not None and date is not None and not events:
-        events.append(event("start", date))  # "from 1920 to 1925"
-    else:
-        # "has been Head since 1921": still so on the day of the report.
-        day = None if saying.until is None and date == saying.since else date
-        events.append(event("attest", saying.report if _is_ahead(day, saying.report) else day or saying.report))
-    if saying.until is not None and saying.until.first is not None:
-        events.append(event("end", saying.until))
-    return events
-
-
-def _take(event: _Event, tenures: list[_Open]) -> None:
+def _take(event: Event, tenures: list[_Open]) -> None:
     last = tenures[-1] if tenures else None
     current = last if last is not None and not last.ended else None
     if event.date is None and last is not None and event.what == "attest":
@@ -178,7 +123,7 @@ def _take(event: _Event, tenures: list[_Open]) -> None:
         case "end":
             if current is None and last is not None and _is_same_ending(last, event):
                 current = last
-                if last.end.kind != "known" or _days(event.date) < _days(last.end.date):
+                if last.end.kind != "known" or days_in(event.date) < days_in(last.end.date):
                     last.end = TenureEnd(kind="known", date=event.date)
             else:
                 current = current or _opened(event, tenures)
@@ -194,21 +139,21 @@ def _take(event: _Event, tenures: list[_Open]) -> None:
     current.claims[event.claim] = None
 
 
-def _opened(event: _Event, tenures: list[_Open]) -> _Open:
+def _opened(event: Event, tenures: list[_Open]) -> _Open:
     tenures.append(_Open(event.role))
     return tenures[-1]
 
 
-def _more_precise(start: TenureEnd, event: _Event) -> TenureEnd:
+def _more_precise(start: TenureEnd, event: Event) -> TenureEnd:
     """Of two documents that date one start, the one that knows better."""
     if event.announced or start.kind == "at least":
         return start
-    if start.kind == "scheduled" or _days(event.date) < _days(start.date):
+    if start.kind == "scheduled" or days_in(event.date) < days_in(start.date):
         return TenureEnd(kind="known", date=event.date)
     return start
 
 
-def _is_same_ending(last: _Open, event: _Event) -> bool:
+def _is_same_ending(last: _Open, event: Event) -> bool:
     if event.announced or last.end.date is None or last.end.date.first is None:
         return last.ended and not event.announced
     first = _dated(event).first
@@ -225,7 +170,7 @@ def _abolish(tenure: _Open, abolition: Abolition) -> None:
     """A body's end is the end of its posts that had not ended before."""
     date = abolition.date if abolition.date is not None and abolition.date.first is not None else None
     by = date or abolition.report
-    if tenure.ended or by is None or by.after is None or _is_ahead(date, abolition.report):
+    if tenure.ended or by is None or by.after is None or is_ahead(date, abolition.report):
         return
     if tenure.last is not None and tenure.last.first is not None and tenure.last.first >= by.after:
         return
@@ -235,7 +180,7 @@ def _abolish(tenure: _Open, abolition: Abolition) -> None:
 
 def _candidacies(sayings: Sequence[PostSaying]) -> tuple[DerivedTenure, ...]:
     found = sorted(
-        (s for s in sayings if s.change in _CANDIDATES),
+        (s for s in sayings if s.change in CANDIDACIES),
         key=lambda s: ((s.date or s.report or _FAR).first or dt.date.max, s.claim),
     )
     if not found:
@@ -254,31 +199,6 @@ def _candidacies(sayings: Sequence[PostSaying]) -> tuple[DerivedTenure, ...]:
 _FAR = DateSpan.of_day(dt.date(9999, 12, 30))
 
 
-def _dated(event: _Event) -> DateSpan:
+def _dated(event: Event) -> DateSpan:
     assert event.date is not None
     return event.date
-
-
-def _days(date: DateSpan | None) -> int:
-    if date is None or date.first is None or date.after is None:
-        return 1_000_000
-    return (date.after - date.first).days
-
-
-def _is_ahead(date: DateSpan | None, report: DateSpan | None) -> bool:
-    """Whether the date lies wholly after the report that tells it."""
-    return (
-        date is not None
-        and date.first is not None
-        and report is not None
-        and report.after is not None
-        and date.first >= report.after
-    )
-
-
-def _before(a: DateSpan, b: DateSpan) -> bool:
-    return a.first is not None and b.first is not None and (a.first, _days(a)) < (b.first, _days(b))
-
-
-def _after(a: DateSpan, b: DateSpan) -> bool:
-    return a.first is not None and b.first is not None and (a.first, -_days(a)) > (b.first, -_days(b))

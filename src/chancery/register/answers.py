@@ -1,0 +1,94 @@
+"""`Answers`: the questions that a register answers, each of one moment. See `reading_side` for what they mean."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from chancery.register import counting, documents, entity_views, holders, searching
+from chancery.register.ledger import Ledger
+from chancery.register.store import Store
+from chancery.register.texts import text_of
+from chancery.register.views import (
+    Counts,
+    DocumentListing,
+    DocumentView,
+    EntityListing,
+    EntityView,
+    ReadingView,
+    RefusedSource,
+    SearchHit,
+)
+from chancery.terms.claims import Claim, EntityType
+from chancery.terms.dates import DateSpan
+from chancery.terms.entities import EntityName, Holder
+
+
+class Answers:
+    """The reading side of one store; it fulfils `reading_side.RegisterReading`."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.ledger = Ledger(store)
+
+    def holders_on(self, role: str, body: str | None, on: dt.date | DateSpan | None) -> list[Holder]:
+        with self.store.snapshot():
+            return holders.holders_on(self.store, role, body, on)
+
+    def roles_in(self, body: str | None) -> list[str]:
+        with self.store.snapshot():
+            return holders.roles_in(self.store, body)
+
+    def entity(self, name_or_id: str) -> EntityView:
+        with self.store.snapshot():
+            return entity_views.entity_view(self.store, name_or_id)
+
+    def find_entities(self, text: str, type: EntityType | None = None) -> list[EntityName]:
+        with self.store.snapshot():
+            return entity_views.find_entities(self.store, text, type)
+
+    def search(self, words: str, limit: int = 20) -> list[SearchHit]:
+        with self.store.snapshot():
+            return searching.search(self.store, words, limit)
+
+    def counts(self) -> Counts:
+        with self.store.snapshot():
+            return counting.count_all(self.store)
+
+    def people(self) -> list[EntityListing]:
+        return self._listing("person")
+
+    def bodies(self) -> list[EntityListing]:
+        return self._listing("organisation")
+
+    def places(self) -> list[EntityListing]:
+        return self._listing("place")
+
+    def _listing(self, kind: EntityType) -> list[EntityListing]:
+        with self.store.snapshot():
+            return entity_views.listing(self.store, kind)
+
+    def documents(self) -> list[DocumentListing]:
+        with self.store.snapshot():
+            return documents.document_list(self.store)
+
+    def document(self, sha: str) -> DocumentView:
+        with self.store.snapshot():
+            return documents.document_view(self.store, self.ledger, sha)
+
+    def text_of(self, sha: str) -> str:
+        with self.store.snapshot():
+            return text_of(self.store, documents.find_document(self.store, sha))
+
+    def claims_of(self, sha: str) -> tuple[Claim, ...]:
+        with self.store.snapshot():
+            return documents.claims_of(self.store, documents.find_document(self.store, sha))
+
+    def readings(self) -> Iterator[ReadingView]:
+        with self.store.snapshot():
+            found = list(documents.current_readings(self.store, self.ledger))
+        return iter(found)
+
+    def refused(self) -> list[RefusedSource]:
+        with self.store.snapshot():
+            return documents.refused_sources(self.store, self.ledger)
