@@ -94,6 +94,15 @@ def listed_person(items: Sequence[Item]) -> Item | None:
     return None
 
 
+def people_in_row(items: list[Item], first: Item) -> list[Item]:
+    """The people of a list item: the first, and the others where nothing but signs stands between them: "A · B, C"."""
+    begin = next(index for index, item in enumerate(items) if item is first)
+    rest = items[begin:]
+    if any(item.kind not in ("P", "H", "R", "X") and item.word != "and" for item in rest):
+        return [first]
+    return [item for item in rest if item.kind == "P"]
+
+
 def led_in(items: list[Item], stated: list[Drawn], leading: LeadIn) -> Iterator[Drawn]:
     """The posts of a list item, with what the sentence above the list says of all of them."""
     date = leading.date.span if leading.date and leading.change in DATED else None
@@ -107,14 +116,19 @@ def led_in(items: list[Item], stated: list[Drawn], leading: LeadIn) -> Iterator[
             fact, body = msgspec.structs.replace(fact, organisation=leading.body), "lead-in"
         own_role = own_role or (person is not None and fact.person == person.ref and not fact.rank)
         yield replace(post, fact=fact, body=body)
-    if person is not None and person.ref is not None and leading.role is not None and not own_role:
+    if person is None or leading.role is None or own_role:
+        return
+    for listed in people_in_row(items, person):
+        if listed.ref is None:
+            continue
         dates = dates_of_list_item(items, leading.change) or Dates(date=date)
         fact = PostFact(
-            person=person.ref, role=leading.role, organisation=leading.body, change=leading.change,
+            person=listed.ref, role=leading.role, organisation=leading.body, change=leading.change,
             date=dates.date, since=dates.since, until=dates.until,
             acting=any(item.word == "acting" for item in items),
         )  # fmt: skip
-        yield Drawn(fact, person.start, items[-1].end if dates.until else person.end, "post: led in")
+        end = items[-1].end if dates.until else listed.end
+        yield Drawn(fact, listed.start, end, "post: led in", listed=leading.body is None)
 
 
 def _date(items: Sequence[Item]) -> DateMention | None:

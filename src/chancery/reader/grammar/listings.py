@@ -23,8 +23,12 @@ def is_row(items: Sequence[Item]) -> bool:
 
 
 def listing_body(draft: Draft, drawn: Sequence[Drawn]) -> Ref | None:
-    """The body whose offices the document lists: the collegiate body in its heading. None where there is no listing."""
+    """The body whose offices the document lists: the collegiate body in its heading, or the only one there.
+
+    None where there is no listing.
+    """
     if sum(post.listed and post.fact.organisation is None for post in drawn) < _ROWS:
         return None
-    heading = next(iter(sentence_items(draft)), [])
-    return next((item.ref for item in heading if item.kind == "O" and is_collegiate(item)), None)
+    bodies = [item for item in next(iter(sentence_items(draft)), []) if item.kind == "O"]
+    collegiate = next((item.ref for item in bodies if is_collegiate(item)), None)
+    return collegiate or (bodies[0].ref if len(bodies) == 1 else None)

@@ -23,6 +23,8 @@ from chancery.reader.grammar.ties import Clause, Tie, tie_of, with_next
 from chancery.reader.wordlists import word_list
 from chancery.terms.claims import PostChange, PostFact
 
+_MARKUP = 8  # characters of markup around a heading
+
 
 def run(draft: Draft) -> None:
     """State the posts of the document that are likelier than the threshold."""
@@ -59,11 +61,21 @@ def candidates(draft: Draft) -> list[Drawn]:
         if leading is not None:
             stated = list(led_in(items, stated, leading))
         drawn.extend(stated)
-        leading = lead_in(items, groups, last_role) or heading_role(items, groups, leading) or leading
+        heading = heading_role(items, groups, leading) if _is_own_line(draft, items) else None
+        leading = lead_in(items, groups, last_role) or heading or leading
         last_role = next((group[-1] for group in reversed(groups) if group[-1].body), last_role)
         known.saw(items)
         subject = next((item for item in items if item.kind == "P"), subject)
     return distinct_posts(drawn, home_body(draft), listing_body(draft, drawn), lambda role: home_state(draft, but=role))
+
+
+def _is_own_line(draft: Draft, items: list[Item]) -> bool:
+    """Whether nothing else stands on the line of the sentence."""
+    if not items:
+        return False
+    before = draft.text[max(0, items[0].start - _MARKUP) : items[0].start].rstrip(" \t*#_")
+    after = draft.text[items[-1].end : items[-1].end + _MARKUP].lstrip(" *_:")
+    return before[-1:] in ("", "\n") and after[:1] in ("", "\n", "\r")
 
 
 def _posts(
@@ -97,7 +109,8 @@ def _posts(
                 predecessor=before.ref if before else None,
             )  # fmt: skip
             shown = sentence_features(items, person)
-            yield Drawn(fact, start, reach, f"post: {tie.pattern}", is_row(items), source, shown)
+            listed = is_row(items)
+            yield Drawn(fact, start, reach, f"post: {tie.pattern}", listed, source, shown)
         if before is not None and before.ref is not None and not role.rank:
             gone = PostFact(person=before.ref, role=role.role, organisation=role.body or tie.body, change="former")
             yield Drawn(gone, start, max(end, before.end), "post: predecessor")
