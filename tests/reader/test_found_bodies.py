@@ -10,6 +10,8 @@ from chancery.reader.naming.companies import add_companies
 from chancery.reader.naming.headed import add_headed_bodies, widen_over_and, widen_over_rule
 from chancery.reader.naming.led import add_led_bodies
 from chancery.reader.naming.no_bodies import drop_declared_otherwise
+from chancery.reader.naming.repair import repair
+from chancery.reader.naming.rosters import add_roster_bodies
 from chancery.reader.naming.stretch import Line, Stretch
 from chancery.terms.claims import EntityType
 
@@ -112,3 +114,39 @@ def test_short_form_of_a_body_stays() -> None:
     line = line_of("the Seed Growers Association ( SGA ) met", ("SGA", "organisation"))
     drop_declared_otherwise([line], LISTS)
     assert marked(line) == [("SGA", "organisation")]
+
+
+def test_body_of_a_roster() -> None:
+    lines = [
+        line_of("* Ann Hart , Oslo College , Secretary", ("Ann Hart", "person"), ("Oslo College", "organisation")),
+        line_of("* Jan Berg , Hart Institute", ("Jan Berg", "person"), ("Hart Institute", "organisation")),
+        line_of("* Ana Lopes , Seedline", ("Ana Lopes", "person")),
+        line_of("* Ana Marin , President", ("Ana Marin", "person")),
+        line_of("* Eva Marin , Norway", ("Eva Marin", "person")),
+        line_of("* Eva Lopes , who was late", ("Eva Lopes", "person")),
+    ]
+    add_roster_bodies(lines, LISTS)
+    assert [pieces[1:] for pieces in map(marked, lines)] == [
+        [("Oslo College", "organisation")], [("Hart Institute", "organisation")], [("Seedline", "organisation")],
+        [], [], [],
+    ]  # fmt: skip
+
+
+def test_no_roster_of_bodies() -> None:
+    line = line_of("* Ana Lopes , Seedline", ("Ana Lopes", "person"))
+    add_roster_bodies([line], LISTS)
+    assert marked(line) == [("Ana Lopes", "person")]
+
+
+def test_person_behind_a_body_that_an_office_is_held_in() -> None:
+    line = line_of(
+        "the President of the Seed Bureau Buddhina Hewa , spoke", ("Seed Bureau Buddhina Hewa", "organisation")
+    )
+    repair(line, LISTS)
+    assert marked(line) == [("Seed Bureau", "organisation"), ("Buddhina Hewa", "person")]
+
+
+def test_owner_of_a_unit_is_a_body_of_its_own() -> None:
+    line = line_of("in Seedline ’s Digital Crimes Unit", ("Seedline ’s Digital Crimes Unit", "organisation"))
+    repair(line, LISTS)
+    assert marked(line) == [("Seedline", "organisation"), ("Digital Crimes Unit", "organisation")]

@@ -90,10 +90,11 @@ def _is_border(line: Line, stretch: Stretch, at: int, lists: Gazetteer) -> bool:
         owner = " ".join(words[stretch.first : at])
         if owner in lists.state_of:
             return not any(w in WORDS.state_organs for w in rest)
-        return (
-            any(w in lists.organisation_heads for w in words[stretch.first : at - 1 + 1])
-            and words[at - 1] not in WORDS.owning_people
-        )
+        if words[at - 1] in WORDS.owning_people or line.titled[at - 1]:
+            return False
+        if at == stretch.first + 1 and rest[-1] in WORDS.units and rest[-1] != "Group":
+            return True  # "Seedline's Crimes Unit"
+        return any(w in lists.organisation_heads for w in words[stretch.first : at])
     return False
 
 
@@ -117,6 +118,12 @@ def _begins_person(line: Line, stretch: Stretch, at: int, lists: Gazetteer) -> b
         return before[0].isalpha() and "." not in before and len(rest[-1]) > 2
     if at == stretch.first + 1 and before in ("Parliament", "Congress") and not any(_ends_body(w, lists) for w in rest):
         return all(word.isalpha() and not word.isupper() and word not in lists.place_words for word in rest)
+    if before in lists.organisation_heads and _stands_after_office(line, stretch) and _is_end_of_name(line, stretch):
+        return not any(
+            word in lists.organisation_words[kind] or word in lists.place_words or not word.isalpha() or word.isupper()
+            for word in rest
+            for kind in ("company", "policy_fields", "papers", "gatherings", "place_heads", "parts")
+        )
     if rest[0] not in lists.given_names or any(
         word in lists.place_words or word in lists.state_of_adjective for word in rest[1:]
     ):
@@ -125,6 +132,23 @@ def _begins_person(line: Line, stretch: Stretch, at: int, lists: Gazetteer) -> b
         match = lists.places.longest(words, stretch.first, stretch.after)
         return match is not None and match[0] == at
     return before in lists.organisation_heads and (len(rest[0]) > 3 or rest[0] in WORDS.short_given_names)
+
+
+def _stands_after_office(line: Line, stretch: Stretch) -> bool:
+    """Whether an office that begins with a capital is held in the body: "Chairman of the Tourism Bureau"."""
+    at = stretch.first - 1
+    if at > 0 and line.words[at] in ("the", "The"):
+        at -= 1
+    return (
+        at > 0
+        and line.words[at] in ("of", "to", "for")
+        and line.titled[at - 1] == "role"
+        and line.words[at - 1][0].isupper()
+    )
+
+
+def _is_end_of_name(line: Line, stretch: Stretch) -> bool:
+    return stretch.after >= len(line.words) or not line.words[stretch.after][0].isupper()
 
 
 def _parted_person(line: Line, stretch: Stretch, lists: Gazetteer) -> list[Stretch]:

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from chancery.reader.draft import Draft, Name
+from chancery.reader.features import title_words
 from chancery.reader.gazetteer import Gazetteer
 from chancery.reader.grammar.scoring import weights
 from chancery.reader.words import word_texts
@@ -68,6 +69,7 @@ def _content(words: Sequence[str], lists: Gazetteer) -> set[str]:
 
 def _position(draft: Draft, names: Sequence[Name], starts: Sequence[int]) -> set[str]:
     titles = [(piece.start, piece.end) for piece in draft.layer.furniture if piece.kind in ("title", "dateline")]
+    offices = title_words(draft.layer.language)
     found: set[str] = set()
     for name in names:
         at = bisect_left(starts, name.start)
@@ -82,6 +84,19 @@ def _position(draft: Draft, names: Sequence[Name], starts: Sequence[int]) -> set
             found.add("before capital")
         if before[:1].isalpha() and draft.tokens[at - 1].text[0].isupper() and at:
             found.add("after capital")
+        link = at - 1 - (before == "the")
+        if link > 0 and draft.tokens[link].text in ("of", "at", "for"):
+            if draft.tokens[link - 1].text.casefold() in offices:
+                found.add("of an office")
+        elif before == "," and at > 1 and draft.tokens[at - 2].text.casefold() in offices:
+            found.add("behind an office")
+        beyond = behind + (after == ",")
+        if beyond < len(starts) and draft.tokens[beyond].text.casefold() in offices:
+            found.add("before an office")
+        if before in (",", "and") and after in (",", "and"):
+            found.add("in a list")
+        if after[:1].islower():
+            found.add("before small word")
     if titles and all(any(first <= name.start < end for first, end in titles) for name in names):
         found.add("in title or dateline only")
     return found

@@ -113,6 +113,8 @@ def _is_trailing_title(line: Line, stretch: Stretch, lists: Gazetteer) -> bool:
     kind, last, before = line.titled[stretch.after - 1], line.words[stretch.after - 1], line.words[stretch.after - 2]
     if kind == "honorific":
         return True
+    if kind == "rank" and last != "General" and line.titled[stretch.after : stretch.after + 1] == ["rank"]:
+        return True  # "Ministry of Defence Air | Vice Marshal Hart"
     if any(word in ("of", "for") for word in line.text(stretch)):
         return False  # "Office of the National Director"
     if last in lists.organisation_heads or last in lists.organisation_words["company"]:

@@ -21,6 +21,7 @@ from chancery.reader.naming.no_bodies import drop_declared_otherwise
 from chancery.reader.naming.organs import add_state_organs
 from chancery.reader.naming.propagation import part_glued, propagate, settle_title, settle_types
 from chancery.reader.naming.repair import repair
+from chancery.reader.naming.rosters import add_roster_bodies
 from chancery.reader.naming.short_forms import bracketed_after, may_be_short_form
 from chancery.reader.naming.stretch import Line, Stretch
 from chancery.reader.naming.tagging import marked_stretches
@@ -58,6 +59,7 @@ def run(draft: Draft) -> None:
             )
             if marked_so or may_be_short_form(line.words[short.first], line.text(stretch), lists):
                 line.add(short)
+    add_roster_bodies(lines, lists)
     drop_declared_otherwise(lines, lists)
     part_glued(lines, lists)
     settle_title(lines)
