@@ -14,6 +14,12 @@ def numbers(*names: str) -> list[int]:
 
 def test_case_and_articles_tell_nothing_apart() -> None:
     assert numbers("Relief Board", "RELIEF BOARD", "The Relief Board") == [0, 0, 0]
+    assert numbers("Workers' Board", "Workers’ Board") == [0, 0]
+
+
+def test_a_name_that_begins_with_its_head_is_the_longer_one_that_ends_so() -> None:
+    assert numbers("Seed House Office of Rural Engagement", "Office of Rural Engagement") == [0, 0]
+    assert numbers("Seed House Office of Rural Engagement", "Rural Engagement") == [0, 1]
 
 
 def test_initials_mean_the_body_that_they_spell() -> None:

@@ -7,6 +7,7 @@ import pytest
 from chancery.reader.gazetteer import gazetteer
 from chancery.reader.naming.agencies import add_agency
 from chancery.reader.naming.companies import add_companies
+from chancery.reader.naming.fields import widen_over_fields
 from chancery.reader.naming.headed import add_headed_bodies, widen_over_and, widen_over_rule
 from chancery.reader.naming.led import add_led_bodies
 from chancery.reader.naming.no_bodies import drop_declared_otherwise
@@ -150,3 +151,35 @@ def test_owner_of_a_unit_is_a_body_of_its_own() -> None:
     line = line_of("in Seedline ’s Digital Crimes Unit", ("Seedline ’s Digital Crimes Unit", "organisation"))
     repair(line, LISTS)
     assert marked(line) == [("Seedline", "organisation"), ("Digital Crimes Unit", "organisation")]
+
+
+@pytest.mark.parametrize(
+    ("whole", "parts"),
+    [
+        ("House of Growers and House of Lords", ["House of Growers", "House of Lords"]),
+        ("Seed Growers Club The Seed Growers Club", ["Seed Growers Club", "Seed Growers Club"]),
+        ("Ministry of Trade and Industry", ["Ministry of Trade and Industry"]),
+    ],
+)
+def test_two_bodies_run_together(whole: str, parts: list[str]) -> None:
+    line = line_of(f"about the {whole} here", (whole, "organisation"))
+    repair(line, LISTS)
+    assert marked(line) == [(part, "organisation") for part in parts]
+
+
+def test_ministry_goes_on_over_of() -> None:
+    line = line_of("the SPR Ministry of Sea Transport met", ("SPR Ministry", "organisation"))
+    widen_over_fields(line, LISTS)
+    assert marked(line) == [("SPR Ministry of Sea Transport", "organisation")]
+
+
+def test_company_with_a_city_in_its_name() -> None:
+    line = line_of("the manager of Seed Trade ( Oslo ) Co. Ltd. of Norway", ("Seed Trade", "organisation"))
+    add_companies(line, LISTS)
+    assert marked(line) == [("Seed Trade ( Oslo ) Co. Ltd.", "organisation")]
+
+
+def test_no_body_is_a_plural_alone() -> None:
+    line = line_of("the President of Committees spoke")
+    add_led_bodies(line, LISTS)
+    assert marked(line) == []

@@ -64,7 +64,12 @@ _SHORT_FORM_REACH = 300
 def body_key(words: Name) -> Name:
     """What is compared: case, articles, marks of possession and plain signs left out."""
     return (
-        tuple(word.casefold() for word in words if word[0].isalnum() and word.casefold() not in ("the", "a")) or words
+        tuple(
+            word.casefold().replace("’", "'")
+            for word in words
+            if word[0].isalnum() and word.casefold() not in ("the", "a")
+        )
+        or words
     )
 
 
@@ -164,7 +169,8 @@ def _join_short_forms(mentions: Sequence[Body], lists: Gazetteer, join, root) ->
                     join(at, index)
                     break
     for (words, _), index in distinct.items():
-        if len(words) > 1 and words[-1] in lists.organisation_heads:
+        headed = len(words) > 2 and words[1] == "of" and words[0] in lists.organisation_words["of_bodies"]
+        if (len(words) > 1 and words[-1] in lists.organisation_heads) or headed:
             _join_longer(mentions, index, alone, join)
 
 

@@ -33,6 +33,11 @@ def _settle(line: Line, at: int, end: int, lists: Gazetteer) -> None:
         elif holding.type == "organisation" and holding.after < end:
             holding.after = end
         return
+    if words[at - 1] == ")" and at > 3 and words[at - 3] == "(":  # "Seed Trade (Oslo) Ltd"
+        front = next((s for s in line.stretches if s.type == "organisation" and s.after == at - 3), None)
+        if front is not None:
+            line.add(Stretch(front.first, end, "organisation", front.rule, front.score))
+        return
     first = at - (words[at - 1] == ",")
     while first > 0 and at - first < _MOST_WORDS and not line.titled[first - 1]:
         before = words[first - 1]

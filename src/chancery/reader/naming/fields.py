@@ -13,6 +13,7 @@ _MOST_WORDS_OF_FIELD = 5
 def widen_over_fields(line: Line, lists: Gazetteer) -> None:
     """ "Ministry of Trade, Industry and Resources" as one name, where the model ends it after the first field."""
     for stretch in list(line.stretches):
+        _widen_over_of(line, stretch, lists)
         words = line.text(stretch)
         if (
             stretch.type != "organisation"
@@ -23,6 +24,28 @@ def widen_over_fields(line: Line, lists: Gazetteer) -> None:
         end = _end_of_fields(line, stretch.after, lists)
         if end > stretch.after:
             line.add(Stretch(stretch.first, end, "organisation", "fields of a ministry"))
+
+
+def _widen_over_of(line: Line, stretch: Stretch, lists: Gazetteer) -> None:
+    """ "UK Ministry | of Sea Transport" as one name, where the model ends it at its head."""
+    words = line.words
+    at = stretch.after
+    if (
+        stretch.type != "organisation"
+        or at + 1 >= len(words)
+        or words[at - 1] not in WORDS.of_fields
+        or words[at] not in ("of", "for")
+    ):
+        return
+    end = at + 1
+    while end < len(words) and end - at <= _MOST_WORDS_OF_FIELD and words[end][0].isupper() and not line.titled[end]:
+        end += 1
+    if (
+        end > at + 1
+        and words[end - 1] in lists.organisation_words["policy_fields"]
+        and not any(s.first < end and at < s.after for s in line.stretches)
+    ):
+        stretch.after = end
 
 
 def _end_of_fields(line: Line, at: int, lists: Gazetteer) -> int:

@@ -51,7 +51,7 @@ def _may_be_body(line: Line, first: int, after: int, lists: Gazetteer) -> bool:
     if words[0] in lists.place_words or words[0] in lists.state_of_adjective or words[0] in lists.given_names:
         return False
     if words[-1] in lists.organisation_heads:
-        return True
+        return len(words) > 1 or line.words[first - 1] == "the"  # no "Chair of Committees"
     return not any(word in lists.organisation_words[kind] for word in words for kind in _FIELDS) and not (
         len(words) == 1 and (words[0] in WORDS.no_names or len(words[0]) < 2)
     )

@@ -65,6 +65,8 @@ def _joins_two_bodies(line: Line, stretch: Stretch, at: int, lists: Gazetteer) -
     fields = lists.organisation_words["policy_fields"]
     if len(left) < 2 or len(right) < 2 or right[0] in lists.organisation_words["company"]:
         return False
+    if right[1] == "of" and len(right) > 2 and right[0] in lists.organisation_words["of_bodies"]:
+        return True  # "House of Commons and House of Lords"
     if _ends_body(left[-1], lists):
         return _ends_body(right[-1], lists) or (right[1] == "of" and right[0] in lists.organisation_words["of_bodies"])
     # "Federation of Teachers and National Education Association"
@@ -81,6 +83,8 @@ def _is_border(line: Line, stretch: Stretch, at: int, lists: Gazetteer) -> bool:
         return not any(near in lists.place_words or near in lists.state_of_adjective for near in words[at - 1 : at + 2])
     if stretch.type == "organisation" and word in ("and", ",") and _joins_two_bodies(line, stretch, at, lists):
         return True
+    if word == "The" and words[stretch.first : at] == words[at + 1 : stretch.after]:
+        return True  # "About the Seed Club The Seed Club"
     if stretch.type == "person":
         return word == "of" and words[stretch.first] not in WORDS.peers
     if word in _POSSESSIVE and stretch.type == "organisation":
