@@ -12,14 +12,13 @@ from tests.reader.marked import marked_draft
 
 
 def units_in(marked: str, inner: tuple[tuple[str, EntityType], ...] = ()) -> list[UnitFact]:
-    """`inner` are names that stand inside the marked ones."""
+    """What the grammar draws, before the scorer judges it. `inner` are names that stand inside the marked ones."""
     draft = marked_draft(marked)
     for text, kind in inner:
         start = draft.text.index(text)
         draft.names.append(Name(start, start + len(text), kind, level=1, entity=text))
         draft.referents.setdefault(text, Referent(id=text, type=kind, name=text))
-    units.run(draft)
-    return [finding.fact for finding in draft.findings if isinstance(finding.fact, UnitFact)]
+    return [unit.fact for unit in units.candidates(draft)]
 
 
 def told(marked: str, inner: tuple[tuple[str, EntityType], ...] = ()) -> list[tuple[str, str | None, str]]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from chancery.reader.dating import nearest_date
 from chancery.reader.draft import Draft, Name
 from chancery.reader.grammar.home import home_body, is_dependent
 from chancery.reader.grammar.items import Item, sentence_items
+from chancery.reader.grammar.scoring import Weights, weights
 from chancery.reader.grammar.states import is_state, state_finder
+from chancery.reader.grammar.unit_features import DrawnUnit, unit_features
 from chancery.reader.grammar.words import says
 from chancery.reader.wordlists import word_list
 from chancery.terms.claims import Ref, UnitChange, UnitFact
@@ -23,16 +24,21 @@ _NEAR = 8
 _SHORT_NAME = 5  # words; a longer name of a committee tells where it belongs
 
 
-@dataclass(slots=True, frozen=True)
-class _Drawn:
-    fact: UnitFact
-    start: int
-    end: int
-    rule: str
-
-
 def run(draft: Draft) -> None:
-    """State a unit fact for each nesting of bodies and each change of a body, once."""
+    """State the unit facts of the document that are likelier than the threshold."""
+    read(draft, weights(draft.layer.language, "units"))
+
+
+def read(draft: Draft, scorer: Weights) -> None:
+    """State the unit facts whose probability by `scorer` reaches its threshold."""
+    for unit in candidates(draft):
+        probability = scorer.probability(unit_features(draft, unit))
+        if probability >= scorer.threshold:
+            draft.state(unit.fact, unit.start, unit.end, rule=unit.rule, confidence=round(probability, 3))
+
+
+def candidates(draft: Draft) -> list[DrawnUnit]:
+    """A unit fact for each nesting of bodies and each change of a body, once."""
     drawn = [*_nested(draft)]
     for items in sentence_items(draft):
         drawn.extend(_beside(items))
@@ -40,6 +46,7 @@ def run(draft: Draft) -> None:
         drawn.extend(_changes(draft, items))
     drawn.extend(_of_the_home_body(draft, drawn))
     seen: set[tuple[Ref, Ref | None, UnitChange]] = set()
+    kept: list[DrawnUnit] = []
     created = {unit.fact.child for unit in drawn if unit.fact.change == "created" and unit.fact.parent is not None}
     for unit in drawn:
         fact = unit.fact
@@ -49,10 +56,11 @@ def run(draft: Draft) -> None:
         if fact.change == "created" and fact.parent is None and fact.child in created:
             continue
         seen.add(key)
-        draft.state(fact, unit.start, unit.end, rule=unit.rule)
+        kept.append(unit)
+    return kept
 
 
-def _nested(draft: Draft) -> Iterator[_Drawn]:
+def _nested(draft: Draft) -> Iterator[DrawnUnit]:
     """ "Economic Department of the Association", "DPRK Cabinet": a name inside a name."""
     names = sorted(draft.names, key=lambda name: (name.start, -name.end))
     open_names: list[Name] = []
@@ -71,10 +79,10 @@ def _nested(draft: Draft) -> Iterator[_Drawn]:
             continue
         if _is_inner_parent(draft, name, before, after):
             fact = UnitFact(child=outer.entity, parent=name.entity)
-            yield _Drawn(fact, outer.start, outer.end, "unit: name in a name")
+            yield DrawnUnit(fact, outer.start, outer.end, "unit: name in a name")
 
 
-def _of_the_home_body(draft: Draft, drawn: list[_Drawn]) -> Iterator[_Drawn]:
+def _of_the_home_body(draft: Draft, drawn: list[DrawnUnit]) -> Iterator[DrawnUnit]:
     """A committee or department without a parent, in a document about one body, belongs to that body."""
     home = home_body(draft)
     if home is None:
@@ -86,7 +94,7 @@ def _of_the_home_body(draft: Draft, drawn: list[_Drawn]) -> Iterator[_Drawn]:
             continue
         if is_dependent(referent.name) and len(referent.name.split()) <= _SHORT_NAME:
             has_parent.add(referent.id)
-            yield _Drawn(UnitFact(child=referent.id, parent=home), name.start, name.end, "unit: of the home body")
+            yield DrawnUnit(UnitFact(child=referent.id, parent=home), name.start, name.end, "unit: of the home body")
 
 
 def _is_inner_parent(draft: Draft, inner: Name, before: str, after: str) -> bool:
@@ -106,7 +114,7 @@ def _is_inner_parent(draft: Draft, inner: Name, before: str, after: str) -> bool
     return True
 
 
-def _beside(items: list[Item]) -> Iterator[_Drawn]:
+def _beside(items: list[Item]) -> Iterator[DrawnUnit]:
     """Two names side by side: "Southern Division of the Agency", "the Agency's Southern Division"."""
     for at, item in enumerate(items):
         if item.kind != "O" or item.ref is None:
@@ -116,7 +124,7 @@ def _beside(items: list[Item]) -> Iterator[_Drawn]:
         if after < len(items) and items[after].word in _GENITIVE and after + 1 < len(items):
             child = items[after + 1]
             if child.kind == "O" and child.ref is not None:
-                yield _Drawn(UnitFact(child=child.ref, parent=item.ref), item.start, child.end, "unit: genitive")
+                yield DrawnUnit(UnitFact(child=child.ref, parent=item.ref), item.start, child.end, "unit: genitive")
             continue
         if after + 2 < len(items) and items[after].word == "(" and items[after + 2].word == ")":
             after += 3  # the acronym of the name before
@@ -131,10 +139,10 @@ def _beside(items: list[Item]) -> Iterator[_Drawn]:
             continue
         state = other.kind == "L" or is_state(other.text)
         if " ".join(words) in _OF and says(own, _parts() if not state else _of_a_state()):
-            yield _Drawn(UnitFact(child=item.ref, parent=other.ref), item.start, other.end, "unit: of")
+            yield DrawnUnit(UnitFact(child=item.ref, parent=other.ref), item.start, other.end, "unit: of")
 
 
-def _adjective(draft: Draft, items: list[Item]) -> Iterator[_Drawn]:
+def _adjective(draft: Draft, items: list[Item]) -> Iterator[DrawnUnit]:
     """ "Venezuelan parliament", "the Chinese Ministry of Commerce": the state's adjective before a body of state."""
     state_of = state_finder(draft)
     for at, item in enumerate(items):
@@ -147,10 +155,10 @@ def _adjective(draft: Draft, items: list[Item]) -> Iterator[_Drawn]:
             parent = state_of(items[at - 1].text)
             start = items[at - 1].start
         if parent is not None and parent != item.ref and says(item.word, _of_a_state()):
-            yield _Drawn(UnitFact(child=item.ref, parent=parent), start, item.end, "unit: adjective of a state")
+            yield DrawnUnit(UnitFact(child=item.ref, parent=parent), start, item.end, "unit: adjective of a state")
 
 
-def _changes(draft: Draft, items: list[Item]) -> Iterator[_Drawn]:
+def _changes(draft: Draft, items: list[Item]) -> Iterator[DrawnUnit]:
     """ "The Committee was dissolved on 3 May", "the Council set up the Committee"."""
     sentence = " ".join(item.word for item in items)
     for entry in word_list("en", "units")["changes"]:
@@ -178,7 +186,7 @@ def _changes(draft: Draft, items: list[Item]) -> Iterator[_Drawn]:
                 child=child.ref or "", parent=parent.ref if parent else None, change=change,
                 date=mention.span if mention else None,
             )  # fmt: skip
-            yield _Drawn(fact, start, end, f"unit: {entry['change']}")
+            yield DrawnUnit(fact, start, end, f"unit: {entry['change']}")
             break
 
 
