@@ -45,6 +45,22 @@ def test_rows_of_a_list_of_awards() -> None:
     assert [recipients for _, recipients, _ in awarded(text)] == [("Ana Lopes",), ("Juri Tamm",)]
 
 
+def test_rows_under_a_heading() -> None:
+    text = "Prizes and awards\n\n* Best Rower – [P Ana Lopes]\n* Fair Play – [P Juri Tamm]"
+    found = [(recipients, thing) for _, recipients, thing in awarded(text)]
+    assert (("Juri Tamm",), "Fair Play") in found
+
+
+def test_verb_left_out() -> None:
+    text = "The Golden Oar Award was presented to [P Ana Lopes], the Silver Medal for youth to [P Juri Tamm]."
+    assert ("Juri Tamm",) in [recipients for _, recipients, _ in awarded(text)]
+
+
+def test_named_of_the_year() -> None:
+    ((_, recipients, thing),) = awarded("[P Ana Lopes] was named Rower of the Year.")
+    assert (recipients, thing) == (("Ana Lopes",), "Rower of the Year")
+
+
 def test_no_award() -> None:
     assert not awarded("[P Ana Lopes] presented a paper to the [O Relief Board].")
     assert not awarded("In order to save time, [P Ana Lopes] took the train.")

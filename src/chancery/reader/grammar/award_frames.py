@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from chancery.reader.draft import Draft
-from chancery.reader.grammar.award_holders import Awarding, gets, holds, is_medallist, listed
+from chancery.reader.grammar.award_holders import Awarding, gets, holds, is_medallist, listed, named_as
+from chancery.reader.grammar.award_rows import elided
 from chancery.reader.grammar.award_words import AwardWords, object_head, object_name
 from chancery.reader.grammar.lists import refs_listed
 from chancery.reader.grammar.scene import Line, Scene
@@ -21,11 +22,16 @@ def frames_of(draft: Draft, scene: Scene, words: AwardWords, line: Line) -> Iter
     """The awards of one line, verb by verb."""
     items = line.items
     yield from listed(draft, words, line)
+    for head, begin, thing in elided(draft, scene, words, line):
+        refs = refs_listed(scene, line, begin, first_within=4)
+        if refs:
+            marks = {"verb before"} if any(i.word in words.giving for i in items[:head]) else set()
+            yield Awarding(line, "elided", refs, (), thing, head, min(len(items) - 1, begin + 4), marks)
     for at, item in enumerate(items):
         if item.kind not in "WO":
             continue
         passive = any(i.word in _BE for i in items[max(0, at - 3) : at])
-        if item.word in words.giving and passive:
+        if (item.word in words.giving and passive) or (passive and item.word in words.honouring):
             yield from _given(draft, scene, words, line, at)
         elif item.word in words.giving or item.word in words.honouring:
             yield from _gives(draft, scene, words, line, at)
@@ -33,6 +39,8 @@ def frames_of(draft: Draft, scene: Scene, words: AwardWords, line: Line) -> Iter
             yield from _given(draft, scene, words, line, at)
         elif item.word in words.getting:
             yield from gets(draft, scene, words, line, at)
+        elif item.word in words.naming:
+            yield from named_as(draft, scene, words, line, at)
         elif item.word in words.medallists:
             yield from is_medallist(scene, words, line, at)
         elif item.word in words.holders and at + 1 < len(items) and items[at + 1].word == "of":
@@ -49,11 +57,11 @@ def _given(draft: Draft, scene: Scene, words: AwardWords, line: Line, at: int) -
     if to is not None:
         before = object_head(words, items, max(0, at - _REACH), at, last=False)
         refs = refs_listed(scene, line, to + 1)
-        if before is not None and refs:
-            end = next((i for i in range(to, len(items)) if items[i].ref == refs[-1]), to)
+        if before is not None:  # nobody is named in "certificates were awarded to pupils"
+            end = next((i for i in range(to, len(items)) if items[i].ref in refs), min(len(items) - 1, to + 4))
             yield Awarding(
                 line,
-                "given to",
+                "given to" if refs else "given to some",
                 refs,
                 _by(scene, line, at),
                 object_name(draft, scene, items, before),
@@ -69,6 +77,11 @@ def _given(draft: Draft, scene: Scene, words: AwardWords, line: Line, at: int) -
             yield Awarding(
                 line, "was given", subject.refs, _by(scene, line, after), thing, first, after, {f"how={subject.how}"}
             )
+    elif to is None and items[at].word not in words.honouring:
+        before = object_head(words, items, max(0, at - 12), at, last=False)
+        if before is not None:
+            thing = object_name(draft, scene, items, before)
+            yield Awarding(line, "is given", (), _by(scene, line, at), thing, before, at, set())
 
 
 def _gives(draft: Draft, scene: Scene, words: AwardWords, line: Line, at: int) -> Iterator[Awarding]:
@@ -87,6 +100,10 @@ def _gives(draft: Draft, scene: Scene, words: AwardWords, line: Line, at: int) -
             yield Awarding(line, "gives to", refs, givers, object_name(draft, scene, items, head), first, to + 1, set())
         elif items[at].word in ("laid", "placed") and givers:
             yield Awarding(line, "lays", (), givers, object_name(draft, scene, items, head), first, head, set())
+        else:
+            marks = {f"how={giver.how if giver else 'nobody'}"} | ({"to some"} if to is not None else set())
+            end = to + 2 if to is not None and to + 2 < len(items) else head
+            yield Awarding(line, "gives", (), givers, object_name(draft, scene, items, head), first, end, marks)
     elif head is not None and names and place is not None and head > place:
         joint = {i.word for i in items[place + 1 : head]}
         frame = "gives with" if "with" in joint else "gives somebody"

@@ -74,6 +74,27 @@ def gets(draft: Draft, scene: Scene, words: AwardWords, line: Line, at: int) -> 
     )
 
 
+def named_as(draft: Draft, scene: Scene, words: AwardWords, line: Line, at: int) -> Iterator[Awarding]:
+    """ "A was named Rower of the Year", "the board named A to the Hall of Fame"."""
+    items = line.items
+    stop = min(len(items), at + 16)
+    year = next((i for i in range(at + 1, stop) if items[i].word == "year" and items[i - 2].word == "of"), None)
+    head = year if year is not None else object_head(words, items, at + 1, stop)
+    if head is None or (year is None and items[head].word in words.weak):
+        return
+    after = next((i for i in range(at + 1, min(head, at + 5)) if items[i].kind in "PO" and items[i].ref), None)
+    passive = any(i.word in ("was", "were", "been", "is", "are") for i in items[max(0, at - 3) : at])
+    subject = subject_of(scene, line, at)
+    if passive and subject is not None:
+        refs, first, begin = subject.refs, min(at, subject.at), at + 1
+    elif not passive and after is not None:
+        refs, first, begin = (items[after].ref or "",), at, after + 1
+    else:
+        return
+    thing = " ".join(draft.text[items[begin].start : items[head].end].split()) if begin <= head else items[head].text
+    yield Awarding(line, "named", refs, (), thing.strip('“”" '), first, head, {"of the year"} if year else set())
+
+
 def is_medallist(scene: Scene, words: AwardWords, line: Line, at: int) -> Iterator[Awarding]:
     """ "A, Olympic gold medallist", "A, the Golden Oar Award-winning rower"."""
     items = line.items

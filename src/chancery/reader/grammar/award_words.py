@@ -27,6 +27,7 @@ class AwardWords(msgspec.Struct, frozen=True):
     honouring: frozenset[str]
     holders: frozenset[str]
     medallists: frozenset[str]
+    naming: frozenset[str]
 
 
 @cache

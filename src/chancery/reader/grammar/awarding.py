@@ -5,9 +5,12 @@ from __future__ import annotations
 from chancery.reader.draft import Draft
 from chancery.reader.grammar.award_frames import frames_of
 from chancery.reader.grammar.award_holders import Awarding
+from chancery.reader.grammar.award_rows import award_sections, row_of
 from chancery.reader.grammar.award_words import AwardWords, award_words
 from chancery.reader.grammar.scene import Scene, scene_of
 from chancery.terms.claims import Ref
+
+_ROWS = frozenset({"listed", "row", "row of names"})  # a row of a list may look like a heading
 
 
 def awardings_of(draft: Draft) -> list[Awarding]:
@@ -16,8 +19,14 @@ def awardings_of(draft: Draft) -> list[Awarding]:
     words = award_words(draft.layer.language)
     types = {ref: str(referent.type) for ref, referent in draft.referents.items()}
     found: list[Awarding] = []
+    sections = award_sections(draft, scene, words)
     for line in scene.lines:
-        for awarding in frames_of(draft, scene, words, line):
+        told = list(frames_of(draft, scene, words, line))
+        if not told and line.index in sections:
+            told = list(row_of(draft, line, sections[line.index]))
+        for awarding in told:
+            if line.index in sections:
+                awarding.features.add("in a list of awards")
             awarding.features |= _features(scene, words, awarding, types)
             found.append(awarding)
     return found
@@ -32,7 +41,11 @@ def _features(scene: Scene, words: AwardWords, awarding: Awarding, types: dict[R
         f"frame={awarding.frame}",
         f"type={types.get(first, '?') if first else 'nobody'}",
     }
-    if any(word in words.weak for word in head):
+    found.add(f"{awarding.frame} to {types.get(first, '?') if first else 'nobody'}")
+    weak = any(word in words.weak for word in head)
+    if not awarding.recipients:
+        found.add(f"{'weak' if weak else 'strong'} for nobody{' by somebody' if awarding.givers else ''}")
+    if weak:
         found.add("weak object")
     if any(word[:1].isupper() for word in awarding.object.split()[:3]):
         found.add("capital")
@@ -40,7 +53,7 @@ def _features(scene: Scene, words: AwardWords, awarding: Awarding, types: dict[R
         found.add("gives to itself")
     if awarding.givers:
         found.add("giver")
-    if awarding.line.heading:
+    if awarding.line.heading and awarding.frame not in _ROWS:
         found.add("heading")
     if any(awarding.line.quoted[awarding.first : awarding.last + 1]):
         found.add("quoted")

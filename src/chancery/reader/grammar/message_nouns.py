@@ -49,6 +49,8 @@ def by_noun(
     for at, item in enumerate(items):
         if item.kind != "W" or item.word not in nouns or (at and items[at - 1].word in ("to", "will", "would")):
             continue
+        if item.word in ("post", "note", "brief") and _is_other(items, at):
+            continue
         congratulated = any(i.word in congratulating for i in items[max(0, at - 3) : at + 4])
         kind: MessageKind = "congratulation" if congratulated else nouns[item.word]
         features = {f"noun={item.word}", "noun"}
@@ -68,6 +70,14 @@ def by_noun(
                 first = at if place == 0 else max(at, sender - 3)
                 found.append(Utterance((ref,), kind, line, first, min(len(items) - 1, sender + 3), marks))
     return found
+
+
+def _is_other(items: list[Item], at: int) -> bool:
+    """ "the post of director", "took note of it", "a brief life of A": no message."""
+    after = items[at + 1] if at + 1 < len(items) else None
+    if after is None or after.word in ("to", "from", "by"):
+        return False
+    return after.word in ("of", "as") or (items[at].word == "brief" and after.kind == "W")
 
 
 def _owner(items: list[Item], at: int) -> int | None:
