@@ -126,10 +126,11 @@ def test_body_of_a_roster() -> None:
         line_of("* Eva Marin , Norway", ("Eva Marin", "person")),
         line_of("* Eva Lopes , who was late", ("Eva Lopes", "person")),
     ]
+    lines.append(line_of("* Ada Lopes , Seedway , Inc. , Chair", ("Ada Lopes", "person")))
     add_roster_bodies(lines, LISTS)
     assert [pieces[1:] for pieces in map(marked, lines)] == [
         [("Oslo College", "organisation")], [("Hart Institute", "organisation")], [("Seedline", "organisation")],
-        [], [], [],
+        [], [], [], [("Seedway , Inc.", "organisation")],
     ]  # fmt: skip
 
 
@@ -183,3 +184,9 @@ def test_no_body_is_a_plural_alone() -> None:
     line = line_of("the President of Committees spoke")
     add_led_bodies(line, LISTS)
     assert marked(line) == []
+
+
+def test_body_behind_the_office_of_a_person() -> None:
+    line = line_of("Ann Hart , CEO , Seedline , and Jan Berg , President , spoke", ("Ann Hart", "person"))
+    add_led_bodies(line, LISTS)
+    assert marked(line) == [("Ann Hart", "person"), ("Seedline", "organisation")]

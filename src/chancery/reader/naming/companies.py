@@ -26,17 +26,17 @@ def add_companies(line: Line, lists: Gazetteer) -> None:
 
 def _settle(line: Line, at: int, end: int, lists: Gazetteer) -> None:
     words = line.words
+    if words[at - 1] == ")" and at > 3 and words[at - 3] == "(":  # "Seed Trade (Oslo) Ltd"
+        front = next((s for s in line.stretches if s.type == "organisation" and s.after == at - 3), None)
+        if front is not None:
+            line.add(Stretch(front.first, end, "organisation", front.rule, front.score))
+        return
     holding = next((s for s in line.stretches if s.first <= at < s.after), None)
     if holding is not None and holding.first < at:
         if holding.type == "organisation" and holding.after > end and words[end] == "of":
             _cut(line, holding, end, lists)
         elif holding.type == "organisation" and holding.after < end:
             holding.after = end
-        return
-    if words[at - 1] == ")" and at > 3 and words[at - 3] == "(":  # "Seed Trade (Oslo) Ltd"
-        front = next((s for s in line.stretches if s.type == "organisation" and s.after == at - 3), None)
-        if front is not None:
-            line.add(Stretch(front.first, end, "organisation", front.rule, front.score))
         return
     first = at - (words[at - 1] == ",")
     while first > 0 and at - first < _MOST_WORDS and not line.titled[first - 1]:

@@ -19,15 +19,28 @@ def add_led_bodies(line: Line, lists: Gazetteer) -> None:
             continue
         link = line.words[index + 1]
         leads = line.words[index].casefold() in WORDS.leading and line.words[index - 1].casefold() != "vice"
-        if not (link == "at" or (leads and link in ("of", "for"))):
+        if not (link == "at" or (leads and link in ("of", "for")) or (link == "," and leads and _holds(line, index))):
             continue
         first = index + 2
         if line.words[first] in ("the", "The"):
             first += 1
         after = _end_of_run(line, taken, first)
+        if link == "," and after < size and line.words[after] not in (",", ";", "."):
+            continue
         if after > first and _may_be_body(line, first, after, lists):
             line.add(Stretch(first, after, "organisation", "led by an office"))
             taken[first:after] = [True] * (after - first)
+
+
+def _holds(line: Line, index: int) -> bool:
+    """Whether the office that ends with this word stands behind a person and a comma."""
+    while index and line.titled[index - 1] == "role":
+        index -= 1
+    return (
+        index > 1
+        and line.words[index - 1] == ","
+        and any(s.after == index - 1 and s.type == "person" for s in line.stretches)
+    )
 
 
 def _end_of_run(line: Line, taken: list[bool], first: int) -> int:
@@ -38,6 +51,8 @@ def _end_of_run(line: Line, taken: list[bool], first: int) -> int:
         and at - first <= _MOST_WORDS
         and (line.words[at][0].isupper() or (line.words[at] == "&" and at > first))
     ):
+        if line.titled[at] == "rank" and at > first:
+            return at
         if taken[at] or line.titled[at]:
             return first
         at += 1

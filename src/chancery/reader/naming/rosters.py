@@ -55,4 +55,6 @@ def _end_of_field(line: Line, first: int, lists: Gazetteer) -> int:
         or not all(word[0].isupper() or word in ("&", "+", "and", "of") or at == 0 for at, word in enumerate(words))
     ):
         return first
+    if end + 1 < len(line.words) and line.words[end + 1] in WORDS.company_suffixes:
+        return end + 2  # "Seedline, Inc."
     return end
