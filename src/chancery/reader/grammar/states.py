@@ -31,6 +31,16 @@ def state_finder(draft: Draft) -> Callable[[str], Ref | None]:
     return state_of
 
 
+def states_in(draft: Draft) -> dict[str, Ref]:
+    """The id of each state that the document names, by every name that it gives it."""
+    found: dict[str, Ref] = {}
+    for referent in draft.referents.values():
+        forms = (referent.name, *referent.aliases)
+        if referent.type != "person" and any(map(is_state, forms)):
+            found.update((" ".join(form.split()), referent.id) for form in forms)
+    return found
+
+
 @cache
 def states_by_adjective() -> dict[str, tuple[str, ...]]:
     """The names of the state that an adjective belongs to, as English writes them."""

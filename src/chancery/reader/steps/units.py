@@ -10,7 +10,7 @@ from chancery.reader.draft import Draft, Name
 from chancery.reader.grammar.home import home_body, is_dependent
 from chancery.reader.grammar.items import Item, sentence_items
 from chancery.reader.grammar.scoring import Weights, weights
-from chancery.reader.grammar.states import is_state, state_finder
+from chancery.reader.grammar.states import is_state, state_finder, states_in
 from chancery.reader.grammar.unit_features import DrawnUnit, unit_features
 from chancery.reader.grammar.words import says
 from chancery.reader.wordlists import word_list
@@ -128,6 +128,17 @@ def _beside(items: list[Item]) -> Iterator[DrawnUnit]:
             continue
         if after + 2 < len(items) and items[after].word == "(" and items[after + 2].word == ")":
             after += 3  # the acronym of the name before
+        beyond = items[after + 1] if after + 1 < len(items) and items[after].word == "," else None
+        if (
+            beyond is not None
+            and beyond.kind == "O"
+            and beyond.ref
+            and says(own, _parts())
+            and not is_state(beyond.text)
+        ):
+            if not _goes_on(items, after + 2):  # "Southern Division, the Agency", and no list of bodies
+                yield DrawnUnit(UnitFact(child=item.ref, parent=beyond.ref), item.start, beyond.end, "unit: comma")
+            continue
         words: list[str] = []
         while after < len(items) and items[after].kind == "W" and len(words) < 2:
             words.append(items[after].word)
@@ -142,9 +153,18 @@ def _beside(items: list[Item]) -> Iterator[DrawnUnit]:
             yield DrawnUnit(UnitFact(child=item.ref, parent=other.ref), item.start, other.end, "unit: of")
 
 
+def _goes_on(items: list[Item], at: int) -> bool:
+    """Whether a list of bodies goes on at the item: "A Division, B Agency and C Board"."""
+    joint = items[at].word if at < len(items) else ""
+    return (
+        joint in (",", "and", "&") and at + 1 < len(items) and any(item.kind == "O" for item in items[at + 1 : at + 3])
+    )
+
+
 def _adjective(draft: Draft, items: list[Item]) -> Iterator[DrawnUnit]:
     """ "Venezuelan parliament", "the Chinese Ministry of Commerce": the state's adjective before a body of state."""
     state_of = state_finder(draft)
+    named = states_in(draft)
     for at, item in enumerate(items):
         if item.kind != "O" or item.ref is None:
             continue
@@ -154,8 +174,21 @@ def _adjective(draft: Draft, items: list[Item]) -> Iterator[DrawnUnit]:
         if parent is None and at > 0 and items[at - 1].kind == "W":
             parent = state_of(items[at - 1].text)
             start = items[at - 1].start
+        rule = "unit: adjective of a state"
+        if parent is None:
+            parent, rule = _state_before(item, named), "unit: name of a state"
         if parent is not None and parent != item.ref and says(item.word, _of_a_state()):
-            yield DrawnUnit(UnitFact(child=item.ref, parent=parent), start, item.end, "unit: adjective of a state")
+            yield DrawnUnit(UnitFact(child=item.ref, parent=parent), start, item.end, rule)
+
+
+def _state_before(item: Item, named: dict[str, Ref]) -> Ref | None:
+    """The state whose name the body's begins with: "United States Department of Labor", "U.S. Navy"."""
+    words = item.text.split()
+    for size in range(min(3, len(words) - 1), 0, -1):
+        ref = named.get(" ".join(words[:size]))
+        if ref is not None:
+            return ref
+    return None
 
 
 def _changes(draft: Draft, items: list[Item]) -> Iterator[DrawnUnit]:
