@@ -93,7 +93,9 @@ def test_another_name_before_and(text: str) -> None:
 
 
 def test_head_of_a_body() -> None:
-    line = line_of("members of the Seed Information Committee , of the Committee , and a Committee of Growers")
+    line = line_of(
+        "members of the Seed Information Committee , of the Committee , and a Committee of Growers , a Broad Agency Notice"
+    )
     add_headed_bodies(line, LISTS)
     assert marked(line) == [("Seed Information Committee", "organisation")]
 

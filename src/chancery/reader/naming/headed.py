@@ -54,8 +54,8 @@ def add_headed_bodies(line: Line, lists: Gazetteer) -> None:
             or (at + 1 < len(words) and words[at + 1] in ("of", "for", "on"))
         ):
             continue
-        if at + 1 < len(words) and (taken[at + 1] or words[at + 1] in WORDS.sure_heads):
-            continue
+        if at + 1 < len(words) and (taken[at + 1] or (words[at + 1][0].isupper() and not line.titled[at + 1])):
+            continue  # "Broad Agency Announcement"
         first = at
         while (
             first > 0
