@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from chancery.reader.draft import Draft
-from chancery.reader.grammar.cues import Cues, cues_of
+from chancery.reader.grammar.cues import Hit, cues_of
 from chancery.reader.grammar.items import Item
 from chancery.reader.grammar.scene import Line, Scene, scene_of
 from chancery.reader.wordlists import word_list
@@ -48,8 +48,10 @@ def accords_of(draft: Draft) -> list[Accord]:
     types = {ref: str(referent.type) for ref, referent in draft.referents.items()}
     found: list[Accord] = []
     for line in scene.lines:
-        for at, word in _mentions(line, heads):
-            accord = _accord(draft, scene, line, at, word, cues, types)
+        mentions = _mentions(line, heads)
+        hits = list(cues.hits(draft.text, line.start, line.end)) if mentions else []
+        for at, word in mentions:
+            accord = _accord(draft, scene, line, at, word, hits, types)
             same = next((a for a in reversed(found[-_MANY:]) if _same(a, accord)), None)
             if same is None:
                 found.append(accord)
@@ -83,7 +85,9 @@ def _mentions(line: Line, heads: frozenset[str]) -> list[tuple[int, str]]:
     return found
 
 
-def _accord(draft: Draft, scene: Scene, line: Line, at: int, word: str, cues: Cues, types: dict[Ref, str]) -> Accord:
+def _accord(
+    draft: Draft, scene: Scene, line: Line, at: int, word: str, hits: list[Hit], types: dict[Ref, str]
+) -> Accord:
     items, words = line.items, scene.words
     first = at
     while first > 0 and at - first < _LEFT:
@@ -110,17 +114,17 @@ def _accord(draft: Draft, scene: Scene, line: Line, at: int, word: str, cues: Cu
         part for item in items[first : last + 1] for part in item.word.split()
         if item.kind != "X" and part not in words.prepositions and part not in words.determiners and part != "and"
     )  # fmt: skip
-    features = _features(draft.text, scene, line, at, word, first, last, head_end, cues)
+    features = _features(scene, line, at, word, first, last, head_end, hits)
     return Accord(line, first, last, title, word, content, _parties(scene, line, at, last, types), features)
 
 
 def _features(
-    text: str, scene: Scene, line: Line, at: int, word: str, first: int, last: int, head_end: int, cues: Cues
+    scene: Scene, line: Line, at: int, word: str, first: int, last: int, head_end: int, hits: list[Hit]
 ) -> set[str]:
     items = line.items
     found = {f"word={word}"}
     start, end = items[at].start, items[head_end].end
-    for hit in cues.hits(text, line.start, line.end):
+    for hit in hits:
         if hit.start < end + 80 and hit.end > start - 60:
             found.add(f"cue={hit.cue}")
     before = items[first - 1].word if first else "^"
