@@ -45,3 +45,13 @@ def test_what_is_no_decision(sentence: str) -> None:
 
 def test_one_clause_is_one_decision() -> None:
     assert len(decided("The [O Relief Board] agreed on Monday and decided to close the eastern pier.")) == 1
+
+
+def test_each_row_of_what_was_resolved() -> None:
+    found = decided("The [O Relief Board] resolved:\n\n- to sell the old pier;\n\n- to build a new school in May.")
+    assert [fact.summary for fact in found] == ["to sell the old pier", "to build a new school in May"]
+    assert {fact.by for fact in found} == {("Relief Board",)}
+
+
+def test_rows_that_nobody_resolved() -> None:
+    assert not decided("The [O Relief Board] remembers:\n\n- to the left the old pier;\n\n- to the right a new school.")

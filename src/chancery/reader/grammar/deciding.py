@@ -18,6 +18,9 @@ from chancery.reader.wordlists import word_list
 from chancery.terms.claims import DecisionStatus, Ref
 
 _CLAUSE = 28  # items of the clause behind the verb that are looked at
+_FAR = 25  # lines behind a verb at which its list has ended
+_OPEN = frozenset({":", ";", ","})
+_BEFORE_A_ROW = frozenset({":", ";", "*", "-", "–", "—", "•", ")", ".", "“", '"'})
 _ENDS = frozenset({".", ";", "”", "!", "?"})
 _BE = frozenset({"was", "were", "been", "be", "is", "are", "being"})
 
@@ -64,13 +67,42 @@ def decidings_of(draft: Draft) -> list[Deciding]:
     cues = cues_of(draft.layer.language, "decisions")
     types = {ref: str(referent.type) for ref, referent in draft.referents.items()}
     found: list[Deciding] = []
+    lead: Deciding | None = None
     for line in scene.lines:
+        if lead is not None and line.index - lead.line.index > _FAR:
+            lead = None
+        if lead is not None:
+            found.extend(_listed(line, 0, lead))
+        before = len(found)
         hits: list[Hit] | None = None
         for at in _verbs(line, words):
             if hits is None:
                 hits = list(cues.hits(draft.text, line.start, line.end))
             found.append(_deciding(scene, line, at, words, hits, types))
+        ruling = [d for d in found[before:] if words.strength(line.items[d.verb].word) in ("ruling", "binding")]
+        if ruling:
+            found.extend(_listed(line, ruling[0].verb + 1, ruling[0]))
+            if line.items[-1].text in _OPEN:
+                lead = ruling[0]
     return found
+
+
+def _listed(line: Line, begin: int, lead: Deciding) -> Iterator[Deciding]:
+    """What a verb before it decides: a row "- to do it", a clause "; that it be done"."""
+    items = line.items
+    for at in range(begin, len(items) - 1):
+        if items[at].word not in ("to", "that") or (at and items[at - 1].text not in _BEFORE_A_ROW):
+            continue
+        last = at
+        while last + 1 < len(items) and last - at < _CLAUSE and items[last + 1].text not in _ENDS:
+            last += 1
+        features = {
+            "listed",
+            f"listed {items[at].word}",
+            "listed in a row" if line is not lead.line else "listed after",
+        }
+        features |= {name for name in lead.features if name.startswith(("strength=", "by=", "nobody"))}
+        yield Deciding(line, at, at, last, lead.by, lead.status, features)
 
 
 def _verbs(line: Line, words: _Words) -> Iterator[int]:
