@@ -1,4 +1,4 @@
-"""Ministries and departments named after several fields: "Ministry of Trade, Industry and Resources"."""
+"""Ministries and departments named after several fields: "Ministry of Roads, Ports and Fisheries"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _MOST_WORDS_OF_FIELD = 5
 
 
 def widen_over_fields(line: Line, lists: Gazetteer) -> None:
-    """ "Ministry of Trade, Industry and Resources" as one name, where the model ends it after the first field."""
+    """ "Ministry of Roads, Ports and Fisheries" as one name, where the model ends it after the first field."""
     for stretch in list(line.stretches):
         _widen_over_of(line, stretch, lists)
         words = line.text(stretch)

@@ -14,7 +14,7 @@ _BEGINS_SENTENCE = frozenset(
 
 
 def widen_over_and(line: Line, lists: Gazetteer) -> None:
-    """ "Political and Economic Section" as one name, where the model begins it after "and"."""
+    """ "Legal and Economic Section" as one name, where the model begins it after "and"."""
     fields = lists.organisation_words["policy_fields"]
     words = line.words
     for stretch in list(line.stretches):

@@ -60,7 +60,7 @@ def _behind_title(line: Line, stretch: Stretch, at: int) -> list[Stretch]:
 
 
 def _joins_two_bodies(line: Line, stretch: Stretch, at: int, lists: Gazetteer) -> bool:
-    """Whether "and" or a comma stands between two bodies: "Procurement Committee and Pension Committee"."""
+    """Whether "and" or a comma stands between two bodies: "Housing Committee and Roads Committee"."""
     left, right = line.words[stretch.first : at], line.words[at + 1 : stretch.after]
     fields = lists.organisation_words["policy_fields"]
     if len(left) < 2 or len(right) < 2 or right[0] in lists.organisation_words["company"]:

@@ -61,7 +61,7 @@ def candidates(draft: Draft) -> list[DrawnUnit]:
 
 
 def _nested(draft: Draft) -> Iterator[DrawnUnit]:
-    """ "Economic Department of the Association", "DPRK Cabinet": a name inside a name."""
+    """ "Economic Department of the Association", "RA Secretariat": a name inside a name."""
     names = sorted(draft.names, key=lambda name: (name.start, -name.end))
     open_names: list[Name] = []
     for name in names:
