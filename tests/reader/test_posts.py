@@ -160,6 +160,15 @@ def test_who_heads_a_body_is_its_head() -> None:
     assert told("The delegation, headed by [P Ana Lopes], met.") == []
 
 
+def test_a_state_in_brackets_after_a_role_is_its_body() -> None:
+    assert told("[P Ana Lopes], Foreign Minister ([L France]), spoke.") == [
+        ("Ana Lopes", "Foreign Minister", "France", "holds")
+    ]
+    assert told("[P Ana Lopes], Foreign Minister ([P Bo Dahl]), spoke.") == [
+        ("Ana Lopes", "Foreign Minister", None, "holds")
+    ]
+
+
 def test_a_retired_rank_is_a_former_one() -> None:
     found = told("Deputy Minister of Defence Major General (Retd) [P Ana Lopes] attended.")
     assert ("Ana Lopes", "Major General", None, "former") in found

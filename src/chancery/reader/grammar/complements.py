@@ -85,6 +85,14 @@ def body_after_comma(items: list[Item], last: int) -> Item | None:
     return None
 
 
+def state_in_brackets(items: list[Item], last: int) -> Item | None:
+    """The state in "X, Foreign Minister (France)": the only thing in brackets after the role."""
+    if last + 3 >= len(items) or items[last + 1].word != "(" or items[last + 3].word != ")":
+        return None
+    item = items[last + 2]
+    return item if item.kind in ("O", "L") and item.ref is not None and is_state(item.text) else None
+
+
 def _complement_end(items: list[Item], at: int) -> int:
     """The last item of a run of capitalised words, over "and", "of the", commas between two of them."""
     end = at

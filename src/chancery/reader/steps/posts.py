@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from chancery.reader.draft import Draft
+from chancery.reader.grammar.complements import state_in_brackets
 from chancery.reader.grammar.home import home_body, home_state
 from chancery.reader.grammar.items import Item, sentence_items
 from chancery.reader.grammar.known import Known
@@ -95,6 +96,9 @@ def _posts(
             if body is None and tie.pattern in ("before the name", "introduced"):
                 after = body_after_name(items, tie.people[-1] if len(tie.people) > 1 else person, comma=not row)
                 body, reach = (after.ref, max(end, after.end)) if after else (None, end)
+            bracket = state_in_brackets(items, group[-1].last) if body is None and not role.rank else None
+            if bracket is not None:
+                body, reach, source = bracket.ref, max(reach, bracket.end + 1), "brackets"
             if body is None and role.owned:
                 body, source = known.owner(items, role.first), "its"
             years = None if role.rank else years_after(items, person)
