@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from chancery.reader.grammar.items import sentence_items
+from chancery.reader.grammar.people import body_with
 from chancery.reader.grammar.scoring import Weights
 from chancery.reader.steps import posts
 from chancery.reader.wordlists import word_list
@@ -53,6 +55,15 @@ def told(marked: str) -> list[tuple[str, str, str | None, str]]:
         ),
         ("[P Ana Lopes] was elected to the [O Relief Board].", ("Ana Lopes", "member", "Relief Board", "elected")),
         ("Treasurer: [P Ana Lopes]", ("Ana Lopes", "Treasurer", None, "holds")),
+        (
+            "The [O Relief Board], with [P Ana Lopes] as Chairman, controls the budget.",
+            ("Ana Lopes", "Chairman", "Relief Board", "holds"),
+        ),
+        (
+            "It went to the [O Relief Board], of which [P Ana Lopes] is chairman.",
+            ("Ana Lopes", "chairman", "Relief Board", "holds"),
+        ),
+        ("The [O Relief Board] sat with [P Ana Lopes] as Chairman.", ("Ana Lopes", "Chairman", None, "holds")),
     ],
 )
 def test_a_post_is_read(sentence: str, expected: tuple[str, str, str | None, str]) -> None:
@@ -200,3 +211,20 @@ def test_each_entry_matches_its_sentence_and_not_the_other(entry: dict[str, obje
 
     assert entry["change"] in changes(str(entry["matches"]))
     assert entry["change"] not in changes(str(entry["not"]))
+
+
+def test_a_body_named_since_the_home_body_is_marked() -> None:
+    """The scorer is to know that "Treasurer" may be of the body that was spoken of last."""
+    text = "The [O Relief Union] met. The [O Relief Union] ate. The [O Relief Union] slept. "
+    far = posts.candidates(marked_draft(text + "Treasurer [P Ana Lopes] spoke."))
+    near = posts.candidates(marked_draft(text + "The [O Harbour Trust] sang. Treasurer [P Ana Lopes] spoke."))
+    assert [(post.fact.organisation, post.body) for post in far] == [("Relief Union", "home")]
+    assert [(post.fact.organisation, post.body) for post in near] == [("Relief Union", "home, past another")]
+
+
+def test_a_person_of_another_sentence_is_with_no_body() -> None:
+    here = sentence_items(marked_draft("The [O Relief Board], with [P Ana Lopes], agreed."))[0]
+    other = sentence_items(marked_draft("[P Bo Dahl] spoke."))[0]
+    person = next(item for item in here if item.kind == "P")
+    assert (found := body_with(here, person)) is not None and found.ref == "Relief Board"
+    assert body_with(here, other[0]) is None

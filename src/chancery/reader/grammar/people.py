@@ -88,3 +88,20 @@ def body_after_name(items: list[Item], person: Item, *, comma: bool = True) -> I
         at += 1 + (at + 1 < len(items) and items[at + 1].word in ARTICLES)
         return items[at] if at < len(items) and items[at].kind == "O" else None
     return body_after_comma(items, at - 1) if comma else None
+
+
+def body_with(items: list[Item], person: Item) -> Item | None:
+    """ "the Committee, with X as Chairman", "the Committee, of which X is Chairman": the committee; none where the
+    person stands in another sentence."""
+    at = next((index for index, item in enumerate(items) if item is person), 0) - 1
+    while at >= 0 and items[at].kind in ("H", "R"):
+        at -= 1
+    if at >= 1 and items[at].word == "which" and items[at - 1].word == "of":
+        at -= 2
+    elif at >= 0 and items[at].word == "with":
+        at -= 1
+    else:
+        return None
+    if at >= 0 and items[at].word == ",":
+        at -= 1
+    return items[at] if at >= 0 and items[at].kind == "O" else None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from chancery.reader.draft import Draft
 from chancery.reader.grammar.complements import state_in_brackets
@@ -12,19 +14,20 @@ from chancery.reader.grammar.known import Known
 from chancery.reader.grammar.led_lists import LeadIn, heading_role, is_list_item, is_row_of_list, lead_in, led_in
 from chancery.reader.grammar.listings import is_row, listing_body
 from chancery.reader.grammar.membership import memberships
-from chancery.reader.grammar.people import body_after_name
+from chancery.reader.grammar.people import body_after_name, body_with
 from chancery.reader.grammar.post_dates import Dates, dates_in_office, dates_of, years_after
 from chancery.reader.grammar.post_features import features_of, sentence_features
 from chancery.reader.grammar.predecessors import FILLING, predecessor
 from chancery.reader.grammar.roles import Role, role_groups
 from chancery.reader.grammar.scoring import Weights, weights
-from chancery.reader.grammar.states import state_finder
+from chancery.reader.grammar.states import is_state, state_finder
 from chancery.reader.grammar.tenancy import Drawn, distinct_posts
 from chancery.reader.grammar.ties import Clause, Tie, tie_of, with_next
 from chancery.reader.wordlists import word_list
 from chancery.terms.claims import PostChange, PostFact
 
 _MARKUP = 8  # characters of markup around a heading
+_NEAR = 600  # characters back from a post to the body that was spoken of before it
 
 
 def run(draft: Draft) -> None:
@@ -67,7 +70,28 @@ def candidates(draft: Draft) -> list[Drawn]:
         last_role = next((group[-1] for group in reversed(groups) if group[-1].body), last_role)
         known.saw(items)
         subject = next((item for item in items if item.kind == "P"), subject)
-    return distinct_posts(drawn, home_body(draft), listing_body(draft, drawn), lambda role: home_state(draft, but=role))
+    posts = distinct_posts(
+        drawn, home_body(draft), listing_body(draft, drawn), lambda role: home_state(draft, but=role)
+    )
+    return _past_another(draft, posts)
+
+
+def _past_another(draft: Draft, posts: list[Drawn]) -> list[Drawn]:
+    """Marks the posts given to the home body where the paragraph spoke of another body last: fewer are right."""
+    named = [name for name in draft.names if name.type == "organisation" and name.entity in draft.referents]
+    bodies = sorted(
+        (name.start, name.end, name.entity) for name in named if not is_state(draft.text[name.start : name.end])
+    )
+
+    def another(post: Drawn) -> bool:
+        at = bisect_left(bodies, (post.start,)) - 1
+        if at < 0 or bodies[at][2] == post.fact.organisation or post.start - bodies[at][1] > _NEAR:
+            return False
+        return "\n\n" not in draft.text[bodies[at][1] : post.start]
+
+    return [
+        replace(post, body="home, past another") if post.body == "home" and another(post) else post for post in posts
+    ]
 
 
 def _is_own_line(draft: Draft, items: list[Item]) -> bool:
@@ -99,6 +123,9 @@ def _posts(
             bracket = state_in_brackets(items, group[-1].last) if body is None and not role.rank else None
             if bracket is not None:
                 body, reach, source = bracket.ref, max(reach, bracket.end + 1), "brackets"
+            around = body_with(items, tie.people[0]) if body is None and not role.rank else None
+            if around is not None:
+                body, source = around.ref, "with"
             if body is None and role.owned:
                 body, source = known.owner(items, role.first), "its"
             years = None if role.rank else years_after(items, person)
