@@ -8,37 +8,9 @@ import zlib
 from labelled import Labelled
 from made_names import FAMILY_FIRST, LISTS, Maker
 
-_KEPT = frozenset(
-    [
-        "de",
-        "da",
-        "do",
-        "dos",
-        "del",
-        "della",
-        "di",
-        "van",
-        "von",
-        "der",
-        "den",
-        "la",
-        "le",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-        "abu",
-        "Jr.",
-        "Sr.",
-        "Jr",
-        "'s",
-        "’s",
-        "-",
-        "of",
-        "II",
-        "III",
-    ]
-)
+from chancery.reader.naming.vocabulary import WORDS
+
+_KEPT = WORDS.particles | {"Jr.", "Sr.", "Jr", "'s", "’s", "-", "of", "II", "III"}
 
 
 def renamed(text: Labelled, turn: int) -> Labelled:

@@ -167,27 +167,25 @@ def _run_features(words: Sequence[str], known: Sequence[WordFeatures]) -> list[l
             out[at].extend(marks)
             out[at].append(f"at:{min(at - index, 3)}/{min(end - at, 3)}")
         index = end
-    reach = 0
-    for index in range(size):
-        if known[index].head:
-            reach = _LONGEST_REACH
-        elif known[index].capital or words[index] in _CONNECTORS:
-            if reach:
-                out[index].append(f"head<{reach > 5}")
-        else:
-            reach = 0
-        reach = max(0, reach - 1)
-    reach = 0
-    for index in range(size - 1, -1, -1):
-        if known[index].head:
-            reach = _LONGEST_REACH
-        elif known[index].capital or words[index] in _CONNECTORS:
-            if reach:
-                out[index].append(f"head>{reach > 5}")
-        else:
-            reach = 0
-        reach = max(0, reach - 1)
+    _mark_reach(words, known, range(size), "<", out)
+    _mark_reach(words, known, range(size - 1, -1, -1), ">", out)
     return out
+
+
+def _mark_reach(
+    words: Sequence[str], known: Sequence[WordFeatures], order: range, sign: str, out: list[list[str]]
+) -> None:
+    """Mark the words that a head of a body reaches, going through the sentence in this order."""
+    reach = 0
+    for index in order:
+        if known[index].head:
+            reach = _LONGEST_REACH
+        elif known[index].capital or words[index] in _CONNECTORS:
+            if reach:
+                out[index].append(f"head{sign}{reach > 5}")
+        else:
+            reach = 0
+        reach = max(0, reach - 1)
 
 
 def _place_features(words: Sequence[str], lists: Gazetteer) -> dict[int, str]:

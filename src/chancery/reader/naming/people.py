@@ -8,28 +8,6 @@ from collections.abc import Sequence
 
 from chancery.reader.naming.vocabulary import WORDS
 
-_PARTICLES = frozenset(
-    {
-        "de",
-        "da",
-        "do",
-        "dos",
-        "del",
-        "della",
-        "di",
-        "van",
-        "von",
-        "der",
-        "den",
-        "la",
-        "le",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-        "abu",
-    }
-)
 _LEAST_VARIED = 5  # letters in a word that another spelling may differ in: "Li Wei Min" is not "Li Wei Man"
 
 Name = tuple[str, ...]
