@@ -13,6 +13,7 @@ from chancery.register.views import (
     AttendanceView,
     AwardView,
     DecisionView,
+    FactView,
     GatheringView,
     MessageView,
     UnitView,
@@ -28,8 +29,6 @@ from chancery.terms.claims import (
     UnitFact,
 )
 from chancery.terms.entities import Citation, EntityName
-
-FactView = UnitView | GatheringView | AttendanceView | AgreementView | AwardView | DecisionView | MessageView
 
 
 class Facts:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import msgspec
 
-from chancery.register.acts import Facts, FactView, told_once
+from chancery.register.acts import Facts, told_once
 from chancery.register.careers import stored_tenures
 from chancery.register.citations import Shown
 from chancery.register.lookup import find_entity, namesakes
@@ -20,6 +20,7 @@ from chancery.register.views import (
     DecisionView,
     EntityListing,
     EntityView,
+    FactView,
     GatheringView,
     MessageView,
     NameView,

@@ -5,7 +5,7 @@ Dates in them are DateSpans; offsets are half-open, in characters of the documen
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, TypeAlias
 
 import msgspec
 
@@ -127,6 +127,10 @@ class MessageView(msgspec.Struct, frozen=True, kw_only=True):
     recipients: tuple[EntityName, ...]
     date: DateSpan | None
     citations: tuple[Citation, ...]
+
+
+# What a claim shows once entities stand in place of the names of one document; posts are tenures.
+FactView: TypeAlias = UnitView | GatheringView | AttendanceView | AgreementView | AwardView | DecisionView | MessageView
 
 
 class EntityView(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,9 +8,9 @@ from urllib.parse import quote
 import msgspec
 
 from chancery.gazette.pages.parts import FactRow, document_address
-from chancery.gazette.pages.views_in_words import View, fact_row
+from chancery.gazette.pages.views_in_words import fact_row
 from chancery.register import RegisterReading
-from chancery.register.views import EntityView, NameView
+from chancery.register.views import EntityView, FactView, NameView
 from chancery.terms.claims import EntityType
 from chancery.terms.errors import OutputError
 
@@ -70,7 +70,7 @@ def name_anchor(entity: str) -> str:
     return f"name-{quote(entity, safe='')}"
 
 
-def sections_of(*named: tuple[str, Iterable[View]]) -> tuple[Section, ...]:
+def sections_of(*named: tuple[str, Iterable[FactView]]) -> tuple[Section, ...]:
     """A section for each heading under which there is anything."""
     sections = [Section(heading, tuple(fact_row(view) for view in views)) for heading, views in named]
     return tuple(section for section in sections if section.facts)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TypeAlias
 
 from chancery.gazette.pages.dates_in_words import date_in_words
 from chancery.gazette.pages.facts_in_words import Line, fact_in_words
@@ -13,6 +12,7 @@ from chancery.register.views import (
     AttendanceView,
     AwardView,
     DecisionView,
+    FactView,
     GatheringView,
     MessageView,
     UnitView,
@@ -30,10 +30,8 @@ from chancery.terms.claims import (
 )
 from chancery.terms.entities import EntityName
 
-View: TypeAlias = UnitView | GatheringView | AttendanceView | AgreementView | AwardView | DecisionView | MessageView
 
-
-def fact_row(view: View) -> FactRow:
+def fact_row(view: FactView) -> FactRow:
     """A view as a line of words with the sentences that state it."""
     if isinstance(view, AttendanceView) and view.capacity == "organiser":
         view = view.gathering
@@ -53,7 +51,7 @@ def gathering_in_words(gathering: GatheringView) -> str:
     return (gathering.name or f"a {gathering.form}") + (f" ({known})" if known else "")
 
 
-def _fact(view: View) -> Fact:
+def _fact(view: FactView) -> Fact:
     """The view as a fact whose referents are entities."""
     match view:
         case UnitView():
@@ -94,7 +92,7 @@ def _fact(view: View) -> Fact:
             )
 
 
-def _entities(view: View) -> Iterable[EntityName]:
+def _entities(view: FactView) -> Iterable[EntityName]:
     match view:
         case UnitView():
             return (view.child, view.parent) if view.parent else (view.child,)
