@@ -35,7 +35,7 @@ class Attention(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class OverviewPage(Page, frozen=True, kw_only=True):
-    """`documents` are those that came in last; `bodies` and `people` those that most claims name."""
+    """`documents` are those that came in last; `bodies` and `people` those that most documents name."""
 
     counts: Counts
     figures: tuple[Figure, ...]
@@ -93,5 +93,5 @@ def _next(refused: RefusedSource) -> str:
 
 
 def _most_named(listings: Sequence[EntityListing]) -> tuple[EntityRow, ...]:
-    most = sorted(listings, key=lambda one: (-one.claims - one.tenures, -one.documents, one.entity.name))
+    most = sorted(listings, key=lambda one: (-one.documents, -one.claims - one.tenures, one.entity.name))
     return tuple(entity_row(listing) for listing in most[:RECENT])
