@@ -14,7 +14,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import yaml
+
+from fitting import fit_logistic, write_weights
 from oracle import documents, gold_draft, judge, real_draft, summary
 
 from chancery.gazette.records import record_of
@@ -22,7 +23,6 @@ from chancery.reader.draft import Draft, Finding
 from chancery.reader.grammar.scoring import Weights
 from chancery.terms.claims import Claim, Reading
 
-OUT = Path(__file__).resolve().parents[1] / "src/chancery/reader/languages/en/weights"
 FOLDS = 6
 LEAST = 5  # documents are few: a feature that is rarer than that says more about them than about the language
 Example = tuple[list[str], float]
@@ -209,10 +209,9 @@ def learn(works: list[Work], names: list[str], *, strength: float, least: float,
                 work.match_gatherings()
         if write:
             bias, weight = fit([x for e in examples for x in e], strength=penalty)
-            OUT.mkdir(exist_ok=True)
             content = {"note": f"learned by train/acts.py from {len(works)} documents", "bias": round(bias, 3), "threshold": threshold,
                        "features": dict(sorted(weight.items()))}  # fmt: skip
-            (OUT / f"{name}.yaml").write_text(yaml.safe_dump(content, sort_keys=False, allow_unicode=True), "utf-8")
+            write_weights(name, content)
 
 
 def evaluate(works: list[Work], kinds: list[str], misses: str | None) -> None:

@@ -3,33 +3,43 @@
 from __future__ import annotations
 
 import json
+import zlib
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from labels import SHARED, labelled_records
+from labels import ARTICLES, SHARED, labelled_records
 
+FOLDS = 5
 WRITTEN = Path(__file__).with_name("written")
 
 
 class GoldDocument(NamedTuple):
-    """`kind` is "training", "labels" or "written"."""
+    """`kind` is "training", "labels", "articles" or "written"; `data` are the bytes of the text."""
 
     stem: str
-    text: Path
+    data: bytes
     record: dict[str, Any]
     kind: str
+
+
+def fold_of(stem: str) -> int:
+    """The fold that a document is left out of; it stays the same when other documents are added."""
+    return zlib.crc32(stem.encode()) % FOLDS
 
 
 def gold_documents() -> list[GoldDocument]:
     """Each document once; those whose text is not there are left out."""
     folder = SHARED / "gold" / "training"
     training = [
-        GoldDocument(path.stem, folder / "text" / f"{path.stem}.txt", json.loads(path.read_text("utf-8")), "training")
+        GoldDocument(path.stem, (folder / "text" / f"{path.stem}.txt").read_bytes(), json.loads(path.read_text("utf-8")), "training")
         for path in sorted((folder / "records").glob("*.json"))
     ]
-    labels = [GoldDocument(stem, path, record, "labels") for stem, path, record in labelled_records()]
+    labels = [
+        GoldDocument(stem, data, record, "articles" if stem.startswith(ARTICLES) else "labels")
+        for stem, data, record in labelled_records()
+    ]
     written = [
-        GoldDocument(path.stem, path.with_suffix(".txt"), json.loads(path.read_text("utf-8")), "written")
+        GoldDocument(path.stem, path.with_suffix(".txt").read_bytes(), json.loads(path.read_text("utf-8")), "written")
         for path in sorted(WRITTEN.glob("*.json"))
     ]
     return [*training, *labels, *written]

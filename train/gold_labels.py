@@ -22,13 +22,12 @@ from chancery.terms.document import Document
 _LABEL = {"person": "PER", "organisation": "ORG", "place": "LOC"}
 
 
-def draft_of(path: Path) -> Draft:
-    """A draft of a text file, with furniture and sentences as the archive finds them; read as English."""
-    content = path.read_bytes()
+def draft_of(content: bytes, name: str) -> Draft:
+    """A draft of a text, with furniture and sentences as the archive finds them; read as English."""
     digest = hashlib.sha256(content).hexdigest()
-    layer, _ = text_layer(content, document=digest, media_type="text/plain", source=path.name)
+    layer, _ = text_layer(content, document=digest, media_type="text/plain", source=name)
     at = Instant.parse("2024-01-01T00:00:00+00:00")
-    document = Document(id=digest, source=path.name, media_type="text/plain", size=len(content), captured=at)
+    document = Document(id=digest, source=name, media_type="text/plain", size=len(content), captured=at)
     return Draft(document=document, layer=msgspec.structs.replace(layer, language="en"))
 
 
@@ -36,7 +35,7 @@ def gold_texts() -> list[Labelled]:
     """The labelled texts of all documents with gold, in their order."""
     out = []
     for document in gold_documents():
-        draft = draft_of(document.text)
+        draft = draft_of(document.data, document.stem)
         tokens.run(draft)
         out.append(_projected(document.stem, draft, document.record["entities"]))
     return out

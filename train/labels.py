@@ -1,6 +1,9 @@
-"""Our labels on reports of `../shared/corpora`: offsets beside a digest of the text, never the text itself.
+"""Our labels on reports of `../shared/corpora` and articles of `../shared/training/re-docred`: offsets beside a digest of the
+text, never the text itself.
 
-    python train/labels.py pack FOLDER...   FOLDER/records/<corpus>__<stem>.json (the record format) into train/labels.jsonl
+    python train/labels.py texts FOLDER     the articles as text files, to label them
+    python train/labels.py pack FOLDER...   FOLDER/records/<corpus>__<stem>.json (the record format) into train/labels.jsonl,
+                                            beside what is there
 
 Each line holds the corpus, the file, the SHA-256 of its bytes, and a record in which every string that stands in the text is a
 pair of half-open character offsets. `labelled_records` gives the records back, with the text, where `../shared` is there.
@@ -14,25 +17,57 @@ import os
 import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 SHARED = Path(os.environ.get("CHANCERY_SHARED", Path(__file__).resolve().parents[1].parent / "shared"))
+ARTICLES = "re-docred"
+_NO_SPACE_BEFORE = frozenset([",", ".", ";", ":", ")", "?", "!", "'s", "’s", "'", "’", "]", "%", "n't"])
 LABELS = Path(__file__).with_name("labels.jsonl")
 _IDS = re.compile(r"[plog]\d+[a-z]?")  # ids, enums and dates are kept as they are
 _KEPT = frozenset({"id", "type", "kind", "change", "date", "start", "end", "mode", "capacity", "status", "deadline"})
 
 
-def labelled_records() -> Iterator[tuple[str, Path, dict[str, Any]]]:
-    """Name, path of the text, and record of each labelled report; those whose text has another digest are left out."""
+def labelled_records() -> Iterator[tuple[str, bytes, dict[str, Any]]]:
+    """Name, bytes of the text, and record of each labelled report; those whose text has another digest are left out."""
     for line in LABELS.read_text("utf-8").splitlines():
         label = json.loads(line)
-        path = SHARED / "corpora" / label["corpus"] / label["file"]
-        if not path.exists() or hashlib.sha256(path.read_bytes()).hexdigest() != label["sha256"]:
+        data = source_of(label["corpus"], label["file"])
+        if data is None or hashlib.sha256(data).hexdigest() != label["sha256"]:
             continue
-        text = path.read_bytes().decode()
-        record = _restored({"entities": label["entities"], "facts": label["facts"]}, text)
-        yield path.stem, path, {"document": path.name, **record}
+        record = _restored({"entities": label["entities"], "facts": label["facts"]}, data.decode())
+        yield f"{label['corpus']}-{label['file']}", data, {"document": label["file"], **record}
+
+
+def source_of(corpus: str, file: str) -> bytes | None:
+    """The bytes of a text; None if it is not there. An article is put together from its words: "dev-012.txt" is the 13th of dev."""
+    if corpus != ARTICLES:
+        path = SHARED / "corpora" / corpus / file
+        return path.read_bytes() if path.exists() else None
+    part, number = file.removesuffix(".txt").split("-")
+    articles = _articles(part)
+    return article_text(articles[int(number)]).encode() if articles else None
+
+
+@cache
+def _articles(part: str) -> list[dict[str, Any]]:
+    path = SHARED / "training" / ARTICLES / f"{part}_revised.json"
+    articles: list[dict[str, Any]] = json.loads(path.read_text("utf-8")) if path.exists() else []
+    return articles
+
+
+def article_text(article: dict[str, Any]) -> str:
+    """Title, blank line, and the words of the article with the spaces that belong between them."""
+    text = ""
+    for sentence in article["sents"]:
+        line = ""
+        for word in sentence:
+            if line and word not in _NO_SPACE_BEFORE and line[-1] not in "([$":
+                line += " "
+            line += word
+        text += (" " if text else "") + line
+    return f"{article['title']}\n\n{text}\n"
 
 
 def _restored(value: Any, text: str) -> Any:
@@ -56,20 +91,33 @@ def _packed(value: Any, text: str, key: str = "") -> Any:
 
 
 def pack(folders: list[str]) -> int:
-    """Write the labels of all folders into LABELS, sorted; gives their number."""
+    """Add the labels of all folders to LABELS, sorted; gives the number of all."""
     lines = {}
+    for line in LABELS.read_text("utf-8").splitlines():
+        label = json.loads(line)
+        lines[label["corpus"], Path(label["file"]).stem] = line
     for folder in folders:
         for path in sorted((Path(folder) / "records").glob("*.json")):
             corpus, stem = path.stem.split("__", 1)
-            source = SHARED / "corpora" / corpus / f"{stem}.txt"
-            data = source.read_bytes()
+            data = source_of(corpus, f"{stem}.txt")
+            if data is None:
+                raise SystemExit(f"no text for {path}")
             record = json.loads(path.read_text("utf-8"))
             packed = _packed({"entities": record["entities"], "facts": record["facts"]}, data.decode())
             digest = hashlib.sha256(data).hexdigest()
-            lines[corpus, stem] = json.dumps({"corpus": corpus, "file": source.name, "sha256": digest, **packed})
+            lines[corpus, stem] = json.dumps({"corpus": corpus, "file": f"{stem}.txt", "sha256": digest, **packed})
     LABELS.write_text("".join(line + "\n" for _, line in sorted(lines.items())), "utf-8")
     return len(lines)
 
 
+def write_articles(folder: Path) -> None:
+    """Every article as a text file, named as `source_of` wants it."""
+    for part in ("dev", "test"):
+        for number, article in enumerate(_articles(part)):
+            (folder / f"{part}-{number:03}.txt").write_text(article_text(article), "utf-8")
+
+
+if __name__ == "__main__" and sys.argv[1:2] == ["texts"]:
+    write_articles(Path(sys.argv[2]))
 if __name__ == "__main__" and sys.argv[1:2] == ["pack"]:
     print(pack(sys.argv[2:]))

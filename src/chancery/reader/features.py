@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from chancery.reader.clusters import groups_of
 from chancery.reader.gazetteer import Gazetteer, gazetteer
 from chancery.reader.wordlists import word_list
 
@@ -211,6 +212,7 @@ class _WordStore:
     """Makes the features of a word once; emptied when it has grown large, so that memory stays bounded."""
 
     def __init__(self, language: str) -> None:
+        self._language = language
         self._lists = gazetteer(language)
         self._titles = title_words(language)
         self._kept: dict[str, WordFeatures] = {}
@@ -229,7 +231,10 @@ class _WordStore:
         form = word.capitalize() if len(word) > 3 and word.isupper() else word
         classes = self._classes(form, low)
         shape = word_shape(word)
-        own = [f"w:{low}", f"s:{shape}", *(f"c:{name}" for name in classes)]
+        groups = groups_of(low, self._language)
+        kin = list(groups) if groups else ["g:none"]
+        cased = [f"{group} {capital}" for group in kin[:2]]
+        own = [f"w:{low}", f"s:{shape}", *(f"c:{name}" for name in classes), *kin, *cased]
         if word[0].isalpha():
             own += [f"p3:{low[:3]}", f"x2:{low[-2:]}", f"x3:{low[-3:]}", f"x4:{low[-4:]}"]
             if len(low) > 4:
@@ -238,10 +243,10 @@ class _WordStore:
                 own.append("hyphen")
         return WordFeatures(
             own=own,
-            before=[f"w-1:{low}", f"s-1:{shape}", *(f"c-1:{name}" for name in classes)],
-            after=[f"w+1:{low}", f"s+1:{shape}", *(f"c+1:{name}" for name in classes)],
-            before2=[f"w-2:{low}", f"s-2:{shape}", *(f"c-2:{name}" for name in classes)],
-            after2=[f"w+2:{low}", f"s+2:{shape}", *(f"c+2:{name}" for name in classes)],
+            before=[f"w-1:{low}", f"s-1:{shape}", *(f"c-1:{name}" for name in classes), *(f"-1{group}" for group in kin)],
+            after=[f"w+1:{low}", f"s+1:{shape}", *(f"c+1:{name}" for name in classes), *(f"+1{group}" for group in kin)],
+            before2=[f"w-2:{low}", f"s-2:{shape}", *(f"c-2:{name}" for name in classes), *(f"-2{group}" for group in kin[:2])],
+            after2=[f"w+2:{low}", f"s+2:{shape}", *(f"c+2:{name}" for name in classes), *(f"+2{group}" for group in kin[:2])],
             capital=capital,
             head=form in self._lists.organisation_heads,
             title=low.rstrip(".") in self._titles,

@@ -100,6 +100,6 @@ def _sources(folder: Traversable) -> list[Traversable]:
         if entry.is_dir():
             if entry.name != "__pycache__":
                 found.extend(_sources(entry))
-        elif entry.name.endswith((".py", ".yaml", ".crfsuite")):
+        elif entry.name.endswith((".py", ".yaml", ".json", ".crfsuite")):
             found.append(entry)
     return found

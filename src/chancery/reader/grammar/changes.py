@@ -31,16 +31,17 @@ def change_between(items: Sequence[Item]) -> PostChange | None:
         return None
     if any(word in ("replaced", "succeeded") for word in words) and any(word in _PASSIVE for word in words):
         return "former"  # "was replaced as chairman by Y"
-    return _first_change(words)
+    return first_change(words)
 
 
 def change_in(items: Sequence[Item]) -> PostChange | None:
     """The change that a whole clause tells of, whatever else stands in it ("The following were elected:")."""
-    change = _first_change([item.word for item in items])
+    change = first_change([item.word for item in items])
     return None if change in ("holds", "former") else change
 
 
-def _first_change(words: Sequence[str]) -> PostChange | None:
+def first_change(words: Sequence[str]) -> PostChange | None:
+    """The change of the first entry of `posts.yaml` that has a word, or a phrase, among the words."""
     said = f" {' '.join(words)} "
     for change, triggers in _passive()[0]:
         if any(f" {trigger} " in said for trigger in triggers):

@@ -1,31 +1,64 @@
-"""A log-linear scorer that can be read: named features, one weight each, and the probability they add up to."""
+"""Log-linear scorers that can be read: named features, one weight each, and the probability they add up to."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
+from importlib.resources import files
 
 import msgspec
 
-from chancery.reader.wordlists import word_list
 
+class Weights(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What was learned for one choice; `threshold` is the least probability that is stated."""
 
-class Weights(msgspec.Struct, frozen=True):
-    """What `train/acts.py` learned for one kind of claim; `threshold` is the least probability that is stated."""
-
-    bias: float
-    threshold: float
     features: dict[str, float]
+    bias: float = 0.0
+    threshold: float = 0.5
     note: str = ""
 
     def probability(self, features: Iterable[str]) -> float:
-        """Between 0 and 1; a feature that is not listed weighs nothing."""
-        total = self.bias + sum(self.features.get(feature, 0.0) for feature in features)
+        """Between 0 and 1; a feature counts once, and one that is not listed weighs nothing."""
+        total = self.bias + self.total(features)
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+
+    def total(self, features: Iterable[str]) -> float:
+        """The sum of the weights of the features, the bias left out."""
+        known = self.features
+        return sum(known[feature] for feature in set(features) if feature in known)
+
+    def shares(self, candidates: Sequence[Iterable[str]]) -> list[float]:
+        """The probability of each of several candidates, one of which is right; they add up to 1."""
+        totals = [self.total(features) for features in candidates]
+        top = max(totals)
+        parts = [math.exp(total - top) for total in totals]
+        return [part / sum(parts) for part in parts]
+
+
+class Scale(msgspec.Struct, frozen=True):
+    """From the logarithm of a product of probabilities to the share that is right: logistic, fitted across documents left out."""
+
+    slope: float
+    bias: float
+    threshold: float
+    note: str = ""
+
+    def probability(self, score: float) -> float:
+        """Between 0 and 1."""
+        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, self.slope * score + self.bias))))
+
+    @staticmethod
+    def of(language: str, kind: str) -> Scale:
+        """From `languages/<language>/weights/<kind>.json`. Raises FileNotFoundError, msgspec.ValidationError."""
+        return msgspec.json.decode(_file(language, kind), type=Scale)
 
 
 @cache
 def weights(language: str, kind: str) -> Weights:
-    """From `languages/<language>/weights/<kind>.yaml`. Raises FileNotFoundError, msgspec.ValidationError."""
-    return msgspec.convert(word_list(language, f"weights/{kind}"), Weights)
+    """From `languages/<language>/weights/<kind>.json`. Raises FileNotFoundError, msgspec.ValidationError."""
+    return msgspec.json.decode(_file(language, kind), type=Weights)
+
+
+def _file(language: str, kind: str) -> bytes:
+    return files("chancery.reader").joinpath("languages", language, "weights", f"{kind}.json").read_bytes()

@@ -1,0 +1,224 @@
+"""Seats: the bodies that a post may be in, with what speaks for and against each, "none is said" among them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from chancery.reader.draft import Draft
+from chancery.reader.grammar.complements import state_in_brackets
+from chancery.reader.grammar.home import home_body, home_state, is_dependent
+from chancery.reader.grammar.items import Item
+from chancery.reader.grammar.known import Known
+from chancery.reader.grammar.people import body_after_name, body_with
+from chancery.reader.grammar.states import is_state
+from chancery.reader.grammar.tenancy import is_envoy, role_key
+from chancery.reader.linking.gap import code_of, gap_features
+from chancery.reader.linking.holders import Holder
+from chancery.reader.linking.sites import Line
+from chancery.terms.claims import Ref
+
+_MOST_BEFORE = 4  # bodies named before the line that a post may be in
+
+
+@dataclass(slots=True)
+class Background:
+    """What a whole document says of its bodies: made once, asked for each post."""
+
+    draft: Draft
+    known: Known
+    home: Ref | None
+    first: tuple[Ref, ...]  # the bodies of the first line that names any
+    often: dict[Ref, int]  # how many bodies are named more often, states left out
+    said: dict[tuple[str, str], list[Ref]] = field(default_factory=dict)  # by person and role: bodies said with them
+    offices: dict[str, list[Ref]] = field(default_factory=dict)  # by role: bodies said with it
+    kinds: dict[Ref, list[str]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Seat:
+    """A body that the post may be in (None: none is said), with its features; `end` is where its name ends in the line."""
+
+    body: Ref | None
+    features: list[str]
+    start: int | None = None
+    end: int | None = None
+
+
+def background(draft: Draft, known: Known, lines: Sequence[Line]) -> Background:
+    """What the document says of its bodies."""
+    named = [ref for ref, referent in draft.referents.items() if referent.type == "organisation"]
+    ranked = sorted(named, key=lambda ref: (-len(draft.referents[ref].mentions), ref))
+    ranked = [ref for ref in ranked if not is_state(draft.referents[ref].name)]
+    first = next((refs for line in lines if (refs := tuple(i.ref for i in line.items if i.kind == "O" and i.ref))), ())
+    return Background(draft, known, home_body(draft), first, {ref: at for at, ref in enumerate(ranked)})
+
+
+def remember(about: Background, holder: Holder) -> None:
+    """Keep the body that is said with a post, for where the post is named without it."""
+    role = holder.site.role
+    if role.body is not None and not role.rank:
+        key = role_key(role.role)
+        about.said.setdefault((holder.person.ref or "", key), []).append(role.body)
+        about.offices.setdefault(key, []).append(role.body)
+
+
+def seats_of(about: Background, holder: Holder) -> list[Seat]:
+    """The candidates for one post, each body once; the first is "none is said"."""
+    role, line = holder.site.role, holder.site.line
+    head = _head(role.role)
+    kind = holder.site.how if holder.site.how != "said" else "rank" if role.rank else "role"
+    base = f"{kind} {head}"
+    seats: dict[Ref | None, Seat] = {None: Seat(None, [
+        "none", f"none {base}", f"none {kind} {holder.how}", f"none capital={role.role[:1].isupper()}",
+        f"none words={min(len(role.role.split()), 4)}", f"none complement={' of ' in role.role or ' for ' in role.role}",
+        f"none bodies={min(sum(item.kind == 'O' for item in line.items), 3)}",
+    ])}  # fmt: skip
+
+    def add(ref: Ref | None, *features: str, item: Item | None = None) -> None:
+        if ref is None or ref not in about.draft.referents or about.draft.referents[ref].type == "person":
+            return
+        seat = seats.get(ref)
+        if seat is None:
+            seat = seats[ref] = Seat(ref, _kinds(about, ref, kind, head))
+        for feature in features:
+            seat.features += [feature, f"{feature} {kind}"]
+        if item is not None and (seat.end is None or abs(item.start - role.start) < abs((seat.start or 0) - role.start)):
+            seat.start, seat.end = item.start, item.end
+
+    if role.body is not None:
+        add(role.body, "said in the role")
+    for at, item in enumerate(line.items):
+        if item.ref is None or item.kind not in ("O", "L"):
+            if item.kind == "W" and role.first - 3 <= at < role.first + 3 and item.text[:1].isupper():
+                add(about.known.state_of(item.text), f"adjective {at - role.first}")
+            continue
+        add(item.ref, *_in_line(line, at, role.first, role.last), item=item)
+    _of_person(about, holder, add)
+    tie = line.ties.get(holder.site.group)
+    if tie is not None and tie.body is not None:
+        add(tie.body, "tied with a comma")
+    bracket = state_in_brackets(line.items, role.last)
+    if bracket is not None:
+        add(bracket.ref, "state in brackets")
+    if role.owned:
+        add(about.known.owner(line.items, role.first) or line.owner, "owner")
+    _around(about, holder, add)
+    return list(seats.values())
+
+
+def _in_line(line: Line, at: int, first: int, last: int) -> list[str]:
+    items = line.items
+    if first <= at <= last:
+        return ["inside the role", f"inside [{code_of(items[at - 1]) if at else '^'}]"]
+    if at > last:
+        found = gap_features(items, last + 1, at, "body after")
+        nearer = sum(item.kind in "OL" and item.ref is not None for item in items[last + 1 : at])
+        roles = sum(item.kind == "T" for item in items[last + 1 : at])
+        people = sum(item.kind == "P" for item in items[last + 1 : at])
+        found.append(f"body after {min(nearer, 3)}, roles={min(roles, 2)}, people={min(people, 2)}")
+    else:
+        found = gap_features(items, at + 1, first, "body before")
+        nearer = sum(item.kind in "OL" and item.ref is not None for item in items[at + 1 : first])
+        roles = sum(item.kind == "T" for item in items[at + 1 : first])
+        people = sum(item.kind == "P" for item in items[at + 1 : first])
+        found.append(f"body before {min(nearer, 3)}, roles={min(roles, 2)}, people={min(people, 2)}")
+        before = code_of(items[at - 1]) if at else "^"
+        found.append(f"body before, after {before}")
+        if at <= 1:
+            found.append("body opens the line")
+    if at + 1 < len(items):
+        found.append(f"body then {code_of(items[at + 1])}")
+    return found
+
+
+def _of_person(about: Background, holder: Holder, add) -> None:  # type: ignore[no-untyped-def]
+    """Bodies beside the person, and those said of the same post of the person elsewhere."""
+    items = holder.line.items
+    at = next((index for index, item in enumerate(items) if item is holder.person), None)
+    if at is not None:
+        after = body_after_name(items, holder.person)
+        if after is not None:
+            add(after.ref, "after the name", item=after)
+        around = body_with(items, holder.person)
+        if around is not None:
+            add(around.ref, "with the person as", item=around)
+        for index in range(at + 1, min(at + 6, len(items))):
+            if items[index].kind in "OL" and items[index].ref is not None:
+                add(items[index].ref, *gap_features(items, at + 1, index, "person to body"), item=items[index])
+                break
+        for index in range(at - 1, max(-1, at - 6), -1):
+            if items[index].kind in "OL" and items[index].ref is not None:
+                add(items[index].ref, *gap_features(items, index + 1, at, "body to person"), item=items[index])
+                break
+    key = role_key(holder.site.role.role)
+    for ref in about.said.get((holder.person.ref or "", key), ())[:2]:
+        if ref != holder.site.role.body:
+            add(ref, "said of this post elsewhere")
+    for ref in about.offices.get(key, ())[:2]:
+        if ref != holder.site.role.body:
+            add(ref, "said of this role elsewhere")
+
+
+def _around(about: Background, holder: Holder, add) -> None:  # type: ignore[no-untyped-def]
+    """Bodies that the lines before, the heading or the whole document speak of."""
+    line, role = holder.site.line, holder.site.role
+    if holder.line is not line:
+        for item in reversed(line.items):
+            if item.kind == "O" and item.ref is not None:
+                add(item.ref, "in the lead-in")
+        for at, item in enumerate(holder.line.items):
+            if item.kind in ("O", "L") and item.ref is not None:
+                add(item.ref, "in the row", f"in the row, {'first' if at < 3 else 'later'}")
+    elif line.lead is not None:
+        for item in reversed(line.lead.items):
+            if item.kind == "O" and item.ref is not None:
+                add(item.ref, "in the lead of the row", f"in the lead of the row, colon={line.lead.items[-1].word == ':'}")
+                break
+        upper = line.lead.lead
+        if upper is not None:
+            for item in upper.items:
+                if item.kind == "O" and item.ref is not None:
+                    add(item.ref, "in the lead above the lead")
+                    break
+    for rank, ref in enumerate(line.bodies_before[:_MOST_BEFORE]):
+        add(ref, f"named before {rank}", f"named before {rank}, dependent={_dependent(about, ref)}")
+        if role.owned:
+            add(ref, f"owned, named before {rank}")
+    if about.home is not None:
+        add(about.home, "home", f"home, row={line.row}")
+    for ref in about.first[:2]:
+        add(ref, "in the first line", f"in the first line, row={line.row}")
+    for ref, rank in about.often.items():
+        if rank > 1:
+            break
+        add(ref, f"named most {rank}")
+    if is_envoy(role.role):
+        add(home_state(about.draft, but=role.role), "state of the document, envoy")
+
+
+def _kinds(about: Background, ref: Ref, kind: str, head: str) -> list[str]:
+    """What a body is, whoever asks; crossed with the role that asks."""
+    found = about.kinds.get(ref)
+    if found is None:
+        referent = about.draft.referents[ref]
+        words = referent.name.casefold().split()
+        what = "state" if is_state(referent.name) else referent.type
+        first = next((words[at - 1] for at, word in enumerate(words) if at and word in ("of", "for")), words[-1])
+        often = about.often.get(ref, 9)
+        found = [
+            f"a {what}", f"head={first}", f"ends={words[-1]}", f"named {min(len(referent.mentions), 5)}",
+            f"often {min(often, 4)}", f"words {min(len(words), 6)}", f"dependent={_dependent(about, ref)}",
+        ]  # fmt: skip
+        about.kinds[ref] = found
+    return ["a body", *found, f"{kind} {head} in {found[0]}", f"{kind} {head} in {found[1]}", f"{kind} in {found[0]}", f"{kind} in {found[6]}"]
+
+
+def _dependent(about: Background, ref: Ref) -> bool:
+    return is_dependent(about.draft.referents[ref].name)
+
+
+def _head(role: str) -> str:
+    words = role_key(role).split()
+    return next((words[at - 1] for at, word in enumerate(words) if at and word in ("of", "for", "to", "on", "in")), words[-1] if words else "")
+

@@ -1,0 +1,126 @@
+"""Sites: every place of a document where a role is said, with its sentence and the lines that lead in to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from chancery.reader.draft import Draft
+from chancery.reader.grammar.items import Item, sentence_items
+from chancery.reader.grammar.known import Known
+from chancery.reader.grammar.led_lists import is_list_item, is_row_of_list
+from chancery.reader.grammar.membership import is_collegiate
+from chancery.reader.grammar.roles import Role, role_groups
+from chancery.reader.grammar.states import state_finder
+from chancery.reader.grammar.ties import Clause, Tie, tie_of, with_next
+from chancery.reader.wordlists import word_list
+from chancery.terms.claims import Ref
+
+_ROWS = 40  # rows of a list that one lead-in speaks for
+
+
+@dataclass(slots=True)
+class Line:
+    """A sentence, or a line of a list or table, with its role groups and what the grammar ties."""
+
+    number: int
+    items: list[Item]
+    block: int
+    groups: list[list[Role]]
+    ties: dict[int, Tie]
+    subject: Item | None  # whom "he" would mean
+    bodies_before: list[Ref]  # bodies named before this line, the nearest first
+    owner: Ref | None = None  # whose "its" would be
+    lead: Line | None = None  # the line that leads in to the list which this line is a row of
+    rows: int = 0  # how many rows stand between the lead-in and this line
+    row: bool = False
+
+
+@dataclass(slots=True, frozen=True)
+class Site:
+    """A role at one place. `how` is "said", or for a role without a word of its own "membership" or the verb."""
+
+    line: Line
+    role: Role
+    group: int
+    how: str = "said"
+
+
+def lines_of(draft: Draft) -> tuple[list[Line], Known]:
+    """Every sentence and row of the document, in order."""
+    known = Known(state_finder(draft))
+    lines: list[Line] = []
+    subject: Item | None = None
+    lead: Line | None = None
+    rows = 0
+    bodies: list[Ref] = []
+    for number, items in enumerate(sentence_items(draft)):
+        if not items:
+            continue
+        groups = role_groups(draft, items, known)
+        row = is_list_item(items) or is_row_of_list(items)
+        line = Line(
+            number, items, 0, groups, {}, subject, list(reversed(bodies)), owner=known.owner(items, len(items)), row=row
+        )
+        if row and lead is not None and rows < _ROWS:
+            line.lead, line.rows = lead, rows
+            rows += 1
+        clause = Clause(items, groups, subject)
+        for at in range(len(groups)):
+            tie = tie_of(clause, at) or with_next(clause, at)
+            if tie is not None:
+                clause.tied[at] = line.ties[at] = tie
+        lines.append(line)
+        if leads_in(line):
+            lead, rows = line, 0
+        elif not row:
+            lead, rows = line, 0
+        known.saw(items)
+        for item in items:
+            if item.kind == "O" and item.ref is not None:
+                if item.ref in bodies:
+                    bodies.remove(item.ref)
+                bodies.append(item.ref)
+        subject = next((item for item in items if item.kind == "P"), subject)
+    return lines, known
+
+
+def leads_in(line: Line) -> bool:
+    """Whether the lines below may be a list that this line speaks of: it ends in a colon, or is a heading."""
+    items = line.items
+    if items[-1].word == ":" or (len(items) > 1 and items[-2].word == ":"):
+        return True
+    return line.row and not any(item.kind == "P" for item in items) and any(item.kind in "TO" for item in items)
+
+
+def sites_of(line: Line) -> Iterator[Site]:
+    """The roles of a line, and the memberships that a body in it may stand for."""
+    for number, group in enumerate(line.groups):
+        for role in group:
+            yield Site(line, role, number)
+    yield from _led(line)
+    yield from _memberships(line)
+
+
+def _memberships(line: Line) -> Iterator[Site]:
+    """ "The Committee consists of A and B", "A was elected to the Board", "the team (A, B)": a body that may have members."""
+    for at, item in enumerate(line.items):
+        if item.kind == "O" and item.ref is not None and (is_collegiate(item) or _consists(line.items, at)):
+            role = Role(at, at, "member", item.text, item.ref, start=item.start, end=item.end, plural=True)
+            yield Site(line, role, -1, "membership")
+
+
+def _consists(items: list[Item], at: int) -> bool:
+    words = word_list("en", "posts")["consists"]
+    return any(item.word in words for item in items[at + 1 : at + 4])
+
+
+def _led(line: Line) -> Iterator[Site]:
+    """ "the Committee, headed by A", "under the leadership of A": the role that a verb or its noun gives."""
+    roles = word_list("en", "posts")["headed_by"]
+    for at in range(len(line.items) - 1):
+        word, following = line.items[at].word, line.items[at + 1].word
+        if (word in roles and following == "by") or (word == "leadership" and following == "of"):
+            item = line.items[at]
+            role = Role(at, at + 1, roles.get(word, "leader"), item.text, None, start=item.start, end=line.items[at + 1].end)
+            yield Site(line, role, -1, word)
