@@ -52,19 +52,6 @@ def fit_logistic(
     return round(float(w[-1]), 3), _named(index, w)
 
 
-def fit_scale(scores: Sequence[float], labels: Sequence[float]) -> tuple[float, float]:
-    """Slope and bias of the logistic that turns a score into the share that is right (Platt's scaling)."""
-    x, y = np.asarray(scores), np.asarray(labels)
-
-    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
-        z = w[0] * x + w[1]
-        p = 1 / (1 + np.exp(-np.clip(z, -30, 30)))
-        return float(np.sum(np.logaddexp(0, z) - y * z)), np.array([np.sum((p - y) * x), np.sum(p - y)])
-
-    slope, bias = minimize(loss, np.array([1.0, 0.0]), jac=True, method="L-BFGS-B").x
-    return round(float(slope), 3), round(float(bias), 3)
-
-
 def fit_ranking(
     groups: Sequence[tuple[Sequence[Features], int]], *, strength: float, least: int
 ) -> dict[str, float]:

@@ -9,24 +9,23 @@ writes them), so that the scorers learn from names as wrong as they will be. Wit
 
 from __future__ import annotations
 
-import math
 import sys
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
 
 from acts import FOLDS, Work
-from fitting import fit_logistic, fit_ranking, fit_scale, write_weights
+from fitting import fit_logistic, fit_ranking, write_weights
 
 from chancery.reader.draft import Finding
-from chancery.reader.grammar.scoring import Scale, Weights
+from chancery.reader.grammar.scoring import Weights
 from chancery.reader.linking.drawing import Scorers, chosen_seat, drawn_posts
 from chancery.reader.linking.holders import Holder, holders_of, listed
 from chancery.reader.linking.seats import Seat, background, remember, seats_of
 from chancery.reader.linking.sites import lines_of, sites_of
 from chancery.reader.linking.tellings import CHANGES, tellings
 
-LINK_STRENGTH, SEAT_STRENGTH, CHANGE_STRENGTH = 3.0, 1.0, 1.0
+LINK_STRENGTH, SEAT_STRENGTH, CHANGE_STRENGTH, JUDGE_STRENGTH = 3.0, 1.0, 1.0, 4.0
 LEAST = 3  # documents that are few: a feature that is rarer says more about them than about the language
 LEAST_PRECISION = 0.74  # what is stated is right this often at least, across documents left out
 SLACK = 400  # characters from the evidence within which a fact whose words were not found is looked for
@@ -129,7 +128,12 @@ def look_for_seats(document: Posts, links: Weights) -> None:
     for holder, link in zip(document.holders, document.links, strict=True):
         if link >= 0.5:
             remember(document.about, holder)
-    document.seats = [seats_of(document.about, holder) for holder in document.holders]
+    document.seats = []
+    before = None
+    for holder, link, fact in zip(document.holders, document.links, document.facts, strict=True):
+        document.seats.append(seats_of(document.about, holder, before))
+        if fact is not None and not holder.site.role.rank:
+            before = holder, fact["organisation"] if fact["organisation"] != "?" else None
 
 
 def learn_seats(documents: list[Posts]) -> Weights:
@@ -187,14 +191,14 @@ def works_of() -> tuple[list[Work], list[str]]:
 def learn(works: list[Work], kinds: list[str], *, write: bool) -> None:
     """Learn links, bodies and changes by folds, then the scale from what they say of documents left out."""
     documents = [posts_of(work) for work in works]
-    plain = Scale(slope=1.0, bias=0.0, threshold=0.0)
+    none = Weights(features={})
     scorers_of: list[Scorers] = []
     for fold in range(FOLDS):
         links = learn_links([d for i, d in enumerate(documents) if i % FOLDS != fold])
         for i, document in enumerate(documents):
             if i % FOLDS == fold:
                 look_for_seats(document, links)
-        scorers_of.append(Scorers(links, Weights(features={}), Weights(features={}), plain))
+        scorers_of.append(Scorers(links, none, none, none))
     for fold in range(FOLDS):
         rest = [d for i, d in enumerate(documents) if i % FOLDS != fold]
         scorers_of[fold] = scorers_of[fold]._replace(seats=learn_seats(rest), tellings=learn_changes(rest))
@@ -211,17 +215,26 @@ def learn(works: list[Work], kinds: list[str], *, write: bool) -> None:
         drawn = drawn_posts(document.work.draft, scorers_of[i % FOLDS], 0.0)
         findings = [Finding(post.fact, post.start, post.end, post.rule) for post in drawn]
         drawn_of.append((drawn, findings, document.work.labels("post", findings)))
-    scored = [
-        (_logit(post.probability), label) for drawn, _, labels in drawn_of for post, label in zip(drawn, labels, strict=True)
-        if label is not None
-    ]  # fmt: skip
-    slope, bias = fit_scale([s for s, _ in scored], [y for _, y in scored])
-    scale = Scale(slope=slope, bias=bias, threshold=0.0)
+
+    def judge_of(fold: int | None) -> Weights:
+        rows = [
+            (post.features, label) for i, (drawn, _, labels) in enumerate(drawn_of) if i % FOLDS != fold
+            for post, label in zip(drawn, labels, strict=True) if label is not None
+        ]  # fmt: skip
+        bias, features = fit_logistic([f for f, _ in rows], [y for _, y in rows], strength=JUDGE_STRENGTH, least=5)
+        return Weights(bias=bias, features=features)
+
+    scored: list[tuple[float, float]] = []
+    probabilities = []
+    judges = [judge_of(fold) for fold in range(FOLDS)]
+    for i, (drawn, _, labels) in enumerate(drawn_of):
+        probabilities.append([judges[i % FOLDS].probability(post.features) for post in drawn])
+        scored += [(p, y) for p, y in zip(probabilities[-1], labels, strict=True) if y is not None]
     rows = []
     for threshold in [x / 40 for x in range(8, 34)]:
         tally = Tally()
-        for kind, document, (drawn, findings, _) in zip(kinds, documents, drawn_of, strict=True):
-            kept = [f for post, f in zip(drawn, findings, strict=True) if scale.probability(_logit(post.probability)) >= threshold]
+        for kind, document, (_, findings, _), found in zip(kinds, documents, drawn_of, probabilities, strict=True):
+            kept = [f for p, f in zip(found, findings, strict=True) if p >= threshold]
             gold = sum(fact["type"] == "post" for fact in document.work.gold["facts"])
             tally.add(kind, gold, len(kept), document.work.labels("post", kept).count(1.0))
         gold, system, hits = tally["all"]
@@ -231,10 +244,10 @@ def learn(works: list[Work], kinds: list[str], *, write: bool) -> None:
     threshold, *_, tally = max(good, key=lambda row: row[2])
     for row in rows[::3]:
         print(f"{row[0]:.3f} P {row[1]:.3f} F1 {row[2]:.3f}")
-    print(f"threshold {threshold}, scale {slope} {bias}")
+    print(f"threshold {threshold}")
     print("\n".join(tally.lines()))
     for low in range(0, 10, 2):
-        part = [y for s, y in scored if low / 10 <= scale.probability(s) < low / 10 + 0.2]
+        part = [y for p, y in scored if low / 10 <= p < low / 10 + 0.2]
         print(f"  said {low / 10:.1f}-{low / 10 + 0.2:.1f}: right {sum(part) / max(1, len(part)):.2f} of {len(part)}")
     if write:
         note = f"learned by train/posts.py from {len(works)} documents"
@@ -242,12 +255,8 @@ def learn(works: list[Work], kinds: list[str], *, write: bool) -> None:
             ("post_links", learn_links(documents)), ("post_seats", learn_seats(documents)), ("post_changes", learn_changes(documents)),
         ):  # fmt: skip
             write_weights(name, {"note": note, "bias": learned.bias, "features": learned.features})
-        write_weights("posts", {"note": note, "slope": slope, "bias": bias, "threshold": threshold})
-
-
-def _logit(probability: float) -> float:
-    """Back from the plain scale to the logarithm of the product, which the plain scale took as its logit."""
-    return math.log(max(1e-9, probability) / max(1e-9, 1 - probability))
+        judge = judge_of(None)
+        write_weights("posts", {"note": note, "bias": judge.bias, "threshold": threshold, "features": judge.features})
 
 
 if __name__ == "__main__":

@@ -36,22 +36,12 @@ class Weights(msgspec.Struct, frozen=True, omit_defaults=True):
         return [part / sum(parts) for part in parts]
 
 
-class Scale(msgspec.Struct, frozen=True):
-    """From the logarithm of a product of probabilities to the share that is right: logistic, fitted across documents left out."""
+_STEPS = (0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99)
 
-    slope: float
-    bias: float
-    threshold: float
-    note: str = ""
 
-    def probability(self, score: float) -> float:
-        """Between 0 and 1."""
-        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, self.slope * score + self.bias))))
-
-    @staticmethod
-    def of(language: str, kind: str) -> Scale:
-        """From `languages/<language>/weights/<kind>.json`. Raises FileNotFoundError, msgspec.ValidationError."""
-        return msgspec.json.decode(_file(language, kind), type=Scale)
+def steps_of(name: str, probability: float) -> list[str]:
+    """A probability as features: one for each of some steps that it reaches, so that weights can bend its scale."""
+    return [f"{name} {step}" for step in _STEPS if probability >= step]
 
 
 @cache

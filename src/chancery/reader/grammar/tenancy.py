@@ -16,6 +16,7 @@ class Drawn:
     end: int
     rule: str
     probability: float = 1.0
+    features: tuple[str, ...] = ()  # what the probability was made of
 
 
 def is_envoy(role: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,13 +10,13 @@ from chancery.reader.grammar.changes import change_in
 from chancery.reader.grammar.items import Item
 from chancery.reader.grammar.post_dates import DATED, Dates, dates_in_office, dates_of, dates_of_list_item, years_after
 from chancery.reader.grammar.predecessors import FILLING, predecessor
-from chancery.reader.grammar.scoring import Scale, Weights
+from chancery.reader.grammar.scoring import Weights, steps_of
 from chancery.reader.grammar.tenancy import Drawn, role_key
 from chancery.reader.linking.holders import Holder, holders_of, listed
-from chancery.reader.linking.seats import Seat, background, remember, seats_of
+from chancery.reader.linking.seats import Background, Seat, background, remember, seats_of
 from chancery.reader.linking.sites import lines_of, sites_of
 from chancery.reader.linking.tellings import CHANGES, tellings
-from chancery.terms.claims import PostChange, PostFact
+from chancery.terms.claims import PostChange, PostFact, Ref
 
 # A holder less likely than this is not looked at further: no threshold that was ever chosen is near it.
 LEAST_LINK = 0.15
@@ -30,16 +29,16 @@ _NEAR = 60  # characters between a post and its body that the evidence may bridg
 
 
 class Scorers(NamedTuple):
-    """The learned weights for the three choices, and the scale from their product to a probability."""
+    """The learned weights for the three choices, and for the judgement of what they give."""
 
     links: Weights
     seats: Weights
     tellings: Weights
-    scale: Scale
+    posts: Weights
 
 
-def likely_holders(draft: Draft, links: Weights) -> tuple[list[tuple[Holder, float]], list[list[Seat]]]:
-    """Each holder that is likelier than LEAST_LINK, with its probability, and the bodies that its post may be in."""
+def likely_holders(draft: Draft, links: Weights) -> tuple[list[tuple[Holder, float]], Background]:
+    """Each holder that is likelier than LEAST_LINK, with its probability, and what the document says of its bodies."""
     lines, known = lines_of(draft)
     found: list[tuple[Holder, float]] = []
     for line in lines:
@@ -53,24 +52,61 @@ def likely_holders(draft: Draft, links: Weights) -> tuple[list[tuple[Holder, flo
     for holder, probability in found:
         if probability >= LIKELY:
             remember(about, holder)
-    return found, [seats_of(about, holder) for holder, _ in found]
+    return found, about
 
 
 def drawn_posts(draft: Draft, scorers: Scorers, least: float) -> list[Drawn]:
     """The posts of the document whose probability is at least `least`, in the order of the text."""
-    found, seats = likely_holders(draft, scorers.links)
+    found, about = likely_holders(draft, scorers.links)
+    sure = sureness(draft)
     drawn: list[Drawn] = []
-    for (holder, link), candidates in zip(found, seats, strict=True):
+    before: tuple[Holder, Ref | None] | None = None
+    for holder, link in found:
+        candidates = seats_of(about, holder, before)
         shares = scorers.seats.shares([seat.features for seat in candidates])
         chosen = chosen_seat(candidates, shares)
-        share = shares[chosen] + (_LEAST_OF_NONE * shares[0] if chosen else 0.0)
-        probability = scorers.scale.probability(math.log(max(link * share, 1e-6)))
-        if probability < least:
+        if link >= LIKELY and not holder.site.role.rank:
+            before = holder, candidates[chosen].body
+        if link * (shares[chosen] + shares[0]) < LEAST_LINK:
             continue
         told = scorers.tellings.shares(tellings(holder))
         change = CHANGES[max(range(len(CHANGES)), key=told.__getitem__)]
-        drawn.extend(_posts(draft, holder, candidates[chosen], change, probability))
+        features = _judged(holder, candidates, chosen, link, shares, sure)
+        probability = scorers.posts.probability((*features, f"change={change}"))
+        if probability >= least:
+            drawn += _posts(draft, holder, candidates[chosen], change, probability, (*features, f"change={change}"))
     return distinct(drawn)
+
+
+def sureness(draft: Draft) -> dict[Ref, float]:
+    """How sure the model of names was of each referent, at best: 0 to 1."""
+    sure: dict[Ref, float] = {}
+    for name in draft.names:
+        if name.entity is not None:
+            sure[name.entity] = max(sure.get(name.entity, 0.0), name.score)
+    return sure
+
+
+def _judged(
+    holder: Holder, seats: Sequence[Seat], chosen: int, link: float, shares: Sequence[float], sure: dict[Ref, float]
+) -> tuple[str, ...]:
+    """What speaks for a post once its parts are chosen: how likely each part was, and how sure the names are."""
+    role, seat = holder.site.role, seats[chosen]
+    share = shares[chosen]
+    body = "a body" if seat.body else "no body"
+    kind = "rank" if role.rank else holder.site.how
+    words = role_key(role.role).split()
+    found = [
+        *steps_of("link", link), *steps_of(f"share of {body}", share), *steps_of(f"{body} or none", share + shares[0] * (chosen > 0)),
+        *steps_of("person sure", sure.get(holder.person.ref or "", 0.0)), kind, f"{kind}, {holder.how}", f"{kind}, {body}",
+        f"last={words[-1] if words else ''}", f"role of {min(len(words), 5)} words", f"person of {min(len(holder.person.word.split()), 3)} words",
+    ]  # fmt: skip
+    if seat.body is not None:
+        found += steps_of("body sure", sure.get(seat.body, 0.0))
+        found += [feature for feature in seat.features if feature.startswith(("named ", "words ", "a ", "said in the role", "home", "body before in"))]
+    else:
+        found += steps_of("none of", max(shares[1:], default=0.0))
+    return tuple(found)
 
 
 def chosen_seat(seats: Sequence[Seat], shares: Sequence[float]) -> int:
@@ -101,15 +137,17 @@ def distinct(drawn: Sequence[Drawn]) -> list[Drawn]:
     return sorted(kept_posts, key=lambda post: (post.start, post.end))
 
 
-def _posts(draft: Draft, holder: Holder, seat: Seat, change: PostChange, probability: float) -> list[Drawn]:
+def _posts(
+    draft: Draft, holder: Holder, seat: Seat, change: PostChange, probability: float, features: tuple[str, ...]
+) -> list[Drawn]:
     """The post of one holder, and that of the one who had it before, where the sentence names them."""
-    role, items, person = holder.site.role, holder.line.items, holder.person
+    role, person = holder.site.role, holder.person
     start, end = _evidence(holder, seat)
     rule = f"post: {holder.site.how}, {holder.how}"
     if role.rank:
         fact = PostFact(person=person.ref or "", role=role.role, title=role.title, rank=True, organisation=seat.body,
                         change="former" if role.former else "holds")  # fmt: skip
-        return [Drawn(fact, start, end, rule, probability)]
+        return [Drawn(fact, start, end, rule, probability, features)]
     dates = _dates(draft, holder, start, end, change)
     if dates.until is not None and change == "holds" and holder.how != "list":
         change = "former"
@@ -119,11 +157,10 @@ def _posts(draft: Draft, holder: Holder, seat: Seat, change: PostChange, probabi
         since=dates.since, until=dates.until, acting=role.acting or _acting(holder),
         predecessor=before.ref if before else None,
     )  # fmt: skip
-    posts = [Drawn(fact, start, end, rule, probability)]
+    posts = [Drawn(fact, start, end, rule, probability, features)]
     if before is not None and before.ref is not None:
         gone = PostFact(person=before.ref, role=role.role, organisation=seat.body, change="former")
-        posts.append(Drawn(gone, start, max(end, before.end), "post: predecessor", probability))
-    del items
+        posts.append(Drawn(gone, start, max(end, before.end), "post: predecessor", probability, features))
     return posts
 
 

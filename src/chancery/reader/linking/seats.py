@@ -63,8 +63,11 @@ def remember(about: Background, holder: Holder) -> None:
         about.offices.setdefault(key, []).append(role.body)
 
 
-def seats_of(about: Background, holder: Holder) -> list[Seat]:
-    """The candidates for one post, each body once; the first is "none is said"."""
+def seats_of(about: Background, holder: Holder, before: tuple[Holder, Ref | None] | None = None) -> list[Seat]:
+    """The candidates for one post, each body once; the first is "none is said".
+
+    `before` is the post that was told of last, with the body that was found for it: posts of one list share their body.
+    """
     role, line = holder.site.role, holder.site.line
     head = _head(role.role)
     kind = holder.site.how if holder.site.how != "said" else "rank" if role.rank else "role"
@@ -72,7 +75,9 @@ def seats_of(about: Background, holder: Holder) -> list[Seat]:
     seats: dict[Ref | None, Seat] = {None: Seat(None, [
         "none", f"none {base}", f"none {kind} {holder.how}", f"none capital={role.role[:1].isupper()}",
         f"none words={min(len(role.role.split()), 4)}", f"none complement={' of ' in role.role or ' for ' in role.role}",
-        f"none bodies={min(sum(item.kind == 'O' for item in line.items), 3)}",
+        f"none bodies={min(sum(item.kind == 'O' for item in line.items), 3)}", f"none home={about.home is not None}",
+        f"none row={line.row}, {holder.how}", f"none bodies of the text={min(len(about.often), 3)}",
+        *(f"none {feature}" for feature in holder.features if feature.startswith(("tie=", f"{kind} right=", f"{kind} opener="))),
     ])}  # fmt: skip
 
     def add(ref: Ref | None, *features: str, item: Item | None = None) -> None:
@@ -104,6 +109,15 @@ def seats_of(about: Background, holder: Holder) -> list[Seat]:
     if role.owned:
         add(about.known.owner(line.items, role.first) or line.owner, "owner")
     _around(about, holder, add)
+    if before is not None:
+        other, body = before
+        near = "line" if other.site.line is line else "row" if line.row and other.site.line.row else "text"
+        same = "same role" if role_key(other.site.role.role) == role_key(role.role) else "other role"
+        named = "named with it" if other.site.role.body is not None else "not named with it"
+        if body is None:
+            seats[None].features += [f"none before in the {near}", f"none before in the {near}, {same}"]
+        else:
+            add(body, f"body before in the {near}", f"body before in the {near}, {same}", f"body before in the {near}, {same}, {named}")
     return list(seats.values())
 
 

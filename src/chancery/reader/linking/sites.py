@@ -116,11 +116,19 @@ def _consists(items: list[Item], at: int) -> bool:
 
 
 def _led(line: Line) -> Iterator[Site]:
-    """ "the Committee, headed by A", "under the leadership of A": the role that a verb or its noun gives."""
-    roles = word_list("en", "posts")["headed_by"]
-    for at in range(len(line.items) - 1):
-        word, following = line.items[at].word, line.items[at + 1].word
-        if (word in roles and following == "by") or (word == "leadership" and following == "of"):
-            item = line.items[at]
-            role = Role(at, at + 1, roles.get(word, "leader"), item.text, None, start=item.start, end=line.items[at + 1].end)
-            yield Site(line, role, -1, word)
+    """ "the Committee, headed by A", "under the leadership of A", "A chairs the Committee": the role that a verb or its noun gives."""
+    lists = word_list("en", "posts")
+    passive, active = lists["headed_by"], lists["heads"]
+    items = line.items
+    for at, item in enumerate(items[:-1]):
+        following = items[at + 1].word
+        if following == "by" and item.word in passive:
+            yield Site(line, _role_of(items, at, at + 1, passive[item.word]), -1, "led by")
+        elif item.word == "leadership" and following == "of":
+            yield Site(line, _role_of(items, at, at + 1, "leader"), -1, "led by")
+        elif item.kind == "W" and item.word in active:
+            yield Site(line, _role_of(items, at, at, active[item.word]), -1, "leads")
+
+
+def _role_of(items: list[Item], first: int, last: int, role: str) -> Role:
+    return Role(first, last, role, items[first].text, None, start=items[first].start, end=items[last].end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from chancery.reader.draft import Draft
-from chancery.reader.grammar.scoring import Scale, weights
+from chancery.reader.grammar.scoring import weights
 from chancery.reader.linking.drawing import Scorers, drawn_posts
 
 
@@ -16,7 +16,7 @@ def run(draft: Draft) -> None:
 
 def read(draft: Draft, learned: Scorers) -> None:
     """State the posts whose probability by `learned` reaches its threshold."""
-    for post in drawn_posts(draft, learned, learned.scale.threshold):
+    for post in drawn_posts(draft, learned, learned.posts.threshold):
         draft.state(post.fact, post.start, post.end, rule=post.rule, confidence=round(post.probability, 3))
 
 
@@ -25,5 +25,5 @@ def scorers(language: str) -> Scorers:
     """What was learned for the posts of a language, as the package has it."""
     return Scorers(
         weights(language, "post_links"), weights(language, "post_seats"), weights(language, "post_changes"),
-        Scale.of(language, "posts"),
+        weights(language, "posts"),
     )  # fmt: skip
