@@ -1,22 +1,23 @@
-"""Learn the weights of the steps for acts from `../shared/gold/training`, and measure them across documents left out.
+"""Learn the weights of the steps for acts from everything of `gold_documents.py`, and measure them across documents left out.
 
-python train/acts.py measure [--real] KIND...    score by cross-validation
-python train/acts.py write [--real] KIND...      learn on everything and write the weights into the package
+python train/acts.py measure [--gold] KIND...    score by cross-validation
+python train/acts.py write [--gold] KIND...      learn on everything and write the weights into the package
+
+Names are read by models that have not seen the document (`train/names.py folds`); with --gold they are those of the gold.
 """
 
 from __future__ import annotations
 
 import argparse
-import math
 import sys
-from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 
 from fitting import fit_logistic, write_weights
-from oracle import documents, gold_draft, judge, real_draft, summary
+from gold_documents import gold_documents
+from oracle import gold_draft, judge, summary
 
 from chancery.gazette.records import record_of
 from chancery.reader.draft import Draft, Finding
@@ -32,31 +33,10 @@ STRENGTH = {"attendance": 8.0}
 LEAST_PRECISION = {"attendance": 0.68, "messages": 0.68, "awards": 0.58, "decisions": 0.6}
 
 
-def fit(examples: list[Example], *, strength: float = 1.0, rounds: int = 300) -> tuple[float, dict[str, float]]:
-    """Logistic regression with an L2 penalty, by gradient ascent with a step per feature (Rprop-like AdaGrad)."""
-    names = sorted({f for features, _ in examples for f in features})
-    count = defaultdict(int)
-    for features, _ in examples:
-        for f in features:
-            count[f] += 1
-    kept = [f for f in names if count[f] >= (LEAST if len(examples) > 270 else 3)]
-    index = {f: i for i, f in enumerate(kept)}
-    rows = [([index[f] for f in features if f in index], label) for features, label in examples]
-    weight, bias = [0.0] * len(kept), 0.0
-    history, bias_history = [1e-8] * len(kept), 1e-8
-    for _ in range(rounds):
-        gradient, bias_gradient = [-strength * w for w in weight], 0.0
-        for row, label in rows:
-            error = label - 1 / (1 + math.exp(-max(-30, min(30, bias + sum(weight[i] for i in row)))))
-            bias_gradient += error
-            for i in row:
-                gradient[i] += error
-        for i, g in enumerate(gradient):
-            history[i] += g * g
-            weight[i] += 0.3 * g / math.sqrt(history[i])
-        bias_history += bias_gradient**2
-        bias += 0.3 * bias_gradient / math.sqrt(bias_history)
-    return bias, {f: round(weight[i], 3) for f, i in index.items() if abs(weight[i]) >= 0.02}
+def fit(examples: list[Example], *, strength: float = 1.0) -> tuple[float, dict[str, float]]:
+    """Logistic regression with an L2 penalty; rare features are left out."""
+    least = LEAST if len(examples) > 270 else 3
+    return fit_logistic([f for f, _ in examples], [y for _, y in examples], strength=strength, least=least)
 
 
 def records_of(draft: Draft, findings: Iterable[Finding]) -> list[dict[str, Any]]:
@@ -235,31 +215,25 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("do", choices=["measure", "write"])
     parser.add_argument("steps", nargs="*", default=ORDER)
-    parser.add_argument("--real", action="store_true", help="names, dates and posts by the reader's own steps")
-    parser.add_argument(
-        "--heldout", action="store_true", help="names by models that have not seen the document; labels too"
-    )
+    parser.add_argument("--gold", action="store_true", help="names as the gold has them")
     parser.add_argument("--strength", type=float, default=1.0)
     parser.add_argument("--least", type=float, default=0.66)
     parser.add_argument("--misses")
     options = parser.parse_args()
     score = judge()
-    if options.heldout:
+    documents = gold_documents()
+    if options.gold:
+        works = [Work(d.stem, gold_draft(d.data.decode(), d.record), d.record, score) for d in documents]
+    else:
         from heldout import heldout_works
 
         works = heldout_works()
-    else:
-        works = [
-            Work(stem, real_draft(text) if options.real else gold_draft(text, gold), gold, score)
-            for stem, text, gold in documents("training")
-        ]
     learn(works, options.steps or ORDER, strength=options.strength, least=options.least, write=options.do == "write")
     kinds = ["gathering", "attendance", "attendance+capacity", "agreement", "award", "decision", "message"]
-    if options.heldout:
-        print("gold alone:")
-        evaluate(works[: len(documents("training"))], kinds, None)
-        print("with our labels:")
-    evaluate(works, kinds, options.misses)
+    for kind in ("training", "labels", "articles", "written"):
+        part = [work for work, document in zip(works, documents, strict=True) if document.kind == kind]
+        print(kind)
+        evaluate(part, kinds, options.misses if kind == "training" else None)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,100 @@
+"""Fates: what became of a body (founded, renamed, suspended, ended, planned), with what speaks for and against each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from chancery.reader.dating import nearest_date
+from chancery.reader.draft import Draft
+from chancery.reader.grammar.home import is_dependent
+from chancery.reader.grammar.items import Item, sentence_items
+from chancery.reader.grammar.states import is_state
+from chancery.reader.linking.gap import code_of, gap_features
+from chancery.reader.wordlists import word_list
+from chancery.terms.claims import Ref, UnitChange
+from chancery.terms.dates import DateSpan
+
+_REACH = 20  # items between a word of change and the body it is told of
+
+
+@dataclass(slots=True, frozen=True)
+class Fate:
+    """One body beside one word for a change, in the line of that number."""
+
+    child: Ref
+    change: UnitChange
+    line: int
+    start: int
+    end: int
+    date: DateSpan | None
+    features: tuple[str, ...]
+
+
+def fates_of(draft: Draft) -> Iterator[Fate]:
+    """Every body near a word that tells of a change, in the order of the text."""
+    for number, items in enumerate(sentence_items(draft)):
+        triggers = list(_triggers(items))
+        if not triggers:
+            continue
+        bodies = [at for at, item in enumerate(items) if item.kind == "O" and item.ref is not None]
+        for first, last, trigger, change in triggers:
+            for at in bodies:
+                if at > last and at - last <= _REACH or at < first and first - at <= _REACH:
+                    yield _fate(draft, items, number, at, (first, last), trigger, change, bodies)
+
+
+def _fate(
+    draft: Draft, items: Sequence[Item], number: int, at: int, span: tuple[int, int], trigger: str, change: UnitChange, bodies: Sequence[int]
+) -> Fate:  # fmt: skip
+    first, last = span
+    ref = items[at].ref
+    assert ref is not None
+    side = "before" if at < first else "after"
+    gap = (at + 1, first) if side == "before" else (last + 1, at)
+    rank = sum((at < other < first) if side == "before" else (last < other < at) for other in bodies)
+    referent = draft.referents[ref]
+    words = referent.name.casefold().split()
+    found = [
+        f"change={change}", f"trigger={trigger}", f"{trigger} {side}", f"{change} {side} {min(rank, 3)}",
+        *gap_features(items, *gap, f"{change} {side}"), *gap_features(items, *gap, f"body {side}"),
+        f"child ends={words[-1]}", f"dependent={is_dependent(referent.name)}", f"state={is_state(referent.name)}",
+        f"named {min(len(referent.mentions), 4)}", f"bodies={min(len(bodies), 4)}",
+    ]  # fmt: skip
+    before = [code_of(item) for item in items[max(0, first - 3) : first]]
+    after = [code_of(item) for item in items[last + 1 : last + 3]]
+    found += [f"left {code}" for code in before] + [f"right {code}" for code in after]
+    found.append(f"{change} left={before[-1] if before else '^'}, right={after[0] if after else '$'}")
+    if any(item.word in _proposed() for item in items[max(0, first - 8) : first]):
+        found.append("proposed")
+        found.append(f"proposed {change}")
+    if any(item.word in ("not", "never", "no") for item in items[max(0, first - 4) : first]):
+        found.append("not")
+    if any(item.date is not None for item in items):
+        found.append("dated")
+    if at + 1 < len(items):
+        found.append(f"body then {code_of(items[at + 1])}")
+    start, end = min(items[at].start, items[first].start), max(items[at].end, items[last].end)
+    mention = nearest_date(draft, start, end, within=(items[0].start, items[-1].end))
+    told: UnitChange = "proposed" if "proposed" in found and change == "created" else change
+    return Fate(ref, told, number, start, end, mention.span if mention else None, tuple(found))
+
+
+def _triggers(items: Sequence[Item]) -> Iterator[tuple[int, int, str, UnitChange]]:
+    words = [item.word if item.kind == "W" else "\0" for item in items]
+    for entry in word_list("en", "units")["changes"]:
+        for trigger in entry["words"]:
+            parts = trigger.split()
+            at = 0
+            while True:
+                try:
+                    at = words.index(parts[0], at)
+                except ValueError:
+                    break
+                if words[at : at + len(parts)] == parts:
+                    yield at, at + len(parts) - 1, trigger, entry["change"]
+                at += 1
+
+
+def _proposed() -> frozenset[str]:
+    return frozenset(word_list("en", "units")["proposed"])
