@@ -43,8 +43,8 @@ def public_texts() -> Iterator[Labelled]:
     for path in sorted((folder / "uner").glob("*.iob2")):
         yield from _uner(path)
     for name in ("dev_revised", "test_revised"):
-        for document in json.loads((folder / "re-docred" / f"{name}.json").read_text("utf-8")):
-            yield _redocred(document)
+        for number, document in enumerate(json.loads((folder / "re-docred" / f"{name}.json").read_text("utf-8"))):
+            yield _redocred(document, f"{name.removesuffix('_revised')}-{number:03}.txt")
 
 
 def _blocks(path: Path) -> Iterator[list[list[str]]]:
@@ -92,7 +92,7 @@ def _uner(path: Path) -> Iterator[Labelled]:
             rows.append((cells[1], cells[2]))
 
 
-def _redocred(document: dict[str, object]) -> Labelled:
+def _redocred(document: dict[str, object], name: str) -> Labelled:
     sents: list[list[str]] = document["sents"]  # type: ignore[assignment]
     labels = [["O"] * len(sentence) for sentence in sents]
     for cluster in document["vertexSet"]:  # type: ignore[attr-defined]
@@ -103,7 +103,7 @@ def _redocred(document: dict[str, object]) -> Labelled:
                 line = labels[mention["sent_id"]]
                 line[first:after] = [f"B-{kind}"] + [f"I-{kind}"] * (after - first - 1)
     pairs = [list(zip(words, line, strict=True)) for words, line in zip(sents, labels, strict=True)]
-    return _labelled(f"re-docred:{document['title']}", "re-docred", pairs)
+    return _labelled(name, "re-docred", pairs)
 
 
 def _labelled(name: str, source: str, sentences: Iterable[list[tuple[str, str]]]) -> Labelled:

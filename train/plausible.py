@@ -1,4 +1,4 @@
-"""Learn which groups of names to keep (`languages/en/weights/names.yaml`) from ../shared/gold/training.
+"""Learn which groups of names to keep (`languages/en/weights/names.json`) from everything of `gold_documents.py`.
 
     python train/plausible.py FOLDER [write]
 
@@ -8,43 +8,42 @@ scores by ten-fold cross-validation; with `write` the weights of all documents g
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
 from pathlib import Path
 
 import pycrfsuite
-import yaml
+from fitting import fit_logistic, write_weights
+from gold_documents import FOLDS, fold_of, gold_documents
 from gold_labels import draft_of
-from labelled import SHARED
-from score_names import judge
-from states import fit, probability
+from oracle import judge
 
 from chancery.reader.draft import Draft, Name
 from chancery.reader.gazetteer import gazetteer
+from chancery.reader.grammar.scoring import Weights
 from chancery.reader.naming import tagging
 from chancery.reader.naming.plausible import group_features
 from chancery.reader.steps import names, nesting, referents, titles, tokens
 
-WEIGHTS = Path(__file__).resolve().parents[1] / "src/chancery/reader/languages/en/weights/names.yaml"
+STRENGTH, THRESHOLD = 1.0, 0.45
 KINDS = ("person", "organisation", "place")
 
 
-def rows_of(folder: Path) -> tuple[list[tuple[int, str, frozenset[str], bool]], Counter[str]]:
+def rows_of(folder: Path) -> tuple[list[tuple[int, str, list[str], bool]], Counter[str]]:
+    """For each group of names: number of the document, type, features, whether the gold has it; and the gold's number by type."""
     lists = gazetteer("en")
     models = []
-    for fold in range(5):
+    for fold in range(FOLDS):
         models.append(pycrfsuite.Tagger())
         models[-1].open(str(folder / f"names-fold{fold}.crfsuite"))
-    rows: list[tuple[int, str, frozenset[str], bool]] = []
+    rows: list[tuple[int, str, list[str], bool]] = []
     gold_of: Counter[str] = Counter()
-    gold = SHARED / "gold" / "training"
     scorer = judge()
-    for number, path in enumerate(sorted((gold / "records").glob("*.json"))):
-        tagging.tagger = lambda language, model=models[number % 5]: model  # type: ignore[assignment]
-        record = json.loads(path.read_text("utf-8"))
-        gold_of.update(entity["type"] for entity in record["entities"])
-        draft = draft_of(gold / "text" / f"{path.stem}.txt")
+    packaged = tagging.tagger
+    for number, document in enumerate(gold_documents()):
+        tagging.tagger = lambda language, model=models[fold_of(document.stem)]: model  # type: ignore[assignment]
+        gold_of.update(entity["type"] for entity in document.record["entities"])
+        draft = draft_of(document.data, document.stem)
         for step in (tokens, titles, names, nesting):
             step.run(draft)
         starts = [token.start for token in draft.tokens]
@@ -52,12 +51,18 @@ def rows_of(folder: Path) -> tuple[list[tuple[int, str, frozenset[str], bool]], 
             f"{kind}{n}": group for kind, groups in referents.groups_of(draft).items() for n, group in enumerate(groups)
         }
         system = [{"id": ref, **entity_of(draft, group)} for ref, group in found.items()]
-        matched = scorer.match_entities(record["entities"], system)
-        types = {entity["id"]: entity["type"] for entity in record["entities"]}
+        matched = scorer.match_entities(document.record["entities"], system)
+        types = {entity["id"]: entity["type"] for entity in document.record["entities"]}
         for ref, group in found.items():
             right = types.get(matched.get(ref)) == group[0].type
-            rows.append((number, group[0].type, frozenset(group_features(draft, group, starts, lists)), right))
+            rows.append((number, group[0].type, sorted(group_features(draft, group, starts, lists)), right))
+    tagging.tagger = packaged
     return rows, gold_of
+
+
+def fit(rows: list[tuple[int, str, list[str], bool]]) -> Weights:
+    bias, features = fit_logistic([row[2] for row in rows], [float(row[3]) for row in rows], strength=STRENGTH, least=5)
+    return Weights(bias=bias, threshold=THRESHOLD, features=features)
 
 
 def entity_of(draft: Draft, group: list[Name]) -> dict[str, object]:
@@ -69,23 +74,17 @@ def main() -> None:
     rows, gold_of = rows_of(Path(sys.argv[1]))
     scored: list[tuple[str, float, bool]] = []
     for fold in range(10):
-        bias, weights = fit([row for row in rows if row[0] % 10 != fold], penalty=0.01, rounds=300)
-        scored += [(row[1], probability(bias, weights, row[2]), row[3]) for row in rows if row[0] % 10 == fold]
+        learned = fit([row for row in rows if row[0] % 10 != fold])
+        scored += [(row[1], learned.probability(row[2]), row[3]) for row in rows if row[0] % 10 == fold]
     for kind in KINDS:
         for threshold in (0.0, 0.2, 0.3, 0.4, 0.45, 0.5, 0.55, 0.6):
             kept = [right for k, p, right in scored if k == kind and p >= threshold]
             p, r = sum(kept) / len(kept), sum(kept) / gold_of[kind]
             print(f"{kind} {threshold} kept {len(kept)} P {p:.3f} R {r:.3f} F1 {2 * p * r / (p + r):.4f}")
     if sys.argv[2:] == ["write"]:
-        bias, weights = fit(rows, penalty=0.01, rounds=300)
-        content = {
-            "note": f"Learned by train/plausible.py from {len(rows)} groups of names of the gold, each read by a "
-            "model trained without its document; L2-penalised logistic regression, threshold by cross-validation.",
-            "bias": round(bias, 3),
-            "threshold": 0.45,
-            "features": {name: round(weight, 3) for name, weight in sorted(weights.items()) if abs(weight) >= 0.02},
-        }
-        WEIGHTS.write_text(yaml.safe_dump(content, sort_keys=False, allow_unicode=True, width=120), "utf-8")
+        learned = fit(rows)
+        note = f"learned by train/plausible.py from {len(rows)} groups of names, each read by a model trained without its document"
+        write_weights("names", {"note": note, "bias": learned.bias, "threshold": THRESHOLD, "features": learned.features})
 
 
 if __name__ == "__main__":

@@ -7,32 +7,23 @@ With --folds every document of training is read by the model that was trained wi
 
 from __future__ import annotations
 
-import importlib.machinery
-import importlib.util
 import json
 import sys
 from pathlib import Path
 
 import pycrfsuite
+from gold_documents import FOLDS, fold_of
 from gold_labels import draft_of
 from labelled import SHARED
+from oracle import judge
 
 from chancery.reader.draft import Draft
 from chancery.reader.naming import tagging
 from chancery.reader.steps import names, nesting, referents, titles, tokens
 
 
-def judge():  # type: ignore[no-untyped-def]
-    loader = importlib.machinery.SourceFileLoader("judge", str(SHARED / "gold" / "score"))
-    spec = importlib.util.spec_from_loader("judge", loader)
-    module = importlib.util.module_from_spec(spec)
-    sys.dont_write_bytecode = True
-    loader.exec_module(module)
-    return module
-
-
 def read(path: Path) -> Draft:
-    draft = draft_of(path)
+    draft = draft_of(path.read_bytes(), path.stem)
     for step in (tokens, titles, names, nesting, referents):
         step.run(draft)
     return draft
@@ -54,12 +45,12 @@ def main() -> None:
     tally, misses = scorer.Tally(), []
     models = []
     if "--folds" in sys.argv:
-        for fold in range(5):
+        for fold in range(FOLDS):
             models.append(pycrfsuite.Tagger())
             models[-1].open(str(Path(sys.argv[sys.argv.index("--folds") + 1]) / f"names-fold{fold}.crfsuite"))
-    for number, path in enumerate(sorted(records.glob("*.json"))):
+    for path in sorted(records.glob("*.json")):
         if models:
-            tagging.tagger = lambda language, number=number: models[number % 5]  # type: ignore[assignment]
+            tagging.tagger = lambda language, fold=fold_of(path.stem): models[fold]  # type: ignore[assignment]
         gold = json.loads(path.read_text("utf-8"))
         text = texts / f"{path.stem}.txt"
         scorer.score_document({**gold, "facts": []}, record(read(text)), text.read_text("utf-8"), tally, misses, want)

@@ -9,6 +9,7 @@ from chancery.reader.draft import Draft
 from chancery.reader.grammar.cues import Hit, cues_of
 from chancery.reader.grammar.items import Item
 from chancery.reader.grammar.scene import Line, Scene, scene_of
+from chancery.reader.linking.gap import surroundings
 from chancery.reader.wordlists import word_list
 from chancery.terms.claims import Ref
 
@@ -122,7 +123,7 @@ def _features(
     scene: Scene, line: Line, at: int, word: str, first: int, last: int, head_end: int, hits: list[Hit]
 ) -> set[str]:
     items = line.items
-    found = {f"word={word}"}
+    found = {f"word={word}"} | surroundings(items, first, last)
     start, end = items[at].start, items[head_end].end
     for hit in hits:
         if hit.start < end + 80 and hit.end > start - 60:

@@ -64,12 +64,7 @@ def presences_of(draft: Draft, gatherings: list[Gathering]) -> list[Presence]:
         here = spoken_of.get(line.index, [])
         if here:
             current, since = here[-1], line.index
-        targets = [*here, minuted] if minuted is not None and minuted not in here else here
-        if not targets and main is not None and _is_roster(line) and _outweighs(main, current, line):
-            targets = [main]  # those present are told of the main gathering, whatever was spoken of last
-        targets = targets or ([current] if current is not None and line.index - since <= _FAR else [])
-        if not targets and stated and line.index < stated[0].mentions[0].line.index:
-            targets = stated[:1]  # told before it is named
+        targets = _targets(line, here, minuted, current if line.index - since <= _FAR else None, main)
         if not targets:
             continue
         hits = list(cues.hits(draft.text, line.start, line.end))
@@ -79,16 +74,33 @@ def presences_of(draft: Draft, gatherings: list[Gathering]) -> list[Presence]:
             roster = None
         marks = minute_features(line, done) if minuted is not None else set()
         common = marks | line_features(line, here, hits, since, roster, len(stated))
-        for target in {id(gathering): gathering for gathering in targets}.values():
+        for target, ways in targets:
             rivals = [m for g in here if g is not target for m in g.mentions if m.line is line]
-            _collect(scene, line, done, hits, common, target, rivals, found)
+            _collect(scene, line, done, hits, common | ways, target, rivals, found)
     return list(found.values())
 
 
-def _outweighs(main: Gathering, current: Gathering | None, line: Line) -> bool:
-    if main.mentions[0].line.index > line.index:
-        return False
-    return current is None or salience(main) >= salience(current) + _MUCH
+def _targets(
+    line: Line, here: list[Gathering], minuted: Gathering | None, current: Gathering | None, main: Gathering | None
+) -> list[tuple[Gathering, set[str]]]:
+    """The gatherings that the line may tell of, with how each comes into question."""
+    ways: dict[int, tuple[Gathering, set[str]]] = {}
+    named = (("here", here), ("minuted", [minuted]), ("current", [current]), ("main", [main]))
+    for way, gatherings in named:
+        for gathering in gatherings:
+            if gathering is not None:
+                ways.setdefault(id(gathering), (gathering, set()))[1].add(way)
+    roster = _is_roster(line)
+    for gathering, marks in ways.values():
+        name = "target " + " ".join(sorted(marks))
+        ahead = gathering.mentions[0].line.index > line.index
+        marks.clear()
+        marks |= {name, f"{name}, roster={roster}", f"{name}, others here={len(here) - (gathering in here)}"}
+        if ahead:
+            marks.add("target ahead")
+        if current is not None and gathering is not current and gathering is main:
+            marks.add(f"main outweighs={salience(gathering) >= salience(current) + _MUCH}, roster={roster}")
+    return list(ways.values())
 
 
 def _how_sure(gathering: Gathering) -> str:

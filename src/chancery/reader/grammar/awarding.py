@@ -8,6 +8,7 @@ from chancery.reader.grammar.award_holders import Awarding
 from chancery.reader.grammar.award_rows import award_sections, row_of
 from chancery.reader.grammar.award_words import AwardWords, award_words
 from chancery.reader.grammar.scene import Scene, scene_of
+from chancery.reader.linking.gap import code_of, surroundings
 from chancery.terms.claims import Ref
 
 _ROWS = frozenset({"listed", "row", "row of names"})  # a row of a list may look like a heading
@@ -45,6 +46,8 @@ def _features(scene: Scene, words: AwardWords, awarding: Awarding, types: dict[R
     weak = any(word in words.weak for word in head)
     if not awarding.recipients:
         found.add(f"{'weak' if weak else 'strong'} for nobody{' by somebody' if awarding.givers else ''}")
+    found |= surroundings(items, awarding.first, awarding.last)
+    found |= {f"object {word}" for word in head[-2:]} | {f"inside {code_of(item)}" for item in inside if item.kind == "W"}
     if weak:
         found.add("weak object")
     if any(word[:1].isupper() for word in awarding.object.split()[:3]):

@@ -14,6 +14,7 @@ from chancery.reader.grammar.items import Item
 from chancery.reader.grammar.joined import people_joined
 from chancery.reader.grammar.scene import Line, Scene, scene_of
 from chancery.reader.grammar.subjects import Subject, subject_of
+from chancery.reader.linking.gap import surroundings
 from chancery.reader.wordlists import word_list
 from chancery.terms.claims import DecisionStatus, Ref
 
@@ -102,6 +103,7 @@ def _listed(line: Line, begin: int, lead: Deciding) -> Iterator[Deciding]:
             "listed in a row" if line is not lead.line else "listed after",
         }
         features |= {name for name in lead.features if name.startswith(("strength=", "by=", "nobody"))}
+        features |= surroundings(items, at, at, "row ")
         yield Deciding(line, at, at, last, lead.by, lead.status, features)
 
 
@@ -166,6 +168,7 @@ def _deciding(scene: Scene, line: Line, at: int, words: _Words, hits: list[Hit],
         f"{strength} by {by}",
         f"{strength} {'passive' if passive else 'then ' + _next(items, at)}",
     }
+    features |= surroundings(items, at, at, "verb ")
     if line.quoted[at]:
         features.add("quoted")
     if line.heading:

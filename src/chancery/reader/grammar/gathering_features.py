@@ -9,6 +9,7 @@ from chancery.reader.grammar.gathering_clusters import Gathering
 from chancery.reader.grammar.gathering_mention import GatheringMention, nearest_date
 from chancery.reader.grammar.gathering_words import GatheringWords
 from chancery.reader.grammar.vocabulary import Vocabulary
+from chancery.reader.linking.gap import surroundings
 
 _HEAD = 300  # characters in which minutes say that they are minutes
 _NEAR = 6  # items between a mention and the verb that holds it
@@ -70,6 +71,9 @@ def _mention_features(
         found.add(f"date={date.span.precision}")
         inside = mention.start <= date.start < mention.end
         found.add("date inside" if inside else "date beside")
+    found |= surroundings(items, mention.first, mention.last)
+    found.add(f"{mention.word}, article={mention.article}")
+    found |= {f"{mention.kind} {feature}" for feature in surroundings(items, mention.first, mention.last) if " has " not in feature}
     if line.heading and date is not None:
         found.add("heading with date")
     if mention.named:

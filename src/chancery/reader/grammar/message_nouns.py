@@ -8,6 +8,7 @@ from functools import cache
 
 from chancery.reader.grammar.items import Item
 from chancery.reader.grammar.scene import Line, Scene, governor
+from chancery.reader.linking.gap import surroundings
 from chancery.reader.wordlists import word_list
 from chancery.terms.claims import MessageKind, Ref
 
@@ -54,6 +55,7 @@ def by_noun(
         congratulated = any(i.word in congratulating for i in items[max(0, at - 3) : at + 4])
         kind: MessageKind = "congratulation" if congratulated else nouns[item.word]
         features = {f"noun={item.word}", "noun"}
+        features |= surroundings(items, at, at, "noun ")
         if line.heading:
             features.add("noun in heading")
         if any(i.word in carriers for i in items[max(0, at - 6) : at]):

@@ -11,6 +11,7 @@ from chancery.reader.grammar.doings import Doing, doings_of
 from chancery.reader.grammar.message_nouns import Types, Utterance, according, by_noun, jointly, message_nouns
 from chancery.reader.grammar.quotations import quotation_start
 from chancery.reader.grammar.scene import Line, Scene, scene_of
+from chancery.reader.linking.gap import surroundings
 from chancery.reader.wordlists import word_list
 from chancery.terms.claims import MessageKind, Ref
 
@@ -148,6 +149,7 @@ def _said(
         item.word in scene.words.doubts or item.word in scene.words.negations for item in items[max(0, at - 4) : at]
     ):
         features.add("doubt")
+    features |= surroundings(items, at, at, "verb ") | surroundings(items, min(subject.at, len(items) - 1), min(subject.at, len(items) - 1), "sender ")
     first, last = min(subject.at, at), min(len(items) - 1, max(subject.at, at) + _EVIDENCE)
     return Utterance(subject.refs, kind, line, first, last, features, _recipients(doing, types))
 

@@ -9,6 +9,7 @@ from chancery.reader.grammar.doings import Doing
 from chancery.reader.grammar.gathering_clusters import Gathering
 from chancery.reader.grammar.gathering_mention import nearest_date
 from chancery.reader.grammar.scene import Line, Scene, governor
+from chancery.reader.linking.gap import code_of, surroundings
 
 _PRESENT = frozenset(
     {
@@ -72,6 +73,7 @@ def line_features(
     if roster is not None and line is not roster:
         found.add("under a roster")
         found.add(f"roster of {_roster_of(roster)}")
+        found |= {f"roster says {item.word}" for item in roster.items[-8:] if item.kind in "WT"}
     if not any(hit.gives for hit in hits):
         found.add("no cue")
     return found
@@ -109,10 +111,12 @@ def verbs_around(line: Line, at: int, classes: Mapping[str, frozenset[str]]) -> 
     for back in range(at - 1, max(-1, at - 25), -1):
         if line.items[back].kind == "W" and line.items[back].word in classes:
             found |= {f"{line.items[at].kind} behind {name}" for name in classes[line.items[back].word]}
+            found.add(f"{line.items[at].kind} behind verb {line.items[back].word}")
             break
     for on in range(at + 1, min(len(line.items), at + 25)):
         if line.items[on].kind == "W" and line.items[on].word in classes:
             found |= {f"{line.items[at].kind} ahead of {name}" for name in classes[line.items[on].word]}
+            found.add(f"{line.items[at].kind} ahead of verb {line.items[on].word}")
             break
     return found
 
@@ -139,6 +143,8 @@ def place_features(scene: Scene, line: Line, at: int, hits: list[Hit]) -> set[st
         found.add("person without a verb")
     if line.quoted[at]:
         found.add("quoted")
+    found |= surroundings(items, at, at, f"{item.kind} ")
+    found.add("line opens " + " ".join(code_of(i) for i in items[:2]))
     for hit in hits:
         side = "after" if item.start >= hit.end else "before"
         near = abs(item.start - hit.end) < 60 or abs(hit.start - item.end) < 60

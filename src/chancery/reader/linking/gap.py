@@ -8,6 +8,7 @@ from functools import cache
 from chancery.reader.grammar.items import Item
 from chancery.reader.wordlists import word_list
 
+_NEAR = 6  # items around a mention that are looked at
 _WHOLE = 6  # items of a gap that is a feature as a whole
 _FAR = (1, 2, 3, 5, 8, 12, 20, 40)
 _SMALL = frozenset(
@@ -51,6 +52,18 @@ def gap_features(items: Sequence[Item], first: int, after: int, name: str) -> li
         found.append(f"{name} last={codes[-1]}")
         found.append(f"{name} ends={codes[0]}..{codes[-1]}")
         found.extend(f"{name} has {code}" for code in sorted(set(codes)))
+    return found
+
+
+def surroundings(items: Sequence[Item], first: int, last: int, name: str = "") -> set[str]:
+    """The symbols of the items around those from `first` to `last` (inclusive), each with its side, as features."""
+    left = ["^", *(code_of(item) for item in items[max(0, first - _NEAR) : first])]
+    right = [*(code_of(item) for item in items[last + 1 : last + 1 + _NEAR]), "$"]
+    found = {f"{name}left {left[-1]}", f"{name}right {right[0]}", f"{name}{left[-1]} _ {right[0]}"}
+    found.add(f"{name}left two {' '.join(left[-2:])}")
+    found.add(f"{name}right two {' '.join(right[:2])}")
+    found |= {f"{name}left has {code}" for code in left if len(code) > 1}
+    found |= {f"{name}right has {code}" for code in right if len(code) > 1}
     return found
 
 
