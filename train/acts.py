@@ -129,7 +129,34 @@ def candidate_findings(name: str, draft: Draft) -> tuple[list[Finding], list[lis
     return findings, features
 
 
-def threshold_of(works: list[Work], models: list[Weights], name: str, least: float) -> float:
+def read(name: str, work: Work, learned: Weights, threshold: float, lists: Weights | None) -> None:
+    """Run the step with these weights; for attendance the threshold is that of the second scorer."""
+    if lists is not None:
+        step(name).read(work.draft, learned, Weights(bias=lists.bias, threshold=threshold, features=lists.features))
+    else:
+        step(name).read(work.draft, Weights(bias=learned.bias, threshold=threshold, features=learned.features))
+
+
+def neighbours(works: list[Work], models: list[Weights], fold: int | None) -> Weights:
+    """The second scorer of attendance, which learns from the first one's probabilities for documents it has not seen."""
+    from chancery.reader.steps.attendance import with_neighbours
+
+    rows, answers = [], []
+    for index, work in enumerate(works):
+        if index % FOLDS == fold:
+            continue
+        presences = [presence for presence, _ in step("attendance").candidates(work.draft)]
+        alone = [models[index % FOLDS].probability(presence.features) for presence in presences]
+        findings, _ = candidate_findings("attendance", work.draft)
+        for features, label in zip(with_neighbours(presences, alone), work.labels("attendance", findings), strict=True):
+            if label is not None:
+                rows.append(features)
+                answers.append(label)
+    bias, weight = fit_logistic(rows, answers, strength=2.0, least=LEAST)
+    return Weights(bias=bias, features=weight)
+
+
+def threshold_of(works: list[Work], models: list[Weights], name: str, least: float, lists: list[Weights]) -> float:
     """The probability from which on F1 of what the step states is best, where precision is at least `least`.
 
     Each document is read with weights learned without it.
@@ -139,7 +166,7 @@ def threshold_of(works: list[Work], models: list[Weights], name: str, least: flo
     for index, work in enumerate(works):
         m = models[index % FOLDS]
         kept, work.draft.findings = work.draft.findings, []
-        step(name).read(work.draft, Weights(bias=m.bias, threshold=0.03, features=m.features))
+        read(name, work, m, 0.03, lists[index % FOLDS] if lists else None)
         system = mapped_facts(work.draft, work.draft.findings, work.to_gold, work.score)
         stated.append((work, list(zip([f.confidence for f in work.draft.findings], system, strict=True))))
         work.draft.findings = kept
@@ -178,19 +205,25 @@ def learn(works: list[Work], names: list[str], *, strength: float, least: float,
         for fold in range(FOLDS):
             bias, weight = fit([x for i, e in enumerate(examples) if i % FOLDS != fold for x in e], strength=penalty)
             models.append(Weights(bias=bias, threshold=0.5, features=weight))
-        threshold = threshold_of(works, models, name, LEAST_PRECISION.get(name, least))
+        lists: list[Weights] = []
+        if name == "attendance":
+            lists = [neighbours(works, models, fold) for fold in range(FOLDS)]
+        threshold = threshold_of(works, models, name, LEAST_PRECISION.get(name, least), lists)
         print(
             f"# {name}: {sum(map(len, examples))} candidates, recall at best {found / max(1, gold):.3f}, threshold {threshold}"
         )
         for index, work in enumerate(works):
             m = models[index % FOLDS]
-            step(name).read(work.draft, Weights(bias=m.bias, threshold=threshold, features=m.features))
+            read(name, work, m, threshold, lists[index % FOLDS] if lists else None)
             if name == "gatherings":
                 work.match_gatherings()
         if write:
             bias, weight = fit([x for e in examples for x in e], strength=penalty)
             content = {"note": f"learned by train/acts.py from {len(works)} documents", "bias": round(bias, 3), "threshold": threshold,
                        "features": dict(sorted(weight.items()))}  # fmt: skip
+            if name == "attendance":
+                second = neighbours(works, models, None)
+                write_weights("attendance_lists", {**content, "bias": second.bias, "features": second.features})
             write_weights(name, content)
 
 

@@ -34,6 +34,7 @@ class Presence:
     gathering: Gathering
     features: set[str] = field(default_factory=set)
     hits: list[tuple[int, str]] = field(default_factory=list)  # distance to a cue, and the capacity it gives
+    places: set[tuple[str, int]] = field(default_factory=set)  # the lines, and the rosters, in which the name stands
     start: int = 0
     end: int = 0
     _best: int = -99
@@ -76,7 +77,8 @@ def presences_of(draft: Draft, gatherings: list[Gathering]) -> list[Presence]:
         common = marks | line_features(line, here, hits, since, roster, len(stated))
         for target, ways in targets:
             rivals = [m for g in here if g is not target for m in g.mentions if m.line is line]
-            _collect(scene, line, done, hits, common | ways, target, rivals, found)
+            under = roster.index if roster is not None and line is not roster else None
+            _collect(scene, line, done, hits, common | ways, target, rivals, under, found)
     return list(found.values())
 
 
@@ -135,7 +137,7 @@ def _is_prose(line: Line) -> bool:
 
 def _collect(
     scene: Scene, line: Line, done: list[Doing], hits: list[Hit], common: set[str], gathering: Gathering,
-    rivals: list[GatheringMention], found: dict[tuple[Ref, int], Presence],
+    rivals: list[GatheringMention], roster: int | None, found: dict[tuple[Ref, int], Presence],
 ) -> None:  # fmt: skip
     kind = {f"kind={gathering.kind}", f"gathering {_how_sure(gathering)}"}
     if gathering.best.verbal:
@@ -166,18 +168,21 @@ def _collect(
             away = min(abs(at - m.head) for m in mentions)
             features.add("nearest" if away < min(abs(at - m.head) for m in rivals) else "not nearest")
         features |= subjects.pop(item.ref, set())
-        _add(found, item.ref, gathering, features, line, at, hits)
+        _add(found, item.ref, gathering, features, line, at, hits, roster)
     for ref, marks in subjects.items():
         features = {"by reference"} | common | kind | marks
         at = next(d.subject.at for d in done if d.subject is not None and ref in d.subject.refs)
-        _add(found, ref, gathering, features, line, at, hits)
+        _add(found, ref, gathering, features, line, at, hits, roster)
 
 
 def _add(
     found: dict[tuple[Ref, int], Presence], ref: Ref, gathering: Gathering, features: set[str], line: Line, at: int,
-    hits: list[Hit],
+    hits: list[Hit], roster: int | None,
 ) -> None:  # fmt: skip
     presence = found.setdefault((ref, id(gathering)), Presence(ref, gathering))
+    presence.places.add(("line", line.index))
+    if roster is not None:
+        presence.places.add(("roster", roster))
     item = line.items[at]
     strength = 2 * ("named here" in features) + 2 * bool(hits) - 3 * line.heading
     first = max(0, at - 3)

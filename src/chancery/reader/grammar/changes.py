@@ -13,6 +13,12 @@ from chancery.terms.claims import PostChange
 # Plain copulas say nothing of a change when a stronger word stands beside them.
 _PASSIVE = frozenset({"was", "were", "been", "is", "are", "be", "being"})
 _MODALS = frozenset({"may", "might", "could", "should", "would", "not", "never", "neither", "if", "whether"})
+_REFUSALS = frozenset({"refused", "declined", "denied", "rejected", "failed", "unsuccessfully"})
+
+
+def doubts() -> frozenset[str]:
+    """Words between a person and a role that deny the post, or only suppose it."""
+    return _MODALS | _REFUSALS
 
 
 def change_between(items: Sequence[Item]) -> PostChange | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from chancery.reader.draft import Draft
-from chancery.reader.grammar.changes import change_in
+from chancery.reader.grammar.changes import change_in, doubts
 from chancery.reader.grammar.items import Item
 from chancery.reader.grammar.post_dates import DATED, Dates, dates_in_office, dates_of, dates_of_list_item, years_after
 from chancery.reader.grammar.predecessors import FILLING, predecessor
@@ -25,6 +25,7 @@ LIKELY = 0.5  # of such holders the bodies are remembered, for where the same po
 # record format leaves the body of such a post open. Chosen across documents left out (train/posts.py).
 _IF_ANY = 0.6
 _LEAST_OF_NONE = 0.5
+_CLAUSE = 10  # words between person and role that are one clause
 _NEAR = 60  # characters between a post and its body that the evidence may bridge
 
 
@@ -59,6 +60,7 @@ def drawn_posts(draft: Draft, scorers: Scorers, least: float) -> list[Drawn]:
     """The posts of the document whose probability is at least `least`, in the order of the text."""
     found, about = likely_holders(draft, scorers.links)
     sure = sureness(draft)
+    support = _support(found)
     drawn: list[Drawn] = []
     before: tuple[Holder, Ref | None] | None = None
     for holder, link in found:
@@ -67,15 +69,59 @@ def drawn_posts(draft: Draft, scorers: Scorers, least: float) -> list[Drawn]:
         chosen = chosen_seat(candidates, shares)
         if link >= LIKELY and not holder.site.role.rank:
             before = holder, candidates[chosen].body
-        if link * (shares[chosen] + shares[0]) < LEAST_LINK:
+        if link * (shares[chosen] + shares[0]) < LEAST_LINK or _denied(holder):
             continue
         told = scorers.tellings.shares(tellings(holder))
         change = CHANGES[max(range(len(CHANGES)), key=told.__getitem__)]
-        features = _judged(holder, candidates, chosen, link, shares, sure)
-        probability = scorers.posts.probability((*features, f"change={change}"))
+        features = (
+            *_judged(holder, candidates, chosen, link, shares, sure), f"change={change}", *support.of(holder, link),
+        )  # fmt: skip
+        probability = scorers.posts.probability(features)
         if probability >= least:
-            drawn += _posts(draft, holder, candidates[chosen], change, probability, (*features, f"change={change}"))
+            drawn += _posts(draft, holder, candidates[chosen], change, probability, features)
     return distinct(drawn)
+
+
+class Support:
+    """How likely the other posts of the same list or line are: what one row says, its neighbours say too."""
+
+    def __init__(self) -> None:
+        self._links: dict[tuple[int, str], list[float]] = {}
+
+    def add(self, holder: Holder, link: float) -> None:
+        """Count one holder among those of its list or line."""
+        self._links.setdefault(_place(holder), []).append(link)
+
+    def of(self, holder: Holder, link: float) -> list[str]:
+        """The mean of the others, as features."""
+        links = self._links[_place(holder)]
+        if len(links) < 2:
+            return ["alone"]
+        how = "list" if holder.how == "list" else "line"
+        return [f"{how} of {min(len(links), 6)}", *steps_of(f"others of the {how}", (sum(links) - link) / (len(links) - 1))]
+
+
+def _place(holder: Holder) -> tuple[int, str]:
+    return holder.site.line.number, f"{holder.how == 'list'} {holder.site.how if holder.how == 'list' else ''}"
+
+
+def _support(found: Sequence[tuple[Holder, float]]) -> Support:
+    support = Support()
+    for holder, link in found:
+        support.add(holder, link)
+    return support
+
+
+def _denied(holder: Holder) -> bool:
+    """Whether the words between person and role deny or only suppose it: "A was not elected B", "A may become B"."""
+    items, role = holder.site.line.items, holder.site.role
+    if holder.how not in ("before", "pronoun"):
+        return False
+    at = next((i for i in range(role.first - 1, -1, -1) if items[i] is holder.person or items[i].word in ("he", "she")), None)
+    if at is None:
+        return False
+    between = [item.word for item in items[at + 1 : role.first] if item.kind == "W"]
+    return len(between) <= _CLAUSE and any(word in doubts() for word in between)
 
 
 def sureness(draft: Draft) -> dict[Ref, float]:

@@ -1,0 +1,140 @@
+"""Candidates for links: every person who may hold a role, every body that it may be in, every pair of bodies, once each."""
+
+from __future__ import annotations
+
+import pytest
+
+from chancery.reader.clusters import groups_of
+from chancery.reader.grammar.items import sentence_items
+from chancery.reader.grammar.scoring import Weights, steps_of
+from chancery.reader.linking.drawing import Scorers, chosen_seat, distinct, drawn_posts
+from chancery.reader.linking.fates import fates_of
+from chancery.reader.linking.gap import codes_between, gap_features
+from chancery.reader.linking.holders import holders_of, listed
+from chancery.reader.linking.parents import pairs_of
+from chancery.reader.linking.seats import Seat, background, seats_of
+from chancery.reader.linking.sites import lines_of, sites_of
+from chancery.reader.linking.structure import UnitScorers, drawn_units
+from chancery.reader.linking.tellings import CHANGES, tellings
+from chancery.reader.grammar.tenancy import Drawn
+from chancery.terms.claims import PostFact
+from tests.reader.marked import marked_draft
+
+NONE = Weights(features={})
+
+
+def holders(marked: str) -> list[tuple[str | None, str, str]]:
+    lines, _ = lines_of(marked_draft(marked))
+    return [(h.person.ref, h.site.role.role, h.how) for line in lines for site in sites_of(line) for h in holders_of(site)]
+
+
+def test_everyone_before_and_after_a_role_may_hold_it() -> None:
+    found = holders("[P Ana Lopes], Head of the [O Relief Board], met [P Bo Dahl].")
+    assert ("Ana Lopes", "Head", "before") in found
+    assert ("Bo Dahl", "Head", "after") in found
+
+
+def test_he_is_who_was_spoken_of() -> None:
+    found = holders("[P Ana Lopes] spoke.\nShe is Head of the [O Relief Board].")
+    assert ("Ana Lopes", "Head", "pronoun") in found
+
+
+def test_people_listed_below_may_be_what_the_lead_in_says() -> None:
+    lines, _ = lines_of(marked_draft("The members of the [O Relief Board] are:\n* [P Ana Lopes]\n* [P Bo Dahl]\n"))
+    found = [(h.person.ref, h.site.role.role) for line in lines for h in listed(line)]
+    assert ("Ana Lopes", "member") in found and ("Bo Dahl", "member") in found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("The [O Relief Board] is headed by [P Ana Lopes].", "Head"),
+        ("[P Ana Lopes] directs the [O Relief Board].", "Director"),
+        ("The [O Relief Board] worked under the leadership of [P Ana Lopes].", "leader"),
+    ],
+)
+def test_a_verb_may_give_the_role(sentence: str, role: str) -> None:
+    assert ("Ana Lopes", role) in [(person, said) for person, said, _ in holders(sentence)]
+
+
+def seats(marked: str) -> list[str | None]:
+    draft = marked_draft(marked)
+    lines, known = lines_of(draft)
+    holder = next(h for line in lines for site in sites_of(line) for h in holders_of(site))
+    return [seat.body for seat in seats_of(background(draft, known, lines), holder)]
+
+
+def test_bodies_of_the_line_and_of_the_lines_before_may_be_meant_and_none() -> None:
+    found = seats("The [O Relief Board] met.\nChairman [P Ana Lopes] of the [O Fund] spoke.")
+    assert found[0] is None
+    assert set(found[1:]) == {"Relief Board", "Fund"}
+    assert len(found) == len(set(found))
+
+
+def test_a_body_is_taken_before_none_if_it_would_be_the_one() -> None:
+    none, one, other = Seat(None, []), Seat("a", []), Seat("b", [])
+    assert chosen_seat([none, one, other], [0.5, 0.4, 0.1]) == 1
+    assert chosen_seat([none, one, other], [0.4, 0.3, 0.3]) == 0
+    assert chosen_seat([none, one, other], [0.9, 0.1, 0.0]) == 0
+
+
+def test_every_change_is_weighed() -> None:
+    lines, _ = lines_of(marked_draft("[P Ana Lopes] was elected Head of the [O Relief Board]."))
+    holder = next(h for line in lines for site in sites_of(line) for h in holders_of(site))
+    told = tellings(holder)
+    assert len(told) == len(CHANGES) == 9
+    assert "elected: gap=elected" in told[CHANGES.index("elected")]
+
+
+def test_what_is_denied_or_supposed_is_not_drawn() -> None:
+    sure = Scorers(Weights(features={}, bias=5.0), NONE, NONE, Weights(features={}, bias=5.0))
+    for verb in ("may be elected", "was not elected", "refused to become", "would be"):
+        draft = marked_draft(f"[P Ana Lopes] {verb} President of the [O Relief Board].")
+        assert drawn_posts(draft, sure, 0.0) == []
+    assert drawn_posts(marked_draft("[P Ana Lopes] was elected President of the [O Relief Board]."), sure, 0.0)
+
+
+def test_a_holding_gives_way_to_a_change_and_no_body_to_a_body() -> None:
+    def drawn(body: str | None, change: str) -> Drawn:
+        return Drawn(PostFact(person="p", role="Head", organisation=body, change=change), 0, 1, "")  # type: ignore[arg-type]
+
+    assert [(p.fact.organisation, p.fact.change) for p in distinct([drawn(None, "holds"), drawn("o", "holds"), drawn("o", "elected")])] == [
+        ("o", "elected")
+    ]
+
+
+def test_bodies_near_each_other_are_pairs_both_ways_once() -> None:
+    found = [(pair.child, pair.parent) for pair in pairs_of(marked_draft("The [O Southern Division] of the [O Agency] met."))]
+    assert ("Southern Division", "Agency") in found and ("Agency", "Southern Division") in found
+    assert len(found) == len(set(found))
+
+
+def test_a_body_beside_a_word_of_change_has_a_fate_with_its_date() -> None:
+    fates = list(fates_of(marked_draft("The [O Relief Board] was dissolved on 3 May 1921.")))
+    assert ("Relief Board", "abolished") in [(fate.child, fate.change) for fate in fates]
+    assert {str(fate.date) for fate in fates} == {"1921-05-03"}
+
+
+def test_of_two_ways_the_likelier_is_stated() -> None:
+    scorers = UnitScorers(Weights(features={"child first [of the]": 3.0}, threshold=0.9), NONE)
+    facts = [unit.fact for unit in drawn_units(marked_draft("The [O Southern Division] of the [O Agency] met."), scorers)]
+    assert [(fact.child, fact.parent, fact.change) for fact in facts] == [("Southern Division", "Agency", "exists")]
+
+
+def test_a_gap_is_told_by_kinds_small_words_and_signs() -> None:
+    items = sentence_items(marked_draft("[P Ana Lopes], the eminent and learned Head of the [O Board], spoke."))[0]
+    assert codes_between(items, 1, 6) == [",", "the", "w", "and", "w"]
+    assert "x [, the w and w]" in gap_features(items, 1, 6, "x")
+
+
+def test_steps_of_a_probability_add_up() -> None:
+    assert steps_of("p", 0.0) == []
+    assert steps_of("p", 0.25) == ["p 0.05", "p 0.1", "p 0.2"]
+    assert len(steps_of("p", 1.0)) == 13
+
+
+def test_words_of_like_meaning_share_a_group() -> None:
+    assert groups_of("regiment", "en") is not None
+    assert groups_of("regiment", "en") == groups_of("battalion", "en")
+    assert groups_of("qwxyz", "en") is None
+    assert groups_of("regiment's", "en") == groups_of("regiment", "en")
