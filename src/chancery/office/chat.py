@@ -56,14 +56,16 @@ def _post(settings: ModelSettings, question: Question) -> tuple[int, str, bytes]
         wire: socket.socket = connection.sock  # the connection forgets it once the answer's head is read
         connection.request("POST", f"{parts.path}/chat/completions", _body(settings, question), _heads(settings))
         wire.settimeout(_left(deadline))
-        response = connection.getresponse()
-        body = bytearray()
-        while len(body) <= _MOST_BYTES:
-            wire.settimeout(_left(deadline))
-            some = response.read1(_AT_ONCE)
-            if not some:
-                return response.status, response.reason, bytes(body)
-            body += some
+        with closing(connection.getresponse()) as response:
+            body = bytearray()
+            while not response.isclosed() and len(body) <= _MOST_BYTES:
+                wire.settimeout(_left(deadline))
+                some = response.read1(_AT_ONCE)
+                if not some:
+                    break
+                body += some
+    if len(body) <= _MOST_BYTES:
+        return response.status, response.reason, bytes(body)
     raise ReadingError("R006", path=question.source, reason=f"it has more than {_MOST_BYTES} bytes")
 
 

@@ -54,6 +54,8 @@ def model_settings(environment: Mapping[str, str]) -> ModelSettings:
     for name, value in ((URL_VARIABLE, url), (MODEL_VARIABLE, model)):
         if not value:
             raise ReadingError("R002", setting=name, reason="is not set")
+    if not model.isprintable():
+        raise ReadingError("R002", setting=MODEL_VARIABLE, reason="holds signs that no name has")
     parts = _parts(url)
     if parts is None or parts.scheme not in ("http", "https") or not parts.hostname:
         raise ReadingError("R002", setting=URL_VARIABLE, reason="is no http or https address")
