@@ -8,7 +8,15 @@ import click
 
 from chancery.cli import COMMANDS, EXIT_CODES, chancery
 from chancery.gazette.web.routes import ROUTES
-from chancery.office.settings import DEFAULT_WORKSPACE, WORKSPACE_VARIABLE
+from chancery.office.settings import (
+    DEFAULT_TIMEOUT,
+    DEFAULT_WORKSPACE,
+    KEY_VARIABLE,
+    MODEL_VARIABLE,
+    TIMEOUT_VARIABLE,
+    URL_VARIABLE,
+    WORKSPACE_VARIABLE,
+)
 from chancery.terms.errors import PROBLEMS
 
 _PAGES = {
@@ -31,7 +39,12 @@ def reference() -> str:
         "# Reference\n\nWritten by `python docs/make_reference.py` from the program itself; a test fails when it is out of date.\n",
         "## Settings\n\n| setting | means |\n|---|---|\n"
         f"| `--workspace DIR` before the command, or `{WORKSPACE_VARIABLE}` | the folder that holds the record; "
-        f"`{DEFAULT_WORKSPACE}` in the current folder if neither is given |\n",
+        f"`{DEFAULT_WORKSPACE}` in the current folder if neither is given |\n"
+        f"| `{URL_VARIABLE}` | for `--reader llm`: the base address of an OpenAI-compatible endpoint, such as "
+        "`http://127.0.0.1:8080/v1`; `/chat/completions` is added |\n"
+        f"| `{MODEL_VARIABLE}` | for `--reader llm`: the name of the model, as that endpoint knows it |\n"
+        f"| `{KEY_VARIABLE}` | for `--reader llm`, where the endpoint asks for one: the key, sent as a bearer token |\n"
+        f"| `{TIMEOUT_VARIABLE}` | for `--reader llm`: seconds for one answer; {DEFAULT_TIMEOUT:g} if it is not set |\n",
         "## Commands\n",
         *[_command(name) for name in COMMANDS],
         "## Exit codes\n\n| code | means |\n|---|---|\n"

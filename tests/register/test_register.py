@@ -8,7 +8,8 @@ import msgspec
 import pytest
 
 from chancery.register import Register
-from chancery.terms.claims import PostFact, Reading, UnitFact
+from chancery.register.fold import rebuild
+from chancery.terms.claims import PostFact, Reading, Refusal, UnitFact
 from chancery.terms.errors import IntakeError, QuestionError, ReadingError
 from chancery.terms.rulings import Ruling
 from tests.register.world import NOON, Page, day, new_register
@@ -103,6 +104,36 @@ def test_a_refused_claim_is_kept_as_refused(register: Register) -> None:
     assert [(r.claim, r.reason) for r in view.refused] == [(bad, "the quote is not what stands at [0, 48)")]
     assert register.counts().refused_claims == 1
     assert register.claims_of(page.sha) == (good,)
+
+
+def test_what_the_reader_refused_is_kept_as_refused(register: Register) -> None:
+    page = report()
+    own = (Refusal(page.claims[0], "the quote stands nowhere"), Refusal(None, "the name stands nowhere", "Bo Dahl"))
+    reading = msgspec.structs.replace(page.reading, refused=own)
+    recorded = register.record(page.document, page.layer, reading, at=NOON)
+    assert (recorded.claims, recorded.refused) == (1, 2)
+    assert [(r.claim, r.reason, r.said) for r in register.document(page.sha).refused] == [
+        (refusal.claim, refusal.reason, refusal.said) for refusal in own
+    ]
+    assert register.counts().refused_claims == 2
+    [view] = register.readings()
+    assert view.reading.refused == (), "once in the ledger, beside the reading"
+    rebuild(register, lambda sha: page.layer)
+    assert len(register.document(page.sha).refused) == 2
+
+
+def test_another_reader_takes_the_place_and_gives_it_back(register: Register) -> None:
+    page = report()
+    other = msgspec.structs.replace(page.reading, reader="other", claims=())
+    page.into(register)
+    assert register.record(page.document, page.layer, other, at=NOON).new
+    assert not register.has_reading(page.sha, "test", "1")
+    assert page.into(register).new
+    assert not register.has_reading(page.sha, "other", "1")
+    assert who(register) == ["Ana Lopes"]
+    assert register.document(page.sha).reader == "test"
+    rebuild(register, lambda sha: page.layer)
+    assert who(register) == ["Ana Lopes"]
 
 
 def test_refused_and_failed_sources_until_they_are_taken_in(register: Register) -> None:

@@ -12,6 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from chancery.cli import ERROR, SOME_NOT_READ, print_error
 from chancery.office.daily import Outcome, Read, read_paths
+from chancery.office.readers import DEFAULT_READER, READERS, reader_named
 from chancery.office.settings import Settings
 from chancery.office.workspace import open_readonly
 from chancery.register.views import Counts
@@ -29,22 +30,32 @@ _MEANING = {
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "--reader",
+    type=click.Choice(READERS),
+    default=DEFAULT_READER,
+    show_default=True,
+    help="Who reads: the steps of this package, or a language model that you run or rent (llm; see Settings).",
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object for programs, instead of lines for people.")
 @click.pass_obj
-def read(settings: Settings, paths: tuple[str, ...], as_json: bool) -> None:
+def read(settings: Settings, paths: tuple[str, ...], reader: str, as_json: bool) -> None:
     """Read files, folders and patterns (.txt, .md, .html) into the record.
 
     Reading the same file again adds nothing; a reading that was stopped goes on where it was. Exit code 3 says that
     something was refused or failed; the rest was read all the same.
     """
     outcomes: list[Read] = []
+    chosen = reader_named(reader)
     console = Console(stderr=True)
     with Progress(
         TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=console,
         disable=as_json or not console.is_terminal, transient=True,
     ) as progress:  # fmt: skip
         task = progress.add_task("reading", total=None)
-        for outcome in read_paths(paths, settings, begin=lambda total: progress.update(task, total=total)):
+        for outcome in read_paths(
+            paths, settings, reader=chosen, begin=lambda total: progress.update(task, total=total)
+        ):
             outcomes.append(outcome)
             progress.advance(task)
             if not as_json:
@@ -76,6 +87,9 @@ def _print_summary(outcomes: list[Read], counts: Counter[Outcome]) -> None:
     for name in _ORDER:
         if counts[name]:
             click.echo(f"  {counts[name]:5}  {name:14} {_MEANING[name]}")
+    refused = sum(outcome.refused for outcome in outcomes)
+    if refused:
+        click.echo(f"{refused} names and facts that the reader gave were refused: the text does not bear them out")
 
 
 def _print_record(held: Counts) -> None:
@@ -89,6 +103,7 @@ def _summary(outcomes: list[Read], counts: Counter[Outcome]) -> dict[str, object
     return {
         "documents": len(outcomes),
         "claims": sum(outcome.claims for outcome in outcomes),
+        "refused_claims": sum(outcome.refused for outcome in outcomes),
         "outcomes": {name: counts[name] for name in _ORDER},
         "sources": [
             {
@@ -96,6 +111,7 @@ def _summary(outcomes: list[Read], counts: Counter[Outcome]) -> dict[str, object
                 "outcome": outcome.outcome,
                 "language": outcome.language,
                 "claims": outcome.claims,
+                "refused_claims": outcome.refused,
                 **({"error": outcome.error.as_dict()} if outcome.error else {}),
             }
             for outcome in outcomes

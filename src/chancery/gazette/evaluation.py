@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from pathlib import Path, PurePath
 
 import msgspec
 
 from chancery.gazette.record_export import export_records
 from chancery.gazette.record_format import Record
-from chancery.gazette.scoring import ALL_FACTS, Miss, Scores
+from chancery.gazette.scoring import ALL_FACTS, ENTITY_ROWS, Miss, Scores
 from chancery.register.views import ReadingView
 from chancery.terms.errors import OutputError
 
@@ -53,6 +53,28 @@ def table_lines(scores: Scores) -> list[str]:
         f"{name:20}{row.gold:6}{row.system:8}{row.match:7}{row.precision:8.3f}{row.recall:8.3f}{row.f1:8.3f}"
         for name, row in scores.rows.items()
     ]
+
+
+def side_by_side_lines(scores: Mapping[str, Scores]) -> list[str]:
+    """Several readers' scores: a group of columns for each, a block of rows for the entities and for each kind of fact.
+
+    `scores` is by the readers' names, all against the same gold records.
+    """
+    names = list(scores)
+    tables = [scores[name].rows for name in names]
+    lines = [
+        f"{'':26}" + "".join(f"{name:>26}" for name in names),
+        f"{'type':20}{'gold':>6}" + f"{'P':>10}{'R':>8}{'F1':>8}" * len(names),
+    ]
+    block = ""
+    for row, first in tables[0].items():
+        kind = "entities" if row in ENTITY_ROWS else row.partition("+")[0]
+        if block and kind != block:
+            lines.append("")
+        block = kind
+        measures = (f"{t[row].precision:10.3f}{t[row].recall:8.3f}{t[row].f1:8.3f}" for t in tables)
+        lines.append(f"{row:20}{first.gold:6}" + "".join(measures))
+    return lines
 
 
 def misses_of(scores: Scores, row: str) -> tuple[Miss, ...]:

@@ -15,6 +15,7 @@ from typing import Literal
 
 from chancery.archive.intake import find_sources, take_in
 from chancery.archive.store import ByteStore
+from chancery.office.readers import Reader
 from chancery.office.settings import Settings
 from chancery.office.sweeping import among_writers
 from chancery.office.workspace import open_for_writing
@@ -33,6 +34,7 @@ class Read:
     source: str
     outcome: Outcome
     claims: int = 0
+    refused: int = 0  # what the reader gave and the text does not bear out
     words: int = 0
     language: str = "und"
     error: ChanceryError | None = None
@@ -46,14 +48,17 @@ def read_paths(
     paths: Sequence[str],
     settings: Settings,
     *,
+    reader: Reader | None = None,
     now: Callable[[], Instant] = utc_now,
     begin: Callable[[int], None] = lambda total: None,
 ) -> Iterator[Read]:
     """Read every document under `paths` into the workspace, and tell of each what became of it.
 
-    `begin` is told how many sources there are. Raises WorkspaceError where the workspace itself cannot be used; what
-    is wrong with one source is told of that source, and the rest goes on.
+    `reader` is the one in steps if none is given. `begin` is told how many sources there are. Raises WorkspaceError
+    where the workspace itself cannot be used; what is wrong with one source is told of that source, and the rest goes
+    on.
     """
+    chosen = reader or Reader(READER, reader_version(), read_document)
     found = find_sources(paths)
     begin(len(found.files) + len(found.problems))
     with open_for_writing(settings) as register, among_writers(settings):
@@ -70,7 +75,7 @@ def read_paths(
                 yield Read(source, "refused", error=error)
                 continue
             document, layer = capture.document, capture.layer
-            if register.has_reading(document.id, READER, reader_version()):
+            if register.has_reading(document.id, chosen.name, chosen.version):
                 if register.has_capture(document.id, source):
                     yield Read(source, "already read", language=layer.language)
                     continue
@@ -78,12 +83,14 @@ def read_paths(
                 yield Read(source, "already read", language=layer.language)
                 continue
             try:
-                reading = read_document(document, layer)
-            except Exception as error:  # whatever a hostile document brings about in the reader is told, not hidden
-                failure = ReadingError("R001", path=source, reason=f"{type(error).__name__}: {error}")
-                register.record_refusal(source, failure, at=now())
+                reading = chosen.reading_of(document, layer)
+            except ReadingError as failure:
+                # What another reader read of it before still stands, and the record does not call it failed.
+                if failure.code == "R001" or not register.has_capture(document.id, source):
+                    register.record_refusal(source, failure, at=now())
                 yield Read(source, "failed", error=failure)
                 continue
             recorded = register.record(document, layer, reading, at=now())
             outcome: Outcome = "not read" if not reading.read else "read" if reading.referents else "nothing found"
-            yield Read(source, outcome, recorded.claims, len(layer.text.split()), layer.language)
+            words = len(layer.text.split())
+            yield Read(source, outcome, recorded.claims, recorded.refused, words, layer.language)

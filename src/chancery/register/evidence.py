@@ -6,19 +6,25 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from chancery.terms.claims import AttendanceFact, Claim, GatheringFact, PostFact, Reading, Ref, Referent, refs_of
+from chancery.terms.claims import (
+    AttendanceFact,
+    Claim,
+    GatheringFact,
+    PostFact,
+    Reading,
+    Ref,
+    Referent,
+    Refusal,
+    refs_of,
+)
 from chancery.terms.document import TextLayer
 
 
-class Refusal(msgspec.Struct, frozen=True):
-    """A claim that is not let in, and why, in words for people."""
-
-    claim: Claim
-    reason: str
-
-
 class Checked(msgspec.Struct, frozen=True):
-    """The claims of one reading that may enter the record, and those that may not, both in the reader's order."""
+    """The claims of one reading that may enter the record, and those that may not, both in the reader's order.
+
+    What the reader itself refused comes before what is refused here.
+    """
 
     accepted: tuple[Claim, ...]
     refused: tuple[Refusal, ...]
@@ -60,7 +66,10 @@ def check_reading(reading: Reading, layer: TextLayer) -> Checked:
         reasons.update(lost)
     return Checked(
         accepted=tuple(claim for claim in claims if reasons[claim.id] is None),
-        refused=tuple(Refusal(claim, reason) for claim in claims if (reason := reasons[claim.id]) is not None),
+        refused=(
+            *reading.refused,
+            *(Refusal(claim, reason) for claim in claims if (reason := reasons[claim.id]) is not None),
+        ),
     )
 
 

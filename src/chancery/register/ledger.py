@@ -42,10 +42,11 @@ class Refused(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="
 
 
 class RefusedClaim(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="claim"):
-    """Payload: a claim of a reading that was not let in, and why."""
+    """Payload: a claim of a reading that was not let in, and why. For `claim` None see `Refusal`, for `said` too."""
 
-    claim: Claim
+    claim: Claim | None
     reason: str
+    said: str = ""
 
 
 class ReadingTaken(msgspec.Struct, frozen=True, kw_only=True):

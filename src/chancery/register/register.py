@@ -43,7 +43,8 @@ class Register(Answers):
         """Enter a document with what was read in it. A reading that is known already adds nothing.
 
         Another reader, or another version, supersedes the reading that the document had. Claims whose quotes do not
-        equal their slices are refused, and kept as refused. Raises ValueError where the three are not of one document.
+        equal their slices are refused, and kept as refused, as is what the reader itself refused. Raises ValueError
+        where the three are not of one document.
         """
         if not document.id == layer.document == reading.document:
             raise ValueError("a reading is recorded with its own document and text layer")
@@ -53,7 +54,8 @@ class Register(Answers):
             if self.has_reading(document.id, reading.reader, reading.version):
                 return Recorded(new=False)
             checked = check_reading(reading, layer)
-            taken = ReadingTaken(reading=msgspec.structs.replace(reading, claims=checked.accepted), layer=layer.version)
+            let_in = msgspec.structs.replace(reading, claims=checked.accepted, refused=())
+            taken = ReadingTaken(reading=let_in, layer=layer.version)
             for (older,) in self.store.rows(
                 "SELECT entry FROM reading WHERE document = ? AND state = 'current'", (document.id,)
             ):
@@ -61,7 +63,7 @@ class Register(Answers):
             entry = self.ledger.append("reading", taken, at=at, document=document.id)
             fold.apply(entry)
             for refusal in checked.refused:
-                payload = RefusedClaim(claim=refusal.claim, reason=refusal.reason)
+                payload = RefusedClaim(claim=refusal.claim, reason=refusal.reason, said=refusal.said)
                 fold.apply(self.ledger.append("refusal", payload, at=at, document=document.id, subject=entry.id))
         return Recorded(claims=len(checked.accepted), refused=len(checked.refused))
 
@@ -118,10 +120,14 @@ class Register(Answers):
         return Fold(self.store, self.ledger, none)
 
     def has_reading(self, document_sha: str, reader: str, version: str) -> bool:
-        """Whether this version of this reader has read the document, and its reading was not taken back."""
+        """Whether this version of this reader has read the document, and its reading was not taken back.
+
+        A reading whose place another reader's has taken is none: whoever turns back to the first reader reads anew.
+        """
         with self.store.snapshot():
             row = self.store.first(
-                "SELECT 1 FROM reading WHERE document = ? AND reader = ? AND version = ? AND state <> 'withdrawn'",
+                "SELECT 1 FROM reading WHERE document = ?1 AND reader = ?2 AND version = ?3 AND state <> 'withdrawn'"
+                " AND NOT EXISTS (SELECT 1 FROM reading WHERE document = ?1 AND reader <> ?2 AND state = 'current')",
                 (document_sha, reader, version),
             )
         return row is not None

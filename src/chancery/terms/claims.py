@@ -168,8 +168,20 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     schema: int = 1
 
 
+class Refusal(msgspec.Struct, frozen=True):
+    """Something that is not let into the record, and why, in words for people.
+
+    `claim` is None for what never was a claim: a name that stands nowhere in the text, or words of no known form; then
+    `said` has it. The evidence of a refused claim may have a quote that stands nowhere: its span is [0, 0).
+    """
+
+    claim: Claim | None
+    reason: str
+    said: str = ""
+
+
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """What one reader, at one version, took from one document."""
+    """What one reader, at one version, took from one document, and what it was given and did not take."""
 
     document: str
     reader: str
@@ -179,6 +191,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     dated: DateSpan | None = None  # the day the report is of, as the reader made it out
     referents: tuple[Referent, ...] = ()
     claims: tuple[Claim, ...] = ()
+    refused: tuple[Refusal, ...] = ()
 
 
 def kind_of(fact: Fact) -> str:

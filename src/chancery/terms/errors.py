@@ -83,6 +83,31 @@ PROBLEMS: dict[str, Problem] = {
         "a mistake in Chancery; the document is kept and the rest went on",
         "please report it with the document's digest; read again after an update",
     ),
+    "R002": Problem(
+        "the reader llm cannot start: {setting} {reason}",
+        "it is off until the settings name a chat endpoint and a model",
+        "set CHANCERY_LLM_URL and CHANCERY_LLM_MODEL, or read with --reader steps",
+    ),
+    "R003": Problem(
+        "the model at {url} could not be reached for {path}: {reason}",
+        "its server is not running, the address is another, or the network fails",
+        "start the server or correct CHANCERY_LLM_URL, and run the same command again",
+    ),
+    "R004": Problem(
+        "the model at {url} gave no whole answer on {path} within {seconds} seconds",
+        "a model too slow for this machine, a server with too much to do, or one that hangs",
+        "raise CHANCERY_LLM_TIMEOUT or take a smaller model, and run the same command again",
+    ),
+    "R005": Problem(
+        "the server at {url} refused the question about {path}: HTTP {status} {reason}",
+        "a wrong address, model name or key, a limit that is reached, or a mistake of the server",
+        "check CHANCERY_LLM_URL, CHANCERY_LLM_MODEL and CHANCERY_LLM_KEY, and run the same command again",
+    ),
+    "R006": Problem(
+        "the model's answer on {path} is no record: {reason}",
+        "a model too small to keep to the form, an answer cut short, or no chat endpoint at that address",
+        "take another model or a longer answer limit, and run the same command again",
+    ),
     "W001": Problem(
         "the workspace {path} cannot be opened or made: {reason}",
         "no right to write there, or a file in the folder's place",
