@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chancery.reader.account import Account
 from chancery.reader.draft import Draft
 from chancery.reader.grammar.attending import Presence, presences_of
 from chancery.reader.grammar.gathering_clusters import Gathering
@@ -21,7 +22,7 @@ def read(draft: Draft, learned: Weights) -> None:
     for presence, features in candidates(draft):
         probability = learned.probability(features)
         if probability >= learned.threshold:
-            state(draft, presence, probability)
+            state(draft, presence, probability, draft.because("attendance", learned, features))
 
 
 def candidates(draft: Draft) -> list[tuple[Presence, list[str]]]:
@@ -33,11 +34,12 @@ def candidates(draft: Draft) -> list[tuple[Presence, list[str]]]:
     return [(presence, sorted(presence.features)) for presence in presences_of(draft, known)]
 
 
-def state(draft: Draft, presence: Presence, probability: float) -> None:
+def state(draft: Draft, presence: Presence, probability: float, because: tuple[Account, ...] = ()) -> None:
     """Add the fact to the draft."""
     assert presence.gathering.id is not None
     fact = AttendanceFact(who=presence.who, gathering=presence.gathering.id, capacity=_capacity(presence))
-    draft.state(fact, presence.start, presence.end, rule="attendance/scored", confidence=round(probability, 3))
+    rule, confidence = "attendance/scored", round(probability, 3)
+    draft.state(fact, presence.start, presence.end, rule=rule, confidence=confidence, because=because)
 
 
 def _capacity(presence: Presence) -> Capacity:
