@@ -39,8 +39,9 @@ types: .venv/ready  ## mypy, strict
 rooms: .venv/ready  ## which room may import which
 	.venv/bin/lint-imports
 
-bench: .venv/ready  ## how fast reading, a first query and a page are; writes bench/results/*.json
+bench: .venv/ready  ## how fast reading, a first query and a page are, and how far confidences hold; writes bench/results/*.json
 	.venv/bin/python bench/run.py
+	.venv/bin/python bench/calibration.py
 
 train: .venv/ready  ## build the model of names and all weights again, from ../shared (half an hour)
 	mkdir -p train/build

@@ -17,6 +17,7 @@ COMMANDS = {
     "read": "Read files and folders into the record.",
     "who": "Who held a post, on a day.",
     "show": "A person or a body, with every citation.",
+    "explain": "How a fact was read, step by step.",
     "search": "Find names and sentences.",
     "serve": "Show the record as web pages on this machine.",
     "export": "Write the record in other formats.",

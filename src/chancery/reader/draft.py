@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from chancery.reader.account import Account, account
+from chancery.reader.grammar.scoring import Weights
 from chancery.terms.claims import EntityType, Evidence, Fact, Ref, Referent, Stance
 from chancery.terms.dates import DateSpan
 from chancery.terms.document import Document, TextLayer
@@ -56,7 +59,10 @@ class Title:
 
 @dataclass(slots=True, frozen=True)
 class Finding:
-    """A fact that a step drew, the half-open offsets of the words that state it, and the rule that drew it."""
+    """A fact that a step drew, the half-open offsets of the words that state it, and the rule that drew it.
+
+    `because` tells how its scorers judged it, if the draft is traced.
+    """
 
     fact: Fact
     start: int
@@ -64,11 +70,15 @@ class Finding:
     rule: str
     confidence: float = 1.0
     stance: Stance = "asserted"
+    because: tuple[Account, ...] = ()
 
 
 @dataclass(slots=True)
 class Draft:
-    """Everything known so far about one document while it is read. Each step adds, in the pipeline's order."""
+    """Everything known so far about one document while it is read. Each step adds, in the pipeline's order.
+
+    With `tracing` the steps also keep how their scorers judged; what they find is the same.
+    """
 
     document: Document
     layer: TextLayer
@@ -81,13 +91,23 @@ class Draft:
     referents: dict[Ref, Referent] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     views: dict[str, object] = field(default_factory=dict)  # what one step derives for those after it, by name
+    tracing: bool = False
+    named_because: dict[Ref, Account] = field(default_factory=dict)  # how likely each referent's names are any
 
     @property
     def text(self) -> str:
         return self.layer.text
 
     def state(
-        self, fact: Fact, start: int, end: int, *, rule: str, confidence: float = 1.0, stance: Stance = "asserted"
+        self,
+        fact: Fact,
+        start: int,
+        end: int,
+        *,
+        rule: str,
+        confidence: float = 1.0,
+        stance: Stance = "asserted",
+        because: tuple[Account, ...] = (),
     ) -> None:
         """Add a fact with the words that state it: offsets in the text layer, trimmed of white space."""
         while start < end and self.text[start].isspace():
@@ -96,7 +116,11 @@ class Draft:
             end -= 1
         if start == end:
             raise ValueError("a fact needs words that state it")
-        self.findings.append(Finding(fact, start, end, rule, confidence, stance))
+        self.findings.append(Finding(fact, start, end, rule, confidence, stance, because))
+
+    def because(self, name: str, learned: Weights, features: Iterable[str]) -> tuple[Account, ...]:
+        """How `learned` judges a candidate with these features; nothing where the draft is not traced."""
+        return (account(name, learned, features),) if self.tracing else ()
 
     def evidence(self, finding: Finding) -> Evidence:
         quote = self.text[finding.start : finding.end]

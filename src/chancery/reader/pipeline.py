@@ -12,7 +12,7 @@ from importlib.resources.abc import Traversable
 import msgspec
 
 from chancery import __version__
-from chancery.reader.draft import Draft
+from chancery.reader.draft import Draft, Finding
 from chancery.reader.wordlists import word_list
 from chancery.terms.claims import Claim, Reading, claim_id
 from chancery.terms.document import Document, TextLayer
@@ -33,14 +33,11 @@ def read_document(document: Document, layer: TextLayer) -> Reading:
     A text in a language that no steps exist for is not read, and the reading says so. A text too short to tell its
     language is read as English if its letters are Latin ones.
     """
-    language = "en" if layer.language == "und" and _is_latin(layer.text) else layer.language
-    if language not in LANGUAGES:
+    draft = draft_of(document, layer)
+    if draft is None:
         return Reading(
             document=document.id, reader=READER, version=reader_version(), language=layer.language, read=False
         )
-    draft = Draft(document=document, layer=msgspec.structs.replace(layer, language=language))
-    for step in _steps(language):
-        step(draft)
     return Reading(
         document=document.id,
         reader=READER,
@@ -49,8 +46,19 @@ def read_document(document: Document, layer: TextLayer) -> Reading:
         read=True,
         dated=draft.dated,
         referents=tuple(draft.referents.values()),
-        claims=_claims(draft),
+        claims=tuple(_claim(draft, identity, finding) for identity, finding in findings_by_claim(draft).items()),
     )
+
+
+def draft_of(document: Document, layer: TextLayer, *, tracing: bool = False) -> Draft | None:
+    """The draft of a document after all steps; None where no steps read its language."""
+    language = "en" if layer.language == "und" and _is_latin(layer.text) else layer.language
+    if language not in LANGUAGES:
+        return None
+    draft = Draft(document=document, layer=msgspec.structs.replace(layer, language=language), tracing=tracing)
+    for step in _steps(language):
+        step(draft)
+    return draft
 
 
 def _is_latin(text: str) -> bool:
@@ -59,25 +67,24 @@ def _is_latin(text: str) -> bool:
     return sum(letter < _AFTER_LATIN for letter in letters) * 2 > len(letters)
 
 
-def _claims(draft: Draft) -> tuple[Claim, ...]:
-    """One claim for each distinct fact, in the order of the text; the first evidence of a fact is the one kept."""
+def findings_by_claim(draft: Draft) -> dict[str, Finding]:
+    """One finding for each claim, by the claim's id, in the order of the text; the first of several alike is kept."""
     names = {referent.id: (str(referent.type), referent.name) for referent in draft.referents.values()}
-    claims: dict[str, Claim] = {}
+    found: dict[str, Finding] = {}
     for finding in sorted(draft.findings, key=lambda finding: (finding.start, finding.end)):
-        evidence = (draft.evidence(finding),)
-        identity = claim_id(finding.fact, evidence, names)
-        claims.setdefault(
-            identity,
-            Claim(
-                id=identity,
-                fact=finding.fact,
-                evidence=evidence,
-                stance=finding.stance,
-                rule=finding.rule,
-                confidence=finding.confidence,
-            ),
-        )
-    return tuple(claims.values())
+        found.setdefault(claim_id(finding.fact, (draft.evidence(finding),), names), finding)
+    return found
+
+
+def _claim(draft: Draft, identity: str, finding: Finding) -> Claim:
+    return Claim(
+        id=identity,
+        fact=finding.fact,
+        evidence=(draft.evidence(finding),),
+        stance=finding.stance,
+        rule=finding.rule,
+        confidence=finding.confidence,
+    )
 
 
 @cache

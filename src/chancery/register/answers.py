@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from chancery.register import counting, documents, entity_views, holders, searching
+from chancery.register import claim_views, counting, documents, entity_views, holders, searching
 from chancery.register.ledger import Ledger
 from chancery.register.store import Store
 from chancery.register.texts import text_of
 from chancery.register.views import (
+    ClaimView,
     Counts,
     DocumentListing,
     DocumentView,
@@ -83,6 +84,14 @@ class Answers:
     def claims_of(self, sha: str) -> tuple[Claim, ...]:
         with self.store.snapshot():
             return documents.claims_of(self.store, documents.find_document(self.store, sha))
+
+    def find_document(self, name: str) -> str:
+        with self.store.snapshot():
+            return documents.document_named(self.store, name)
+
+    def claim(self, sha: str, claim: str) -> ClaimView:
+        with self.store.snapshot():
+            return claim_views.claim_view(self.store, documents.find_document(self.store, sha), claim)
 
     def readings(self) -> Iterator[ReadingView]:
         with self.store.snapshot():

@@ -41,6 +41,16 @@ def find_document(store: Store, sha: str) -> str:
     return str(rows[0][0])
 
 
+def document_named(store: Store, name: str) -> str:
+    """The SHA-256 of the document that a source last gave, or of the one that `find_document` finds.
+
+    Raises QuestionError Q001 for none, Q003 for several.
+    """
+    name = name.encode("utf-8", "replace").decode("utf-8")  # what a terminal may hand over is no text
+    row = store.first("SELECT document FROM source WHERE source = ?", (name,))
+    return find_document(store, name) if row is None else str(row[0])
+
+
 def document_view(store: Store, ledger: Ledger, sha: str) -> DocumentView:
     """A document by its SHA-256, or enough of its beginning. Raises QuestionError Q001 or Q003."""
     sha = find_document(store, sha)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from chancery.register.views import (
+    ClaimView,
     Counts,
     DocumentListing,
     DocumentView,
@@ -62,6 +63,15 @@ class RegisterReading(Protocol):
 
     def claims_of(self, sha: str) -> tuple[Claim, ...]:
         """The claims of a document that count, in the reader's order. Raises QuestionError Q001 or Q003."""
+
+    def find_document(self, name: str) -> str:
+        """The SHA-256 of a document by a source that gave it, or as for `document`. Raises QuestionError."""
+
+    def claim(self, sha: str, claim: str) -> ClaimView:
+        """One claim of a document that counts, by its id or four characters or more of its beginning.
+
+        Raises QuestionError Q001 or Q003 for the document, Q003 or Q004 for the claim.
+        """
 
     def readings(self) -> Iterator[ReadingView]:
         """Every current reading with its document and the sources that still give it."""

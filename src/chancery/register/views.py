@@ -198,6 +198,15 @@ class ReferentView(msgspec.Struct, frozen=True, kw_only=True):
     entity: EntityName
 
 
+class ClaimView(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim that counts, its proof, and which version of which reader drew it."""
+
+    claim: Claim
+    citations: tuple[Citation, ...]
+    reader: str
+    version: str
+
+
 class DocumentView(msgspec.Struct, frozen=True, kw_only=True):
     """A document, where it was found, and what was read in it: claims with evidence, as the reader gave them."""
 

@@ -153,6 +153,11 @@ PROBLEMS: dict[str, Problem] = {
         "the record holds more than one by that name",
         "ask again with one of these names in full, or its id",
     ),
+    "Q004": Problem(
+        "the document {document} makes no claim {claim}",
+        "the id is another document's, is shorter than {shortest} characters, or was of a reading since replaced",
+        "list the document's claims with `chancery explain {document}`",
+    ),
     "X001": Problem(
         "two documents would both be written to {name}: {paths}",
         "files of one name in different folders, or of different kinds",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -46,8 +46,7 @@ def document_page(record: OpenRecord, sha: str) -> DocumentPage:
     view = record.register.document(sha)
     document = view.document
     layer = record.layer_of(document.id)
-    entities = {each.referent.id: each.entity for each in view.referents}
-    claims = sorted(view.claims, key=lambda claim: (claim.evidence[0].start, claim.evidence[0].end))
+    claims = _in_order(view)
     return DocumentPage(
         title=document.title or document.source,
         address=document_address(document.id),
@@ -62,11 +61,18 @@ def document_page(record: OpenRecord, sha: str) -> DocumentPage:
             _name_marks(view, layer),
             markdown=document.media_type == "text/markdown",
         ),
-        facts=_facts(claims, entities),
+        facts=facts_of(view),
     )
 
 
-def _facts(claims: Sequence[Claim], entities: Mapping[Ref, EntityName]) -> tuple[DocumentFact, ...]:
+def _in_order(view: DocumentView) -> list[Claim]:
+    return sorted(view.claims, key=lambda claim: (claim.evidence[0].start, claim.evidence[0].end))
+
+
+def facts_of(view: DocumentView) -> tuple[DocumentFact, ...]:
+    """The claims of a document in words, in the order of the text."""
+    claims = _in_order(view)
+    entities: dict[Ref, EntityName] = {each.referent.id: each.entity for each in view.referents}
     gatherings = {claim.fact.gathering: claim.fact for claim in claims if isinstance(claim.fact, GatheringFact)}
 
     def gathering_name(ref: Ref) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from chancery.reader.account import Account
 from chancery.terms.claims import PostFact
 
 
@@ -17,6 +18,7 @@ class Drawn:
     rule: str
     probability: float = 1.0
     features: tuple[str, ...] = ()  # what the probability was made of
+    because: tuple[Account, ...] = ()  # how each scorer judged, if the draft is traced
 
 
 def is_envoy(role: str) -> bool:

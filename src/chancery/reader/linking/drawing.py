@@ -16,6 +16,7 @@ from chancery.reader.linking.holders import Holder, holders_of, listed
 from chancery.reader.linking.seats import Background, Seat, background, remember, seats_of
 from chancery.reader.linking.sites import lines_of, sites_of
 from chancery.reader.linking.tellings import CHANGES, tellings
+from chancery.reader.linking.tracing import with_accounts
 from chancery.terms.claims import PostChange, PostFact, Ref
 
 # A holder less likely than this is not looked at further: no threshold that was ever chosen is near it.
@@ -78,7 +79,8 @@ def drawn_posts(draft: Draft, scorers: Scorers, least: float) -> list[Drawn]:
         )  # fmt: skip
         probability = scorers.posts.probability(features)
         if probability >= least:
-            drawn += _posts(draft, holder, candidates[chosen], change, probability, features)
+            posts = _posts(draft, holder, candidates[chosen], change, probability, features)
+            drawn += with_accounts(posts, draft, scorers, holder, candidates, chosen) if draft.tracing else posts
     return distinct(drawn)
 
 

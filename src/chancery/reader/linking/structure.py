@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from chancery.reader.account import Account
 from chancery.reader.draft import Draft
 from chancery.reader.grammar.scoring import Weights
 from chancery.reader.linking.fates import Fate, fates_of
 from chancery.reader.linking.parents import Pair, pairs_of
+from chancery.reader.linking.tracing import with_unit_accounts
 from chancery.terms.claims import Ref, UnitChange, UnitFact
 
 # A body whose parent the document names nowhere for certain takes the likeliest one in the line that tells its fate, from
@@ -33,13 +35,15 @@ class DrawnUnit:
     end: int
     rule: str
     probability: float
+    because: tuple[Account, ...] = ()  # how each scorer judged, if the draft is traced
 
 
 def drawn_units(draft: Draft, scorers: UnitScorers) -> list[DrawnUnit]:
     """The unit facts that reach the thresholds of their scorers, in the order of the text."""
     pairs = [(pair, scorers.pairs.probability(pair.features)) for pair in pairs_of(draft)]
     fates = [(fate, scorers.fates.probability(fate.features)) for fate in fates_of(draft)]
-    return assembled(pairs, fates, scorers.pairs.threshold, scorers.fates.threshold)
+    drawn = assembled(pairs, fates, scorers.pairs.threshold, scorers.fates.threshold)
+    return with_unit_accounts(drawn, scorers, pairs, fates) if draft.tracing else drawn
 
 
 def assembled(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from chancery.reader.account import Account, account
 from chancery.reader.draft import Draft, Name
 from chancery.reader.features import title_words
 from chancery.reader.gazetteer import Gazetteer
@@ -106,3 +107,8 @@ def is_plausible(draft: Draft, names: Sequence[Name], starts: Sequence[int], lis
     """Whether the learned weights would keep the group."""
     learned = weights(draft.layer.language, "names")
     return learned.probability(group_features(draft, names, starts, lists)) >= learned.threshold
+
+
+def plausibility(draft: Draft, names: Sequence[Name], starts: Sequence[int], lists: Gazetteer) -> Account:
+    """How the learned weights judge the group."""
+    return account("name", weights(draft.layer.language, "names"), group_features(draft, names, starts, lists))

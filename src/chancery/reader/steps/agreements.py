@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chancery.reader.account import Account
 from chancery.reader.draft import Draft
 from chancery.reader.grammar.agreeing import Accord, accords_of
 from chancery.reader.grammar.scoring import Weights, weights
@@ -19,7 +20,7 @@ def read(draft: Draft, learned: Weights) -> None:
     for accord, features in candidates(draft):
         probability = learned.probability(features)
         if probability >= learned.threshold:
-            state(draft, accord, probability)
+            state(draft, accord, probability, draft.because("agreement", learned, features))
 
 
 def candidates(draft: Draft) -> list[tuple[Accord, list[str]]]:
@@ -27,15 +28,15 @@ def candidates(draft: Draft) -> list[tuple[Accord, list[str]]]:
     return [(accord, sorted(accord.features)) for accord in accords_of(draft)]
 
 
-def state(draft: Draft, accord: Accord, probability: float) -> None:
+def state(draft: Draft, accord: Accord, probability: float, because: tuple[Account, ...] = ()) -> None:
     """Add the fact to the draft."""
     items = accord.line.items
     fact = AgreementFact(title=accord.title, parties=accord.parties, date=_date(accord), status=_status(accord))
     first = max(0, accord.first - 1)
     last = min(len(items) - 1, accord.last + 4)
-    draft.state(
-        fact, items[first].start, items[last].end, rule=f"agreement/{accord.head}", confidence=round(probability, 3)
-    )
+    rule = f"agreement/{accord.head}"
+    start, end = items[first].start, items[last].end
+    draft.state(fact, start, end, rule=rule, confidence=round(probability, 3), because=because)
 
 
 def _status(accord: Accord) -> AgreementStatus:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from chancery.reader.account import Account
 from chancery.reader.draft import Draft
 from chancery.reader.grammar.attending import Presence, presences_of
 from chancery.reader.grammar.gathering_clusters import Gathering
@@ -24,10 +25,11 @@ def read(draft: Draft, learned: Weights, lists: Weights) -> None:
     found = candidates(draft)
     alone = [learned.probability(features) for _, features in found]
     presences = [presence for presence, _ in found]
-    for presence, features in zip(presences, with_neighbours(presences, alone), strict=True):
+    for (presence, own), features in zip(found, with_neighbours(presences, alone), strict=True):
         probability = lists.probability(features)
         if probability >= lists.threshold:
-            state(draft, presence, probability)
+            because = draft.because("attendance alone", learned, own) + draft.because("attendance", lists, features)
+            state(draft, presence, probability, because)
 
 
 def with_neighbours(presences: Sequence[Presence], alone: Sequence[float]) -> list[list[str]]:
@@ -69,11 +71,12 @@ def candidates(draft: Draft) -> list[tuple[Presence, list[str]]]:
     return [(presence, sorted(presence.features)) for presence in presences_of(draft, known)]
 
 
-def state(draft: Draft, presence: Presence, probability: float) -> None:
+def state(draft: Draft, presence: Presence, probability: float, because: tuple[Account, ...] = ()) -> None:
     """Add the fact to the draft."""
     assert presence.gathering.id is not None
     fact = AttendanceFact(who=presence.who, gathering=presence.gathering.id, capacity=_capacity(presence))
-    draft.state(fact, presence.start, presence.end, rule="attendance/scored", confidence=round(probability, 3))
+    rule, confidence = "attendance/scored", round(probability, 3)
+    draft.state(fact, presence.start, presence.end, rule=rule, confidence=confidence, because=because)
 
 
 def _capacity(presence: Presence) -> Capacity:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chancery.reader.account import Account
 from chancery.reader.draft import Draft
 from chancery.reader.grammar.award_holders import Awarding
 from chancery.reader.grammar.awarding import awardings_of
@@ -24,7 +25,7 @@ def read(draft: Draft, learned: Weights) -> None:
         if probability >= learned.threshold and (key not in best or probability > best[key][0]):
             best[key] = (probability, awarding)
     for probability, awarding in best.values():
-        state(draft, awarding, probability)
+        state(draft, awarding, probability, draft.because("award", learned, awarding.features))
 
 
 def candidates(draft: Draft) -> list[tuple[Awarding, list[str]]]:
@@ -32,7 +33,7 @@ def candidates(draft: Draft) -> list[tuple[Awarding, list[str]]]:
     return [(awarding, sorted(awarding.features)) for awarding in awardings_of(draft)]
 
 
-def state(draft: Draft, awarding: Awarding, probability: float) -> None:
+def state(draft: Draft, awarding: Awarding, probability: float, because: tuple[Account, ...] = ()) -> None:
     """Add the fact to the draft."""
     items = awarding.line.items
     fact = AwardFact(
@@ -42,7 +43,8 @@ def state(draft: Draft, awarding: Awarding, probability: float) -> None:
         date=_date(awarding),
     )
     start, end = items[awarding.first].start, items[awarding.last].end
-    draft.state(fact, start, end, rule=f"award/{awarding.frame}", confidence=round(probability, 3))
+    rule = f"award/{awarding.frame}"
+    draft.state(fact, start, end, rule=rule, confidence=round(probability, 3), because=because)
 
 
 def _date(awarding: Awarding) -> DateSpan | None:

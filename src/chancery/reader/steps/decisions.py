@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chancery.reader.account import Account
 from chancery.reader.draft import Draft
 from chancery.reader.grammar.deciding import Deciding, decidings_of
 from chancery.reader.grammar.scoring import Weights, weights
@@ -32,7 +33,7 @@ def read(draft: Draft, learned: Weights) -> None:
         if any(verb.start < end + _APART and start - _APART < verb.end for start, end in spans):
             continue
         spans.append((verb.start, verb.end))
-        state(draft, deciding, probability)
+        state(draft, deciding, probability, draft.because("decision", learned, deciding.features))
 
 
 def candidates(draft: Draft) -> list[tuple[Deciding, list[str]]]:
@@ -40,7 +41,7 @@ def candidates(draft: Draft) -> list[tuple[Deciding, list[str]]]:
     return [(deciding, sorted(deciding.features)) for deciding in decidings_of(draft)]
 
 
-def state(draft: Draft, deciding: Deciding, probability: float) -> None:
+def state(draft: Draft, deciding: Deciding, probability: float, because: tuple[Account, ...] = ()) -> None:
     """Add the fact to the draft."""
     items = deciding.line.items
     words = draft.text[items[deciding.verb].start : items[deciding.last].end].split()
@@ -52,7 +53,7 @@ def state(draft: Draft, deciding: Deciding, probability: float) -> None:
     )
     rule = f"decision/{items[deciding.verb].word}"
     start, end = items[deciding.first].start, items[deciding.last].end
-    draft.state(fact, start, end, rule=rule, confidence=round(probability, 3))
+    draft.state(fact, start, end, rule=rule, confidence=round(probability, 3), because=because)
 
 
 def _date(deciding: Deciding) -> DateSpan | None:

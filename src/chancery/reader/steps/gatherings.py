@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from chancery.reader.account import Account
 from chancery.reader.draft import DateMention, Draft
 from chancery.reader.grammar.cues import cues_of
 from chancery.reader.grammar.gathering_clusters import Gathering, gatherings_of
@@ -39,7 +40,7 @@ def read(draft: Draft, learned: Weights) -> None:
             continue
         number += 1
         gathering.id = f"g{number}"
-        state(draft, gathering, gathering.probability)
+        state(draft, gathering, gathering.probability, draft.because("gathering", learned, features))
     draft.views[VIEW] = [gathering for gathering, _ in found]
 
 
@@ -52,7 +53,7 @@ def candidates(draft: Draft) -> list[tuple[Gathering, list[str]]]:
     return [(gathering, features_of(draft.text, gathering, words, cues, scene.words)) for gathering in found]
 
 
-def state(draft: Draft, gathering: Gathering, probability: float) -> None:
+def state(draft: Draft, gathering: Gathering, probability: float, because: tuple[Account, ...] = ()) -> None:
     """Add the fact to the draft; the gathering has an id."""
     assert gathering.id is not None
     best = gathering.best
@@ -69,7 +70,8 @@ def state(draft: Draft, gathering: Gathering, probability: float) -> None:
         mode=_mode(draft.text[best.line.start : best.line.end]),
     )
     first, last = _evidence(draft, best, date)
-    draft.state(fact, first, last, rule=f"gathering/{best.word}", confidence=round(probability, 3))
+    rule = f"gathering/{best.word}"
+    draft.state(fact, first, last, rule=rule, confidence=round(probability, 3), because=because)
 
 
 def _is_day(span: DateSpan | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chancery.reader.account import Account
 from chancery.reader.draft import Draft
 from chancery.reader.grammar.message_nouns import Utterance
 from chancery.reader.grammar.messaging import utterances_of
@@ -25,8 +26,12 @@ def read(draft: Draft, learned: Weights) -> None:
         if probability >= learned.threshold:
             likely.setdefault((utterance.senders, utterance.written), []).append((probability, utterance))
     for places in likely.values():
-        best = max(probability for probability, _ in places)
-        state(draft, next(utterance for probability, utterance in places if probability >= _ENOUGH * best), best)
+        best, likeliest = max(places, key=lambda place: place[0])
+        first = next(utterance for probability, utterance in places if probability >= _ENOUGH * best)
+        because = draft.because("message", learned, first.features)
+        if first is not likeliest:
+            because += draft.because("message where it is likeliest", learned, likeliest.features)
+        state(draft, first, best, because)
 
 
 def candidates(draft: Draft) -> list[tuple[Utterance, list[str]]]:
@@ -34,7 +39,7 @@ def candidates(draft: Draft) -> list[tuple[Utterance, list[str]]]:
     return [(utterance, sorted(utterance.features)) for utterance in utterances_of(draft)]
 
 
-def state(draft: Draft, utterance: Utterance, probability: float) -> None:
+def state(draft: Draft, utterance: Utterance, probability: float, because: tuple[Account, ...] = ()) -> None:
     """Add the fact to the draft."""
     items = utterance.line.items
     fact = MessageFact(
@@ -45,7 +50,8 @@ def state(draft: Draft, utterance: Utterance, probability: float) -> None:
     )
     rule = "message/" + ("noun" if "noun" in utterance.features else "verb")
     start = items[utterance.first].start if utterance.begin is None else utterance.begin
-    draft.state(fact, start, items[utterance.last].end, rule=rule, confidence=round(probability, 3))
+    end = items[utterance.last].end
+    draft.state(fact, start, end, rule=rule, confidence=round(probability, 3), because=because)
 
 
 def _date(utterance: Utterance) -> DateSpan | None:

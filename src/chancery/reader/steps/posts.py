@@ -17,7 +17,8 @@ def run(draft: Draft) -> None:
 def read(draft: Draft, learned: Scorers) -> None:
     """State the posts whose probability by `learned` reaches its threshold."""
     for post in drawn_posts(draft, learned, learned.posts.threshold):
-        draft.state(post.fact, post.start, post.end, rule=post.rule, confidence=round(post.probability, 3))
+        confidence = round(post.probability, 3)
+        draft.state(post.fact, post.start, post.end, rule=post.rule, confidence=confidence, because=post.because)
 
 
 @cache

@@ -9,7 +9,7 @@ from chancery.reader.gazetteer import Gazetteer, gazetteer
 from chancery.reader.naming.bodies import Body, body_key, declaring, same_bodies
 from chancery.reader.naming.organs import governed_state
 from chancery.reader.naming.people import same_people
-from chancery.reader.naming.plausible import is_plausible
+from chancery.reader.naming.plausible import is_plausible, plausibility
 from chancery.reader.naming.states import CAPITAL, headed_places, states_named
 from chancery.reader.words import spans_of_words, word_texts
 from chancery.terms.claims import EntityType, Mention, Referent
@@ -27,6 +27,8 @@ def run(draft: Draft) -> None:
         for number, names in enumerate(kept, 1):
             ref = f"{_LETTER[kind]}{number}"
             draft.referents[ref] = _referent(draft, ref, kind, names)
+            if draft.tracing:
+                draft.named_because[ref] = plausibility(draft, names, starts, lists)
             for name in names:
                 name.entity = ref
     draft.names = [name for name in draft.names if name.entity is not None]

@@ -17,7 +17,8 @@ def run(draft: Draft) -> None:
 def read(draft: Draft, learned: UnitScorers) -> None:
     """State the unit facts whose probability by `learned` reaches its thresholds."""
     for unit in drawn_units(draft, learned):
-        draft.state(unit.fact, unit.start, unit.end, rule=unit.rule, confidence=round(unit.probability, 3))
+        confidence = round(unit.probability, 3)
+        draft.state(unit.fact, unit.start, unit.end, rule=unit.rule, confidence=confidence, because=unit.because)
 
 
 @cache
