@@ -40,7 +40,7 @@ def heldout_works() -> list[Work]:
         for document in gold_documents():
             chosen = taggers[fold_of(document.stem)]
             tagging.tagger = lambda language, chosen=chosen: chosen  # type: ignore[assignment]
-            works.append(Work(document.stem, read_draft(document), document.record, score))
+            works.append(Work(document.stem, read_draft(document), document.record, score, document.kind))
     finally:
         tagging.tagger = packaged
     return works
