@@ -145,8 +145,9 @@ def neighbours(works: list[Work], models: list[Weights], fold: int | None) -> We
     for index, work in enumerate(works):
         if index % FOLDS == fold:
             continue
-        presences = [presence for presence, _ in step("attendance").candidates(work.draft)]
-        alone = [models[index % FOLDS].probability(presence.features) for presence in presences]
+        found = step("attendance").candidates(work.draft)
+        presences = [presence for presence, _ in found]
+        alone = [models[index % FOLDS].probability(features) for _, features in found]
         findings, _ = candidate_findings("attendance", work.draft)
         for features, label in zip(with_neighbours(presences, alone), work.labels("attendance", findings), strict=True):
             if label is not None:

@@ -17,6 +17,7 @@ from chancery.reader.linking.seats import Background, Seat, background, remember
 from chancery.reader.linking.sites import lines_of, sites_of
 from chancery.reader.linking.tellings import CHANGES, tellings
 from chancery.reader.linking.tracing import with_accounts
+from chancery.reader.naming.sureness import sureness
 from chancery.terms.claims import PostChange, PostFact, Ref
 
 # A holder less likely than this is not looked at further: no threshold that was ever chosen is near it.
@@ -124,15 +125,6 @@ def _denied(holder: Holder) -> bool:
         return False
     between = [item.word for item in items[at + 1 : role.first] if item.kind == "W"]
     return len(between) <= _CLAUSE and any(word in doubts() for word in between)
-
-
-def sureness(draft: Draft) -> dict[Ref, float]:
-    """How sure the model of names was of each referent, at best: 0 to 1."""
-    sure: dict[Ref, float] = {}
-    for name in draft.names:
-        if name.entity is not None:
-            sure[name.entity] = max(sure.get(name.entity, 0.0), name.score)
-    return sure
 
 
 def _judged(

@@ -11,6 +11,7 @@ from chancery.reader.grammar.home import is_dependent
 from chancery.reader.grammar.items import Item, sentence_items
 from chancery.reader.grammar.states import is_state
 from chancery.reader.linking.gap import code_of, gap_features
+from chancery.reader.naming.sureness import sure_features
 from chancery.reader.wordlists import word_list
 from chancery.terms.claims import Ref, UnitChange
 from chancery.terms.dates import DateSpan
@@ -59,7 +60,7 @@ def _fate(
         f"change={change}", f"trigger={trigger}", f"{trigger} {side}", f"{change} {side} {min(rank, 3)}",
         *gap_features(items, *gap, f"{change} {side}"), *gap_features(items, *gap, f"body {side}"),
         f"child ends={words[-1]}", f"dependent={is_dependent(referent.name)}", f"state={is_state(referent.name)}",
-        f"named {min(len(referent.mentions), 4)}", f"bodies={min(len(bodies), 4)}",
+        f"named {min(len(referent.mentions), 4)}", f"bodies={min(len(bodies), 4)}", *sure_features(draft, "child", [ref]),
     ]  # fmt: skip
     before = [code_of(item) for item in items[max(0, first - 3) : first]]
     after = [code_of(item) for item in items[last + 1 : last + 3]]

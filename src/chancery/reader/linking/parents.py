@@ -13,6 +13,7 @@ from chancery.reader.grammar.items import Item, sentence_items
 from chancery.reader.grammar.states import is_state, state_finder, states_in
 from chancery.reader.grammar.words import says
 from chancery.reader.linking.gap import code_of, gap_features
+from chancery.reader.naming.sureness import sure_features
 from chancery.reader.wordlists import word_list
 from chancery.terms.claims import Ref
 
@@ -66,6 +67,8 @@ def pairs_of(draft: Draft) -> list[Pair]:
     _around(draft, pair)
     for made in found.values():
         made.features |= set(_kinds(draft, made))
+        made.features.update(sure_features(draft, "child", [made.child]))
+        made.features.update(sure_features(draft, "parent", [made.parent]))
     return list(found.values())
 
 

@@ -6,6 +6,7 @@ from chancery.reader.account import Account
 from chancery.reader.draft import Draft
 from chancery.reader.grammar.agreeing import Accord, accords_of
 from chancery.reader.grammar.scoring import Weights, weights
+from chancery.reader.naming.sureness import sure_features
 from chancery.terms.claims import AgreementFact, AgreementStatus
 from chancery.terms.dates import DateSpan
 
@@ -25,7 +26,7 @@ def read(draft: Draft, learned: Weights) -> None:
 
 def candidates(draft: Draft) -> list[tuple[Accord, list[str]]]:
     """Everything that may be an agreement, with the features of its probability."""
-    return [(accord, sorted(accord.features)) for accord in accords_of(draft)]
+    return [(accord, [*sorted(accord.features), *sure_features(draft, "name", accord.parties)]) for accord in accords_of(draft)]
 
 
 def state(draft: Draft, accord: Accord, probability: float, because: tuple[Account, ...] = ()) -> None:

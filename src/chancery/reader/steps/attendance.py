@@ -9,6 +9,7 @@ from chancery.reader.draft import Draft
 from chancery.reader.grammar.attending import Presence, presences_of
 from chancery.reader.grammar.gathering_clusters import Gathering
 from chancery.reader.grammar.scoring import Weights, steps_of, weights
+from chancery.reader.naming.sureness import sure_features
 from chancery.terms.claims import AttendanceFact, Capacity
 
 _GATHERINGS = "gatherings"  # the view that the step of that name leaves
@@ -68,7 +69,10 @@ def candidates(draft: Draft) -> list[tuple[Presence, list[str]]]:
     if not isinstance(gatherings, list):
         return []
     known = [g for g in gatherings if isinstance(g, Gathering)]
-    return [(presence, sorted(presence.features)) for presence in presences_of(draft, known)]
+    return [
+        (presence, sorted(presence.features) + sure_features(draft, "name", [presence.who]))
+        for presence in presences_of(draft, known)
+    ]
 
 
 def state(draft: Draft, presence: Presence, probability: float, because: tuple[Account, ...] = ()) -> None:

@@ -7,6 +7,7 @@ from chancery.reader.draft import Draft
 from chancery.reader.grammar.award_holders import Awarding
 from chancery.reader.grammar.awarding import awardings_of
 from chancery.reader.grammar.scoring import Weights, weights
+from chancery.reader.naming.sureness import sure_features
 from chancery.terms.claims import AwardFact, Ref
 from chancery.terms.dates import DateSpan
 
@@ -30,7 +31,7 @@ def read(draft: Draft, learned: Weights) -> None:
 
 def candidates(draft: Draft) -> list[tuple[Awarding, list[str]]]:
     """Every pair of somebody and an award, with the features of its probability."""
-    return [(awarding, sorted(awarding.features)) for awarding in awardings_of(draft)]
+    return [(awarding, [*sorted(awarding.features), *sure_features(draft, "name", awarding.recipients)]) for awarding in awardings_of(draft)]
 
 
 def state(draft: Draft, awarding: Awarding, probability: float, because: tuple[Account, ...] = ()) -> None:

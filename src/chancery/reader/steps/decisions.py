@@ -6,6 +6,7 @@ from chancery.reader.account import Account
 from chancery.reader.draft import Draft
 from chancery.reader.grammar.deciding import Deciding, decidings_of
 from chancery.reader.grammar.scoring import Weights, weights
+from chancery.reader.naming.sureness import sure_features
 from chancery.terms.claims import DecisionFact
 from chancery.terms.dates import DateSpan
 
@@ -38,7 +39,7 @@ def read(draft: Draft, learned: Weights) -> None:
 
 def candidates(draft: Draft) -> list[tuple[Deciding, list[str]]]:
     """Every clause that may decide something, with the features of its probability."""
-    return [(deciding, sorted(deciding.features)) for deciding in decidings_of(draft)]
+    return [(deciding, [*sorted(deciding.features), *sure_features(draft, "name", deciding.by)]) for deciding in decidings_of(draft)]
 
 
 def state(draft: Draft, deciding: Deciding, probability: float, because: tuple[Account, ...] = ()) -> None:

@@ -7,6 +7,7 @@ from chancery.reader.draft import Draft
 from chancery.reader.grammar.message_nouns import Utterance
 from chancery.reader.grammar.messaging import utterances_of
 from chancery.reader.grammar.scoring import Weights, weights
+from chancery.reader.naming.sureness import sure_features
 from chancery.terms.claims import MessageFact, Ref
 from chancery.terms.dates import DateSpan
 
@@ -36,7 +37,7 @@ def read(draft: Draft, learned: Weights) -> None:
 
 def candidates(draft: Draft) -> list[tuple[Utterance, list[str]]]:
     """Every place where somebody says or writes something, with the features of its probability."""
-    return [(utterance, sorted(utterance.features)) for utterance in utterances_of(draft)]
+    return [(utterance, [*sorted(utterance.features), *sure_features(draft, "name", utterance.senders)]) for utterance in utterances_of(draft)]
 
 
 def state(draft: Draft, utterance: Utterance, probability: float, because: tuple[Account, ...] = ()) -> None:
