@@ -90,18 +90,29 @@ class Support:
 
     def __init__(self) -> None:
         self._links: dict[tuple[int, str], list[float]] = {}
+        self._of_role: dict[tuple[int, str], list[float]] = {}
+        self._of_person: dict[int, list[float]] = {}
 
     def add(self, holder: Holder, link: float) -> None:
-        """Count one holder among those of its list or line."""
+        """Count one holder among those of its list or line, of its role, and of its person's mention."""
         self._links.setdefault(_place(holder), []).append(link)
+        self._of_role.setdefault((holder.site.role.start, holder.site.how), []).append(link)
+        self._of_person.setdefault(holder.person.start, []).append(link)
 
     def of(self, holder: Holder, link: float) -> list[str]:
-        """The mean of the others, as features."""
+        """The mean of the others, and whether another person, or another role, is likelier, as features."""
+        role = holder.site.role
+        rivals = [other for other in self._of_role[role.start, holder.site.how] if other > link]
+        kind = "many-seated" if role.plural else "single"
+        found = steps_of(f"rival for the {kind} role", max(rivals, default=0.0))
+        found.append(f"{kind}, rivals={min(len(rivals), 2)}")
+        found.append(f"likelier roles of the person={min(sum(other > link for other in self._of_person[holder.person.start]), 2)}")
         links = self._links[_place(holder)]
         if len(links) < 2:
-            return ["alone"]
+            return [*found, "alone"]
         how = "list" if holder.how == "list" else "line"
-        return [f"{how} of {min(len(links), 6)}", *steps_of(f"others of the {how}", (sum(links) - link) / (len(links) - 1))]
+        found.append(f"{how} of {min(len(links), 6)}")
+        return [*found, *steps_of(f"others of the {how}", (sum(links) - link) / (len(links) - 1))]
 
 
 def _place(holder: Holder) -> tuple[int, str]:
