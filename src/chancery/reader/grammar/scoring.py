@@ -25,8 +25,11 @@ class Weights(msgspec.Struct, frozen=True, omit_defaults=True):
 
     def total(self, features: Iterable[str]) -> float:
         """The sum of the weights of the features, the bias left out."""
-        known = self.features
-        return sum(known[feature] for feature in set(features) if feature in known)
+        weight_of = self.features.get
+        total = 0.0
+        for feature in set(features):
+            total += weight_of(feature, 0.0)
+        return total
 
     def shares(self, candidates: Sequence[Iterable[str]]) -> list[float]:
         """The probability of each of several candidates, one of which is right; they add up to 1."""

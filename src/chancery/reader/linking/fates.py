@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from chancery.reader.dating import nearest_date
 from chancery.reader.draft import Draft
@@ -82,20 +83,26 @@ def _fate(
 
 
 def _triggers(items: Sequence[Item]) -> Iterator[tuple[int, int, str, UnitChange]]:
-    words = [item.word if item.kind == "W" else "\0" for item in items]
+    """First and last item of each word or phrase of change, the phrase, and the change."""
+    known = _known_triggers()
+    for at, item in enumerate(items):
+        if item.kind != "W":
+            continue
+        for parts, change in known.get(item.word, ()):
+            if len(parts) == 1 or tuple(other.word for other in items[at : at + len(parts)]) == parts:
+                yield at, at + len(parts) - 1, " ".join(parts), change
+
+
+@cache
+def _known_triggers() -> dict[str, list[tuple[tuple[str, ...], UnitChange]]]:
+    found: dict[str, list[tuple[tuple[str, ...], UnitChange]]] = {}
     for entry in word_list("en", "units")["changes"]:
         for trigger in entry["words"]:
-            parts = trigger.split()
-            at = 0
-            while True:
-                try:
-                    at = words.index(parts[0], at)
-                except ValueError:
-                    break
-                if words[at : at + len(parts)] == parts:
-                    yield at, at + len(parts) - 1, trigger, entry["change"]
-                at += 1
+            parts = tuple(trigger.split())
+            found.setdefault(parts[0], []).append((parts, entry["change"]))
+    return found
 
 
+@cache
 def _proposed() -> frozenset[str]:
     return frozenset(word_list("en", "units")["proposed"])
