@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from chancery.reader.draft import Draft, Token
 
 _GAP = re.compile(r"[^\S\n]{2,}|\t|\s*\n[^\S\n]{4,}")
+_TEXT_OF_ITEM = re.compile(r"[^\S\n]*(?:(?:[-*•+·–]|\d{1,3}[.)])[^\S\n]+)?")  # up to where the text of a line begins
 _NO_CELL_END = frozenset('.,;:!?"”’)-–—*•')
 
 
@@ -29,4 +30,14 @@ def _is_gap(text: str, before: Token, behind: Token) -> bool:
         behind.start - before.end > 1
         and before.text not in _NO_CELL_END
         and _GAP.fullmatch(text, before.end, behind.start) is not None
+        and not _goes_on(text, before.end, behind.start)
     )
+
+
+def _goes_on(text: str, end: int, start: int) -> bool:
+    """Whether a line break only wraps a list item: the next line is indented as the text behind the bullet is."""
+    newline = text.rfind("\n", end, start)
+    if newline < 0:
+        return False
+    line = _TEXT_OF_ITEM.match(text, text.rfind("\n", 0, end) + 1)
+    return line is not None and line.end() - line.start() == start - newline - 1
