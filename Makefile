@@ -43,14 +43,15 @@ bench: .venv/ready  ## how fast reading, a first query and a page are, and how f
 	.venv/bin/python bench/run.py
 	.venv/bin/python bench/calibration.py
 
-train: .venv/ready  ## build the model of names and all weights again, from ../shared (half an hour)
+train: .venv/ready  ## build the model of names and all weights again, from ../shared (an hour)
 	mkdir -p train/build
 	.venv/bin/python train/names.py folds train/build
 	.venv/bin/python train/names.py write
 	.venv/bin/python train/states.py write
 	.venv/bin/python train/plausible.py train/build write
 	.venv/bin/python train/posts.py write
-	.venv/bin/python train/acts.py write --heldout --strength 2
+	.venv/bin/python train/units.py write
+	.venv/bin/python train/acts.py write --strength 2
 
 accuracy: .venv/ready  ## write docs/accuracy.md anew, from ../shared
 	.venv/bin/python docs/make_accuracy.py

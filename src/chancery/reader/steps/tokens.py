@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+from chancery.reader.clusters import groups_of
 from chancery.reader.draft import Draft, Token
 from chancery.reader.features import title_words
 from chancery.reader.gazetteer import gazetteer
@@ -38,13 +39,23 @@ def run(draft: Draft) -> None:
 
 
 def _neighbours(text: str, lines: list[list[Span]]) -> set[tuple[str, str]]:
-    """Pairs of capitalised words that stand side by side: a name that is glued in one place stands whole in another."""
-    return {
+    """Pairs of capitalised words that stand side by side: a name that is glued in one place stands whole in another.
+
+    So does one that is glued to two different words: "Jong Unsaid" and "Jong Unput" show "Jong Un".
+    """
+    pairs = {
         (text[a[0] : a[1]], text[b[0] : b[1]])
         for spans in lines
         for a, b in itertools.pairwise(spans)
         if text[a[0]].isupper() and text[b[0]].isupper()
     }
+    glued: dict[tuple[str, str], set[str]] = {}
+    for before, word in pairs:
+        if _SHORTEST_VERB + _SHORTEST_NAME <= len(word) <= _LONGEST_SYLLABLE + _LONGEST_GLUED and groups_of(word.casefold(), "en") is None:
+            for cut in range(_SHORTEST_NAME, min(_LONGEST_SYLLABLE, len(word) - _SHORTEST_VERB) + 1):
+                if _is_word(word[cut:]):
+                    glued.setdefault((before, word[:cut]), set()).add(word)
+    return pairs | {pair for pair, words in glued.items() if len(words) > 1}
 
 
 def _parted_after(text: str, spans: list[Span], known: set[tuple[str, str]]) -> list[Span]:
@@ -76,6 +87,13 @@ def _parted_after(text: str, spans: list[Span], known: set[tuple[str, str]]) -> 
     return out
 
 
+def _is_word(rest: str) -> bool:
+    """Whether the letters by themselves are a word: a common one, or the past of a verb."""
+    if not rest.islower():
+        return False
+    return (len(rest) > _SHORTEST_VERB and rest.endswith("ed")) or (len(rest) >= _SHORTEST_VERB and groups_of(rest, "en") is not None)
+
+
 def _cut(word: str, before: str, known: set[tuple[str, str]], *, titled: bool) -> int:
     """How many letters of the word belong to the name, or 0 where nothing is glued to it.
 
@@ -83,7 +101,7 @@ def _cut(word: str, before: str, known: set[tuple[str, str]], *, titled: bool) -
     """
     for cut in range(max(2, len(word) - _LONGEST_GLUED), len(word) - 1):
         rest = word[cut:]
-        if (before, word[:cut]) in known and len(rest) > _SHORTEST_VERB and rest.endswith("ed"):
+        if (before, word[:cut]) in known and _is_word(rest) and groups_of(word.casefold(), "en") is None:
             return cut
         if titled and cut == _SHORTEST_NAME and rest in _GLUED_SHORT and word[0] in "AEIOU":
             return cut
