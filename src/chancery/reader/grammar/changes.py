@@ -13,7 +13,7 @@ from chancery.terms.claims import PostChange
 # Plain copulas say nothing of a change when a stronger word stands beside them.
 _PASSIVE = frozenset({"was", "were", "been", "is", "are", "be", "being"})
 _MODALS = frozenset({"may", "might", "could", "should", "would", "not", "never", "neither", "if", "whether"})
-_REFUSALS = frozenset({"refused", "declined", "denied", "rejected", "failed", "unsuccessfully"})
+_REFUSALS = frozenset({"refused", "declined", "denied", "rejected", "failed", "unsuccessfully", "cannot", "didn’t", "didn't"})
 
 
 def doubts() -> frozenset[str]:

@@ -11,7 +11,7 @@ from chancery.reader.grammar.doings import Doing, doings_of
 from chancery.reader.grammar.message_nouns import Types, Utterance, according, by_noun, jointly, message_nouns
 from chancery.reader.grammar.quotations import quotation_start
 from chancery.reader.grammar.scene import Line, Scene, scene_of
-from chancery.reader.linking.gap import gap_features, surroundings
+from chancery.reader.linking.gap import surroundings
 from chancery.reader.wordlists import word_list
 from chancery.terms.claims import MessageKind, Ref
 
@@ -80,42 +80,11 @@ def utterances_of(draft: Draft) -> list[Utterance]:
         found.extend(by_noun(scene, line, nouns, carriers, congratulating, types))
         found.extend(according(line, types))
         found.extend(jointly(line, types))
-        found.extend(_near(line, doings, nouns, {ref for said in found[before:] for ref in said.senders}, types))
         if len(found) > before:
             common = _line_features(draft.text, line, cues)
             for utterance in found[before:]:
                 utterance.features |= common
     _count_senders(found)
-    return found
-
-
-def _near(
-    line: Line, doings: list[Doing], nouns: dict[str, MessageKind], told: set[Ref], types: Types
-) -> list[Utterance]:
-    """Everybody else in a line that holds a verb of saying, a noun for a message or a quotation: the scorer decides."""
-    items = line.items
-    verbs = [doing.at for doing in doings if doing.classes & _SAYING]
-    marks = verbs + [at for at, item in enumerate(items) if item.kind == "W" and item.word in nouns]
-    if not marks and not any(line.quoted):
-        return []
-    found: list[Utterance] = []
-    for at, item in enumerate(items):
-        if item.kind not in "PO" or item.ref is None or item.ref in told:
-            continue
-        told.add(item.ref)
-        features = {"near", f"sender={types.get(item.ref, '?')}", f"near quoted={line.quoted[at]}", f"near quotation={any(line.quoted)}"}
-        features |= surroundings(items, at, at, "near ")
-        kind: MessageKind = "quote" if any(line.quoted) else "statement"
-        first = last = at
-        if marks:
-            mark = min(marks, key=lambda place: abs(place - at))
-            gap = (at + 1, mark) if at < mark else (mark + 1, at)
-            side = "before" if at < mark else "after"
-            features |= set(gap_features(items, *gap, f"near {side}"))
-            features |= {f"near {'verb' if mark in verbs else 'noun'} {side}", f"near word={items[mark].word}"}
-            kind = nouns.get(items[mark].word, kind)
-            first, last = min(at, mark), max(at, mark)
-        found.append(Utterance((item.ref,), kind, line, first, min(len(items) - 1, last + 6), features))
     return found
 
 

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from chancery.reader.draft import Draft
-from chancery.reader.grammar.changes import change_in, doubts
+from chancery.reader.grammar.changes import change_before, change_in, doubts
 from chancery.reader.grammar.items import Item
 from chancery.reader.grammar.post_dates import DATED, Dates, dates_in_office, dates_of, dates_of_list_item, years_after
 from chancery.reader.grammar.predecessors import FILLING, predecessor
 from chancery.reader.grammar.scoring import Weights, steps_of
 from chancery.reader.grammar.tenancy import Drawn, role_key
+from chancery.reader.linking.certain import CERTAIN, is_certain
 from chancery.reader.linking.holders import Holder, holders_of, listed
 from chancery.reader.linking.seats import Background, Seat, background, remember, seats_of
 from chancery.reader.linking.sites import lines_of, sites_of
 from chancery.reader.linking.tellings import CHANGES, tellings
 from chancery.reader.linking.tracing import with_accounts
 from chancery.reader.naming.sureness import sureness
+from chancery.reader.wordlists import word_list
 from chancery.terms.claims import PostChange, PostFact, Ref
 
 # A holder less likely than this is not looked at further: no threshold that was ever chosen is near it.
@@ -28,6 +31,9 @@ LIKELY = 0.5  # of such holders the bodies are remembered, for where the same po
 _IF_ANY = 0.6
 _LEAST_OF_NONE = 0.5
 _CLAUSE = 10  # words between person and role that are one clause
+_BY_A_VERB = frozenset({"after the verb", "before the verb"})
+_AUXILIARIES = 4  # words before a verb that may deny it
+_SUPPOSING = frozenset({"if", "unless", "whether", "denied", "denies", "denying"})
 _NEAR = 60  # characters between a post and its body that the evidence may bridge
 
 
@@ -48,7 +54,7 @@ def likely_holders(draft: Draft, links: Weights) -> tuple[list[tuple[Holder, flo
         holders = [holder for site in sites_of(line) for holder in holders_of(site)]
         holders += listed(line)
         for holder in holders:
-            probability = links.probability(holder.features)
+            probability = CERTAIN if is_certain(holder) else links.probability(holder.features)
             if probability >= LEAST_LINK:
                 found.append((holder, probability))
     about = background(draft, known, lines)
@@ -73,12 +79,13 @@ def drawn_posts(draft: Draft, scorers: Scorers, least: float) -> list[Drawn]:
             before = holder, candidates[chosen].body
         if link * (shares[chosen] + shares[0]) < LEAST_LINK or _denied(holder):
             continue
-        told = scorers.tellings.shares(tellings(holder))
-        change = CHANGES[max(range(len(CHANGES)), key=told.__getitem__)]
+        change = said_change(holder) or likeliest_change(holder, scorers.tellings)
         features = (
             *_judged(holder, candidates, chosen, link, shares, sure), f"change={change}", *support.of(holder, link),
         )  # fmt: skip
         probability = scorers.posts.probability(features)
+        if link == CERTAIN:
+            probability = max(probability, CERTAIN * (shares[chosen] + shares[0]))
         if probability >= least:
             posts = _posts(draft, holder, candidates[chosen], change, probability, features)
             drawn += with_accounts(posts, draft, scorers, holder, candidates, chosen) if draft.tracing else posts
@@ -127,15 +134,53 @@ def _support(found: Sequence[tuple[Holder, float]]) -> Support:
 
 
 def _denied(holder: Holder) -> bool:
-    """Whether the words between person and role deny or only suppose it: "A was not elected B", "A may become B"."""
+    """Whether the words around person and role deny the post, only suppose it, or make the role another's.
+
+    "A was not elected B", "the board may appoint A as B", "if A were elected B", "A denied that she was B", "A met the B".
+    """
     items, role = holder.site.line.items, holder.site.role
-    if holder.how not in ("before", "pronoun"):
-        return False
-    at = next((i for i in range(role.first - 1, -1, -1) if items[i] is holder.person or items[i].word in ("he", "she")), None)
-    if at is None:
+    at = next((i for i, item in enumerate(items) if item is holder.person), None)
+    if holder.how == "pronoun":
+        at = next((i for i in range(role.first - 1, -1, -1) if items[i].word in ("he", "she")), None)
+    if at is None or at > role.first:
         return False
     between = [item.word for item in items[at + 1 : role.first] if item.kind == "W"]
-    return len(between) <= _CLAUSE and any(word in doubts() for word in between)
+    if len(between) > _CLAUSE:
+        return False
+    if any(word in doubts() for word in between):
+        return True
+    another = items[role.first].word == "the" or between[-1:] == ["the"]
+    if another and any(word in _meeting() for word in between):
+        return True
+    before = _clause_before(items, at)
+    acts = any(change_before(word) is not None for word in before[-1:])  # "did not elect A", "may appoint A"
+    return (acts and any(word in doubts() for word in before[-_AUXILIARIES:])) or any(word in _SUPPOSING for word in before)
+
+
+def _clause_before(items: Sequence[Item], at: int) -> list[str]:
+    """The words before a person, back to the sign that opens the clause; titles and names stand between them."""
+    words: list[str] = []
+    for item in reversed(items[max(0, at - _CLAUSE) : at]):
+        if item.kind == "X" and item.text in (",", ";", ":", ".", "(", "“", '"'):
+            break
+        if item.kind == "W":
+            words.append(item.word)
+    return words[::-1]
+
+
+@cache
+def _thanking() -> frozenset[str]:
+    """Verbs that say something to somebody, and fill no post."""
+    lists = word_list("en", "verbs")
+    return frozenset(word for name in ("thank", "express", "tell") for word in lists[name])
+
+
+@cache
+def _meeting() -> frozenset[str]:
+    """Verbs whose object is another than who does it: the role behind them is not the subject's."""
+    lists = word_list("en", "verbs")
+    found = {word for name in ("meet", "tell", "thank", "urge", "host") for word in lists[name]}
+    return frozenset(found - {"held", "proposed", "recommended", "called"})
 
 
 def _judged(
@@ -158,6 +203,26 @@ def _judged(
     else:
         found += steps_of("none of", max(shares[1:], default=0.0))
     return tuple(found)
+
+
+def said_change(holder: Holder) -> PostChange | None:
+    """The change that the grammar reads without doubt: a verb between person and role, or right before the person."""
+    items = holder.line.items
+    at = next((index for index, item in enumerate(items) if item is holder.person), 0) - 1
+    while at >= 0 and items[at].kind in ("H", "R"):
+        at -= 1
+    if holder.how == "before" and at >= 0 and items[at].word in _thanking():  # "thanked A as its Director"
+        return "holds"
+    tie = holder.site.line.ties.get(holder.site.group) if holder.site.group >= 0 else None
+    if tie is None or holder.site.role.rank or all(person is not holder.person for person in tie.people):
+        return None
+    return tie.change if tie.pattern in _BY_A_VERB and tie.change not in ("holds", "former") else None
+
+
+def likeliest_change(holder: Holder, learned: Weights) -> PostChange:
+    """The change that the learned weights find likeliest."""
+    told = learned.shares(tellings(holder))
+    return CHANGES[max(range(len(CHANGES)), key=told.__getitem__)]
 
 
 def chosen_seat(seats: Sequence[Seat], shares: Sequence[float]) -> int:

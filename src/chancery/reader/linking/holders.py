@@ -12,6 +12,7 @@ from chancery.reader.linking.gap import code_of, gap_features
 from chancery.reader.linking.sites import Line, Site, leads_in, sites_of
 
 _PRONOUNS = frozenset({"he", "she", "who"})
+POST_WORDS = frozenset({"post", "office", "position", "title"})  # "the post has been held by:"
 _MOST = 14  # people on either side of a role who may hold it
 
 
@@ -102,7 +103,7 @@ def listed(row: Line) -> Iterator[Holder]:
         base = [f"lead {feature}" for feature in _site_features(site)]
         base += [
             f"lead ends in colon={lead.items[-1].word == ':'}", f"lead row={lead.row}", f"lead is heading={leads_in(lead)}",
-            f"rows={min(row.rows, 3)}", *gap_features(lead.items, site.role.last + 1, len(lead.items), "lead rest"),
+            f"rows={min(row.rows, 3)}", *(gap_features(lead.items, site.role.last + 1, len(lead.items), "lead rest") if site.line is lead else ["lead speaks of the post"]),
             f"lead people={min(sum(item.kind == 'P' for item in lead.items), 3)}",
         ]  # fmt: skip
         base += [f"lead has {item.word}" for item in lead.items if item.kind == "W" and code_of(item) == item.word]
@@ -118,6 +119,8 @@ def listed(row: Line) -> Iterator[Holder]:
 def _lead_sites(lead: Line) -> list[Site]:
     sites = list(sites_of(lead))
     said = [site for site in sites if site.how == "said" and not site.role.rank][-2:]
+    if not said and lead.before is not None and any(item.word in POST_WORDS for item in lead.items):
+        said = [site for site in sites_of(lead.before) if site.how == "said" and not site.role.rank][-1:]
     return said + [site for site in sites if site.how == "membership"][-2:]
 
 

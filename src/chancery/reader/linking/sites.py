@@ -16,6 +16,7 @@ from chancery.reader.grammar.ties import Clause, Tie, tie_of, with_next
 from chancery.reader.wordlists import word_list
 from chancery.terms.claims import Ref
 
+_DELEGATION = 4  # items between "delegation" and who heads it
 _ROWS = 40  # rows of a list that one lead-in speaks for
 
 
@@ -34,6 +35,7 @@ class Line:
     lead: Line | None = None  # the line that leads in to the list which this line is a row of
     rows: int = 0  # how many rows stand between the lead-in and this line
     row: bool = False
+    before: Line | None = None  # the line before it, of whose role "the post" is
 
 
 @dataclass(slots=True, frozen=True)
@@ -62,6 +64,7 @@ def lines_of(draft: Draft) -> tuple[list[Line], Known]:
         line = Line(
             number, items, 0, groups, {}, subject, list(reversed(bodies)), owner=known.owner(items, len(items)), row=row
         )
+        line.before = lines[-1] if lines else None
         if row and lead is not None and rows < _ROWS:
             line.lead, line.rows = lead, rows
             rows += 1
@@ -122,6 +125,8 @@ def _led(line: Line) -> Iterator[Site]:
     items = line.items
     for at, item in enumerate(items[:-1]):
         following = items[at + 1].word
+        if any(other.word.startswith("delegation") for other in items[max(0, at - _DELEGATION) : at]):
+            continue  # who heads a delegation has no post by that
         if following == "by" and item.word in passive:
             yield Site(line, _role_of(items, at, at + 1, passive[item.word]), -1, "led by")
         elif item.word == "leadership" and following == "of":
