@@ -87,6 +87,12 @@ def test_a_post_is_read(sentence: str, expected: tuple[str, str, str | None, str
         "[P Ana Lopes] has never been President of the [O Relief Board].",
         "[P Ana Lopes] refused to become President of the [O Relief Board].",
         "Comrade [P Ana Lopes] spoke.",
+        "The [O Relief Board] did not elect [P Ana Lopes] as its President.",
+        "The [O Relief Board] may appoint [P Ana Lopes] as its Director.",
+        "If [P Ana Lopes] were elected President of the [O Relief Board], many would leave.",
+        "[P Ana Lopes] denied that she was President of the [O Fund].",
+        "[P Ana Lopes] met the President of the [O Relief Board].",
+        "The delegation, headed by [P Ana Lopes], met.",
         "Dr. [P Ana Lopes] spoke.",
         "Professor [P Ana Lopes] spoke.",
         "Chair: [P Ana Lopes]",
@@ -97,28 +103,9 @@ def test_no_post_is_made_up(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "sentence",
-    [
-        xfail("a denied active verb is stated", "The [O Relief Board] did not elect [P Ana Lopes] as its President."),
-        xfail("a supposed active verb is stated", "The [O Relief Board] may appoint [P Ana Lopes] as its Director."),
-        xfail(
-            "a condition is stated",
-            "If [P Ana Lopes] were elected President of the [O Relief Board], many would leave.",
-        ),
-        xfail("what she denies is stated", "[P Ana Lopes] denied that she was President of the [O Fund]."),
-        xfail("whom she met is taken for herself", "[P Ana Lopes] met the President of the [O Relief Board]."),
-        xfail("who heads a delegation is stated", "The delegation, headed by [P Ana Lopes], met."),
-    ],
-)
-def test_no_post_is_made_up_yet_it_is(sentence: str) -> None:
-    assert told(sentence) == []
-
-
-@pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        xfail(
-            "who joins a body is not stated",
+        (
             "[P Ana Lopes] was elected to the [O Relief Board].",
             [("Ana Lopes", "member", "Relief Board", "elected")],
         ),
@@ -133,8 +120,7 @@ def test_no_post_is_made_up_yet_it_is(sentence: str) -> None:
             "The [O Relief Board] sat with [P Ana Lopes] as Chairman.",
             [("Ana Lopes", "Chairman", "Relief Board", "holds")],
         ),
-        xfail(
-            "only the first is stated",
+        (
             "Vice-Chairmen [P Ana Lopes], [P Bo Dahl] and [P Cy Eze] of the [O Relief Board] attended.",
             [(person, "Vice-Chairman", "Relief Board", "holds") for person in ("Ana Lopes", "Bo Dahl", "Cy Eze")],
         ),
@@ -143,8 +129,7 @@ def test_no_post_is_made_up_yet_it_is(sentence: str) -> None:
             "The following have been nominated:\n* Director of the [O First Division] - [P Ana Lopes]",
             [("Ana Lopes", "Director", "First Division", "nominated")],
         ),
-        xfail(
-            'holders under "the post has been held by" are not stated',
+        (
             "The High Commissioner in the [O Free City] decides disputes.\nThe post has been held by:\n"
             "[P Ana Lopes] (Brazil), 1921 to 1923\n[P Bo Dahl] (Norway), 1923 to 1926",
             [(person, "High Commissioner", "Free City", "former") for person in ("Ana Lopes", "Bo Dahl")],
@@ -314,21 +299,13 @@ def test_only_what_is_likely_enough_is_stated_with_its_probability() -> None:
     assert draft.evidence(finding).quote == "Ana Lopes, Head of the Relief Board"
 
 
-WRONG = {  # what is stated instead of the entry's change, or with it
-    ("passive", "candidate", "matches"): "who runs for a post is stated as holding it",
-    ("passive", "holds", "not"): "whom she met is taken for herself",
-    ("active", "dismissed", "matches"): "who is removed by the body is stated as appointed",
-    ("active", "appointed", "not"): "who is dismissed by the body is stated as appointed",
-}
 ENTRIES = [
     pytest.param(
         entry, which, id=f"{voice}-{entry['change']}-{which}",
-        marks=[pytest.mark.xfail(strict=True, raises=AssertionError, reason=WRONG[key])] if key in WRONG else [],
     )
     for voice in ("passive", "active")
     for entry in word_list("en", "posts")[voice]
     for which in ("matches", "not")
-    for key in [(voice, entry["change"], which)]
 ]  # fmt: skip
 
 
@@ -340,9 +317,7 @@ def test_each_entry_matches_its_sentence_and_not_the_other(entry: dict[str, str]
     assert (entry["change"] in [change for *_, change in told(sentence)]) is (which == "matches")
 
 
-@pytest.mark.parametrize("verb", [
-    xfail("stated as appointed", "congratulated"), xfail("stated as appointed", "thanked"),
-])  # fmt: skip
+@pytest.mark.parametrize("verb", ["congratulated", "thanked"])
 def test_a_verb_that_fills_no_post_appoints_nobody(verb: str) -> None:
     assert "appointed" not in [change for *_, change in told(f"The [O Fund] {verb} [P Ana Lopes] as its Director.")]
 

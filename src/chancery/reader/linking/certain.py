@@ -12,7 +12,7 @@ _FILLERS = frozenset({"was", "were", "been", "has", "have", "had", "is", "are", 
 
 def is_certain(holder: Holder) -> bool:
     """Whether the words alone tie person and role."""
-    return _held_in_turn(holder) or _joined(holder)
+    return _held_in_turn(holder) or _joined(holder) or _titled_together(holder)
 
 
 def _held_in_turn(holder: Holder) -> bool:
@@ -23,6 +23,15 @@ def _held_in_turn(holder: Holder) -> bool:
     words = {item.word for item in lead.items}
     first = next((item for item in holder.line.items if item.kind == "P"), None)
     return "held" in words and bool(words & POST_WORDS) and holder.site.how == "said" and first is holder.person
+
+
+def _titled_together(holder: Holder) -> bool:
+    """ "Vice-Chairmen A, B and C": a title in the plural right before a list of people is everyone's."""
+    role, line = holder.site.role, holder.site.line
+    tie = line.ties.get(holder.site.group)
+    if tie is None or not role.plural or role.rank or tie.pattern != "before the name" or len(tie.people) < 2:
+        return False
+    return any(person is holder.person for person in tie.people)
 
 
 def _joined(holder: Holder) -> bool:

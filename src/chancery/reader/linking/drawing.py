@@ -216,7 +216,10 @@ def said_change(holder: Holder) -> PostChange | None:
     tie = holder.site.line.ties.get(holder.site.group) if holder.site.group >= 0 else None
     if tie is None or holder.site.role.rank or all(person is not holder.person for person in tie.people):
         return None
-    return tie.change if tie.pattern in _BY_A_VERB and tie.change not in ("holds", "former") else None
+    if tie.pattern not in _BY_A_VERB or tie.change == "holds":
+        return None
+    replaced = any(item.word in ("replaced", "succeeded") for item in holder.site.line.items)
+    return tie.change if tie.change != "former" or replaced else None
 
 
 def likeliest_change(holder: Holder, learned: Weights) -> PostChange:
