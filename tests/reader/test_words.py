@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from chancery.reader.words import spans_of_words, word_texts
+from chancery.reader.words import in_one_script, spans_of_words, word_texts
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,9 @@ def test_offsets_are_of_the_whole_text_and_never_overlap() -> None:
     assert spans[0] == (8, 15)
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
     assert "".join(text[a:b] for a, b in spans) == text[8:].replace(" ", "")
+
+
+def test_a_cyrillic_letter_inside_a_latin_word_is_taken_for_its_lookalike() -> None:
+    assert in_one_script("\u0421hairman") == "Chairman"
+    assert in_one_script("\u0421\u043e\u044e\u0437") == "\u0421\u043e\u044e\u0437"
+    assert in_one_script("Chairman") == "Chairman"

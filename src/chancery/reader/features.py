@@ -12,6 +12,7 @@ from functools import cache
 from chancery.reader.clusters import groups_of
 from chancery.reader.gazetteer import Gazetteer, gazetteer
 from chancery.reader.wordlists import word_list
+from chancery.reader.words import in_one_script
 
 _MOST_WORDS_KEPT = 100_000
 _CONNECTORS = frozenset(
@@ -225,7 +226,8 @@ class _WordStore:
             found = self._kept[word] = self._made(word)
         return found
 
-    def _made(self, word: str) -> WordFeatures:
+    def _made(self, written: str) -> WordFeatures:
+        word = in_one_script(written)
         low = word.casefold()
         capital = word[0].isupper()
         form = word.capitalize() if len(word) > 3 and word.isupper() else word

@@ -92,3 +92,14 @@ def _words_of_states() -> frozenset[str]:
     for name, entry in word_list("en", "states").items():
         words.update((name, *(piece.strip() for part in entry.split("|") for piece in part.split(","))))
     return frozenset(word for word in words if len(word) > 1 and " " not in word)
+
+
+# Cyrillic letters that look like Latin ones: typed by mistake inside a Latin word ("Сhairman").
+_LOOKALIKES = str.maketrans("АВЕКМНОРСТХаеорсухі", "ABEKMHOPCTXaeopcyxi")
+
+
+def in_one_script(word: str) -> str:
+    """The word with Cyrillic lookalikes made Latin, if it has Latin letters too; any other word as it is."""
+    if word.isascii() or not any("a" <= letter <= "z" or "A" <= letter <= "Z" for letter in word):
+        return word
+    return word.translate(_LOOKALIKES)

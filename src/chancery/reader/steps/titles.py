@@ -7,6 +7,7 @@ from functools import cache
 
 from chancery.reader.draft import Draft, Title
 from chancery.reader.wordlists import Phrases, word_list
+from chancery.reader.words import in_one_script
 
 # A token is compared by its parts between hyphens, so that "Secretary-General" is "Secretary General".
 _PARTS = re.compile(r"[^-‐‑–]+")
@@ -117,7 +118,7 @@ def _phrases(language: str) -> tuple[Phrases, frozenset[str]]:
 
 def _words(phrase: str) -> list[str]:
     """The parts that are compared; the full stop of an abbreviation is none, alone or at the end of a word."""
-    parts = (part.rstrip(".") for word in phrase.casefold().split() for part in _PARTS.findall(word))
+    parts = (part.rstrip(".") for word in in_one_script(phrase).casefold().split() for part in _PARTS.findall(word))
     return [part for part in parts if part]
 
 
