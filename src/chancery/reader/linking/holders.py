@@ -11,7 +11,6 @@ from chancery.reader.grammar.tenancy import role_key
 from chancery.reader.linking.gap import code_of, gap_features
 from chancery.reader.linking.sites import Line, Site, leads_in, sites_of
 
-_PRONOUNS = frozenset({"he", "she", "who"})
 _MOST = 14  # people on either side of a role who may hold it
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from chancery.reader.draft import Draft
+from chancery.reader.grammar.collegiate import is_collegiate
 from chancery.reader.grammar.items import Item, sentence_items
 from chancery.reader.grammar.known import Known
-from chancery.reader.grammar.led_lists import is_list_item, is_row_of_list
-from chancery.reader.grammar.membership import is_collegiate
 from chancery.reader.grammar.roles import Role, role_groups
+from chancery.reader.grammar.rows import is_list_item, is_row_of_list
 from chancery.reader.grammar.states import state_finder
 from chancery.reader.grammar.ties import Clause, Tie, tie_of, with_next
 from chancery.reader.wordlists import word_list
