@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from chancery.reader.grammar.items import Item
 from chancery.reader.grammar.roles import Role
 from chancery.reader.grammar.tenancy import role_key
-from chancery.reader.linking.gap import code_of, gap_features
+from chancery.reader.linking.gap import among, code_of, gap_features, outline_of
 from chancery.reader.linking.sites import Line, Site, leads_in, sites_of
 
 _MOST = 14  # people on either side of a role who may hold it
@@ -30,15 +31,14 @@ def holders_of(site: Site) -> Iterator[Holder]:
     line, role = site.line, site.role
     items = line.items
     base = _site_features(site)
-    people = [at for at, item in enumerate(items) if item.kind == "P" and item.ref is not None]
-    before = [at for at in people if at < role.first]
-    after = [at for at in people if at > role.last]
-    inside = [at for at in people if role.first <= at <= role.last]
+    people = outline_of(items).people
+    first, behind = bisect_left(people, role.first), bisect_right(people, role.last)
+    before, inside, after = people[max(0, first - _MOST) : first], people[first:behind], people[behind : behind + _MOST]
     tie = line.ties.get(site.group) if site.group >= 0 else None
     tied = {id(person) for person in tie.people} if tie else set()
-    for rank, at in enumerate(reversed(before[-_MOST:])):
+    for rank, at in enumerate(reversed(before)):
         yield _here(site, at, "before", rank, base, tie.pattern if tie and id(items[at]) in tied else "", bool(tied), len(people))
-    for rank, at in enumerate(after[:_MOST]):
+    for rank, at in enumerate(after):
         yield _here(site, at, "after", rank, base, tie.pattern if tie and id(items[at]) in tied else "", bool(tied), len(people))
     for at in inside:
         yield Holder(site, items[at], line, "inside", (*base, "inside the role", f"inside [{code_of(items[at])}]"))
@@ -56,19 +56,19 @@ def _here(
     found.append(f"{name} person {min(rank, 4)}")
     tie = pattern or ("tied to another" if tied else "untied")
     found += [f"tie={tie}", f"tie={tie}, {side} {min(rank, 3)}"]
-    between = items[first:after]
-    found.append(f"{name}, plural={role.plural}, people between={min(sum(i.kind == 'P' for i in between), 4)}")
-    found.append(f"{name}, roles between={min(sum(i.kind == 'T' for i in between), 2)}")
-    found += _around(items, at)
+    outline = outline_of(items)
+    found.append(f"{name}, plural={role.plural}, people between={min(among(outline.persons, first, after), 4)}")
+    found.append(f"{name}, roles between={min(among(outline.titles, first, after), 2)}")
+    found += _around(outline.codes, at)
     found.append(f"people={min(people, 6)}")
     own = _own_role(site.line, at)
     if own is not None and own is not role:
         found.append(f"{name}, has {'rank' if own.rank else 'role'} of its own, {'rank' if role.rank else 'role'}")
         if role_key(own.role) == role_key(role.role):
             found.append("has the same role of its own")
-    if any(i.word == ";" for i in between):
+    if among(outline.semicolons, first, after):
         found.append("semicolon between")
-    if "\n" in "".join(i.text for i in between) or _apart(items, first, after):
+    if among(outline.breaks, first, after) or _apart(items, first, after):
         found.append(f"{name} column gap")
     return Holder(site, items[at], site.line, side, tuple(found))
 
@@ -142,9 +142,9 @@ def _site_features(site: Site) -> list[str]:
     return found
 
 
-def _around(items: Sequence[Item], at: int) -> list[str]:
-    before = code_of(items[at - 1]) if at else "^"
-    after = code_of(items[at + 1]) if at + 1 < len(items) else "$"
+def _around(codes: Sequence[str], at: int) -> list[str]:
+    before = codes[at - 1] if at else "^"
+    after = codes[at + 1] if at + 1 < len(codes) else "$"
     return [f"person left={before}", f"person right={after}"]
 
 
@@ -153,10 +153,7 @@ def _own_role(line: Line, at: int) -> Role | None:
     index = at - 1
     while index >= 0 and line.items[index].kind in ("H", "R"):
         index -= 1
-    for group in line.groups:
-        if group[-1].last == index and not group[-1].rank:
-            return group[-1]
-    return None
+    return line.closing.get(index)
 
 
 def _apart(items: Sequence[Item], first: int, after: int) -> bool:

@@ -13,12 +13,11 @@ from chancery.reader.grammar.known import Known
 from chancery.reader.grammar.people import body_after_name, body_with
 from chancery.reader.grammar.states import is_state
 from chancery.reader.grammar.tenancy import is_envoy, role_key
-from chancery.reader.linking.gap import code_of, gap_features
+from chancery.reader.linking.gap import Outline, among, gap_features, outline_of
 from chancery.reader.linking.holders import Holder
 from chancery.reader.linking.sites import Line
 from chancery.terms.claims import Ref
 
-_MOST_BEFORE = 4  # bodies named before the line that a post may be in
 
 
 @dataclass(slots=True)
@@ -123,27 +122,33 @@ def seats_of(about: Background, holder: Holder, before: tuple[Holder, Ref | None
 
 def _in_line(line: Line, at: int, first: int, last: int) -> list[str]:
     items = line.items
+    outline = outline_of(items)
+    codes = outline.codes
     if first <= at <= last:
-        return ["inside the role", f"inside [{code_of(items[at - 1]) if at else '^'}]"]
+        return ["inside the role", f"inside [{codes[at - 1] if at else '^'}]"]
     if at > last:
         found = gap_features(items, last + 1, at, "body after")
-        nearer = sum(item.kind in "OL" and item.ref is not None for item in items[last + 1 : at])
-        roles = sum(item.kind == "T" for item in items[last + 1 : at])
-        people = sum(item.kind == "P" for item in items[last + 1 : at])
+        nearer, roles, people = _between(outline, last + 1, at)
         found.append(f"body after {min(nearer, 3)}, roles={min(roles, 2)}, people={min(people, 2)}")
     else:
         found = gap_features(items, at + 1, first, "body before")
-        nearer = sum(item.kind in "OL" and item.ref is not None for item in items[at + 1 : first])
-        roles = sum(item.kind == "T" for item in items[at + 1 : first])
-        people = sum(item.kind == "P" for item in items[at + 1 : first])
+        nearer, roles, people = _between(outline, at + 1, first)
         found.append(f"body before {min(nearer, 3)}, roles={min(roles, 2)}, people={min(people, 2)}")
-        before = code_of(items[at - 1]) if at else "^"
-        found.append(f"body before, after {before}")
+        found.append(f"body before, after {codes[at - 1] if at else '^'}")
         if at <= 1:
             found.append("body opens the line")
     if at + 1 < len(items):
-        found.append(f"body then {code_of(items[at + 1])}")
+        found.append(f"body then {codes[at + 1]}")
     return found
+
+
+def _between(outline: Outline, first: int, after: int) -> tuple[int, int, int]:
+    """How many bodies, roles and people stand in a gap."""
+    return (
+        among(outline.named, first, after),
+        among(outline.titles, first, after),
+        among(outline.persons, first, after),
+    )
 
 
 def _of_person(about: Background, holder: Holder, add) -> None:  # type: ignore[no-untyped-def]
@@ -195,7 +200,7 @@ def _around(about: Background, holder: Holder, add) -> None:  # type: ignore[no-
                 if item.kind == "O" and item.ref is not None:
                     add(item.ref, "in the lead above the lead")
                     break
-    for rank, ref in enumerate(line.bodies_before[:_MOST_BEFORE]):
+    for rank, ref in enumerate(line.bodies_before):
         add(ref, f"named before {rank}", f"named before {rank}, dependent={_dependent(about, ref)}")
         if role.owned:
             add(ref, f"owned, named before {rank}")

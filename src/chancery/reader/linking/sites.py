@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import islice
 
 from chancery.reader.draft import Draft
 from chancery.reader.grammar.collegiate import is_collegiate
@@ -16,6 +17,7 @@ from chancery.reader.grammar.ties import Clause, Tie, tie_of, with_next
 from chancery.reader.wordlists import word_list
 from chancery.terms.claims import Ref
 
+_MOST_BEFORE = 4  # bodies named before a line that its posts may be in
 _ROWS = 40  # rows of a list that one lead-in speaks for
 
 
@@ -29,11 +31,12 @@ class Line:
     groups: list[list[Role]]
     ties: dict[int, Tie]
     subject: Item | None  # whom "he" would mean
-    bodies_before: list[Ref]  # bodies named before this line, the nearest first
+    bodies_before: list[Ref]  # the bodies named last before this line, the nearest first
     owner: Ref | None = None  # whose "its" would be
     lead: Line | None = None  # the line that leads in to the list which this line is a row of
     rows: int = 0  # how many rows stand between the lead-in and this line
     row: bool = False
+    closing: dict[int, Role] = field(default_factory=dict)  # by its last item: the last role of a group, ranks left out
 
 
 @dataclass(slots=True, frozen=True)
@@ -53,14 +56,14 @@ def lines_of(draft: Draft) -> tuple[list[Line], Known]:
     subject: Item | None = None
     lead: Line | None = None
     rows = 0
-    bodies: list[Ref] = []
+    bodies: dict[Ref, None] = {}
     for number, items in enumerate(sentence_items(draft)):
         if not items:
             continue
         groups = role_groups(draft, items, known)
         row = is_list_item(items) or is_row_of_list(items)
         line = Line(
-            number, items, 0, groups, {}, subject, list(reversed(bodies)), owner=known.owner(items, len(items)), row=row
+            number, items, 0, groups, {}, subject, list(islice(reversed(bodies), _MOST_BEFORE)), owner=known.owner(items, len(items)), row=row
         )
         if row and lead is not None and rows < _ROWS:
             line.lead, line.rows = lead, rows
@@ -70,17 +73,15 @@ def lines_of(draft: Draft) -> tuple[list[Line], Known]:
             tie = tie_of(clause, at) or with_next(clause, at)
             if tie is not None:
                 clause.tied[at] = line.ties[at] = tie
+        line.closing = {group[-1].last: group[-1] for group in groups if not group[-1].rank}
         lines.append(line)
-        if leads_in(line):
-            lead, rows = line, 0
-        elif not row:
+        if not row or leads_in(line):
             lead, rows = line, 0
         known.saw(items)
         for item in items:
             if item.kind == "O" and item.ref is not None:
-                if item.ref in bodies:
-                    bodies.remove(item.ref)
-                bodies.append(item.ref)
+                bodies.pop(item.ref, None)
+                bodies[item.ref] = None
         subject = next((item for item in items if item.kind == "P"), subject)
     return lines, known
 
