@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -88,6 +88,14 @@ def code_of(item: Item) -> str:
             return item.word
         return "0" if item.text[0].isdigit() else "W" if item.text[0].isupper() else "w"
     return item.text if item.kind == "X" else item.kind
+
+
+def nearest(places: Sequence[int], at: int) -> int:
+    """Of some places in order, the nearest to `at`; the one before it where two are as near. There must be one."""
+    behind = bisect_left(places, at)
+    if behind == len(places) or (behind and at - places[behind - 1] <= places[behind] - at):
+        return places[behind - 1]
+    return places[behind]
 
 
 def codes_between(items: Sequence[Item], first: int, after: int) -> list[str]:

@@ -159,6 +159,7 @@ def _join_short_forms(mentions: Sequence[Body], lists: Gazetteer, join, root) ->
     distinct: dict[tuple[Name, bool], int] = {}
     for index, body in enumerate(mentions):
         distinct.setdefault((body.words, body.parent is None), index)
+    longer = _longer_names([mentions[index].words for (_, is_alone), index in distinct.items() if is_alone])
     alone = [index for (_, is_alone), index in distinct.items() if is_alone]
     for index, body in enumerate(mentions):
         words = body.words
@@ -171,21 +172,24 @@ def _join_short_forms(mentions: Sequence[Body], lists: Gazetteer, join, root) ->
     for (words, _), index in distinct.items():
         headed = len(words) > 2 and words[1] == "of" and words[0] in lists.organisation_words["of_bodies"]
         if (len(words) > 1 and words[-1] in lists.organisation_heads) or headed:
-            _join_longer(mentions, index, alone, join)
+            first = min(longer.get((True, words), len(alone)), longer.get((False, body_key(words)), len(alone)))
+            if first < len(alone):
+                join(alone[first], index)
 
 
-def _join_longer(mentions: Sequence[Body], index: int, alone: Sequence[int], join) -> None:  # type: ignore[no-untyped-def]
-    """ "X University" with "X University of Science", "Action Group" with "International Action Group"."""
-    words = mentions[index].words
-    key = body_key(words)
-    for at in alone:
-        other = mentions[at]
-        other_key = body_key(other.words)
-        if other.words[: len(words) + 1] in ((*words, "of"), (*words, "and"), (*words, "for")) or (
-            len(other_key) > len(key) and other_key[-len(key) :] == key
-        ):
-            join(at, index)
-            return
+def _longer_names(names: Sequence[Name]) -> dict[tuple[bool, Name], int]:
+    """For what begins some of the names before "of", "and" or "for" (True), and for each end of a key (False): the
+    place of the first such name. "X University" goes with "X University of Science", "Action Group" with
+    "International Action Group"."""
+    found: dict[tuple[bool, Name], int] = {}
+    for place, words in enumerate(names):
+        for at, word in enumerate(words):
+            if at and word in ("of", "and", "for"):
+                found.setdefault((True, words[:at]), place)
+        key = body_key(words)
+        for at in range(1, len(key)):
+            found.setdefault((False, key[at:]), place)
+    return found
 
 
 def _phrase_head(words: Name) -> str:
