@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache
-from itertools import accumulate
+from collections.abc import Sequence
+from functools import cache, cached_property
+from itertools import accumulate, pairwise
 
 from chancery.reader.grammar.items import Item
 from chancery.reader.wordlists import word_list
@@ -24,22 +23,57 @@ _REMEMBERED = 64  # lines whose outlines are kept
 _outlines: dict[int, tuple[Sequence[Item], Outline]] = {}
 
 
-@dataclass(slots=True, frozen=True)
 class Outline:
     """The symbols of a line's items, and running counts, so that a gap of any length costs the same.
 
     A running count has one entry more than the line has items: how many of the items before each place are such.
     """
 
-    codes: list[str]
-    people: list[int]  # the places of the people that are referents
-    bodies: list[int]  # the places of the bodies and places that are referents
-    runs: list[int]  # running count of symbols, runs of plain words being one
-    persons: list[int]  # and so on, of all people, of titles, of `bodies`, of semicolons, of texts with a line break
-    titles: list[int]
-    named: list[int]
-    semicolons: list[int]
-    breaks: list[int]
+    def __init__(self, items: Sequence[Item]) -> None:
+        self._items = items
+        self.codes = [code_of(item) for item in items]
+
+    @cached_property
+    def runs(self) -> list[int]:
+        """Running count of the symbols, runs of plain words being one."""
+        return _running(
+            [code not in ("w", "W") or before != code for before, code in pairwise(["", *self.codes])]
+        )
+
+    @cached_property
+    def people(self) -> list[int]:
+        """The places of the people that are referents."""
+        return [at for at, item in enumerate(self._items) if item.kind == "P" and item.ref is not None]
+
+    @cached_property
+    def bodies(self) -> list[int]:
+        """The places of the bodies and places that are referents."""
+        return [at for at, item in enumerate(self._items) if item.kind in "OL" and item.ref is not None]
+
+    @cached_property
+    def named(self) -> list[int]:
+        """Running count of the bodies and places that are referents."""
+        return _running([item.kind in "OL" and item.ref is not None for item in self._items])
+
+    @cached_property
+    def persons(self) -> list[int]:
+        """Running count of all people."""
+        return _running([item.kind == "P" for item in self._items])
+
+    @cached_property
+    def titles(self) -> list[int]:
+        """Running count of titles."""
+        return _running([item.kind == "T" for item in self._items])
+
+    @cached_property
+    def semicolons(self) -> list[int]:
+        """Running count of semicolons."""
+        return _running([item.word == ";" for item in self._items])
+
+    @cached_property
+    def breaks(self) -> list[int]:
+        """Running count of texts with a line break in them."""
+        return _running(["\n" in item.text for item in self._items])
 
 
 def outline_of(items: Sequence[Item]) -> Outline:
@@ -49,30 +83,12 @@ def outline_of(items: Sequence[Item]) -> Outline:
         return kept[1]
     if len(_outlines) >= _REMEMBERED:
         _outlines.clear()
-    outline = _outline(items)
+    outline = Outline(items)
     _outlines[id(items)] = items, outline
     return outline
 
 
-def _outline(items: Sequence[Item]) -> Outline:
-    codes = [code_of(item) for item in items]
-    named = [item.kind in "OL" and item.ref is not None for item in items]
-    return Outline(
-        codes,
-        people=[at for at, item in enumerate(items) if item.kind == "P" and item.ref is not None],
-        bodies=[at for at, is_named in enumerate(named) if is_named],
-        runs=_running(
-            code not in ("w", "W") or not at or codes[at - 1] != code for at, code in enumerate(codes)
-        ),
-        persons=_running(item.kind == "P" for item in items),
-        titles=_running(item.kind == "T" for item in items),
-        named=_running(named),
-        semicolons=_running(item.word == ";" for item in items),
-        breaks=_running("\n" in item.text for item in items),
-    )
-
-
-def _running(marks: Iterable[bool]) -> list[int]:
+def _running(marks: Sequence[bool]) -> list[int]:
     return list(accumulate(marks, initial=0))
 
 
