@@ -11,9 +11,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
-
 
 from fitting import fit_logistic, write_weights
 from gold_documents import gold_documents

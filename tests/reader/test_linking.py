@@ -7,6 +7,7 @@ import pytest
 from chancery.reader.clusters import groups_of
 from chancery.reader.grammar.items import sentence_items
 from chancery.reader.grammar.scoring import Weights, steps_of
+from chancery.reader.grammar.tenancy import Drawn
 from chancery.reader.linking.drawing import Scorers, chosen_seat, distinct, drawn_posts
 from chancery.reader.linking.fates import fates_of
 from chancery.reader.linking.gap import codes_between, gap_features
@@ -16,7 +17,6 @@ from chancery.reader.linking.seats import Seat, background, seats_of
 from chancery.reader.linking.sites import lines_of, sites_of
 from chancery.reader.linking.structure import UnitScorers, drawn_units
 from chancery.reader.linking.tellings import CHANGES, tellings
-from chancery.reader.grammar.tenancy import Drawn
 from chancery.terms.claims import PostFact
 from tests.reader.marked import marked_draft
 
@@ -25,7 +25,9 @@ NONE = Weights(features={})
 
 def holders(marked: str) -> list[tuple[str | None, str, str]]:
     lines, _ = lines_of(marked_draft(marked))
-    return [(h.person.ref, h.site.role.role, h.how) for line in lines for site in sites_of(line) for h in holders_of(site)]
+    return [
+        (h.person.ref, h.site.role.role, h.how) for line in lines for site in sites_of(line) for h in holders_of(site)
+    ]
 
 
 def test_everyone_before_and_after_a_role_may_hold_it() -> None:
@@ -98,13 +100,16 @@ def test_a_holding_gives_way_to_a_change_and_no_body_to_a_body() -> None:
     def drawn(body: str | None, change: str) -> Drawn:
         return Drawn(PostFact(person="p", role="Head", organisation=body, change=change), 0, 1, "")  # type: ignore[arg-type]
 
-    assert [(p.fact.organisation, p.fact.change) for p in distinct([drawn(None, "holds"), drawn("o", "holds"), drawn("o", "elected")])] == [
-        ("o", "elected")
-    ]
+    assert [
+        (p.fact.organisation, p.fact.change)
+        for p in distinct([drawn(None, "holds"), drawn("o", "holds"), drawn("o", "elected")])
+    ] == [("o", "elected")]
 
 
 def test_bodies_near_each_other_are_pairs_both_ways_once() -> None:
-    found = [(pair.child, pair.parent) for pair in pairs_of(marked_draft("The [O Southern Division] of the [O Agency] met."))]
+    found = [
+        (pair.child, pair.parent) for pair in pairs_of(marked_draft("The [O Southern Division] of the [O Agency] met."))
+    ]
     assert ("Southern Division", "Agency") in found and ("Agency", "Southern Division") in found
     assert len(found) == len(set(found))
 
@@ -117,7 +122,9 @@ def test_a_body_beside_a_word_of_change_has_a_fate_with_its_date() -> None:
 
 def test_of_two_ways_the_likelier_is_stated() -> None:
     scorers = UnitScorers(Weights(features={"child first [of the]": 3.0}, threshold=0.9), NONE)
-    facts = [unit.fact for unit in drawn_units(marked_draft("The [O Southern Division] of the [O Agency] met."), scorers)]
+    facts = [
+        unit.fact for unit in drawn_units(marked_draft("The [O Southern Division] of the [O Agency] met."), scorers)
+    ]
     assert [(fact.child, fact.parent, fact.change) for fact in facts] == [("Southern Division", "Agency", "exists")]
 
 

@@ -78,7 +78,9 @@ def _features(scene: Scene, words: AwardWords, awarding: Awarding, types: dict[R
     if not awarding.recipients:
         found.add(f"{'weak' if weak else 'strong'} for nobody{' by somebody' if awarding.givers else ''}")
     found |= surroundings(items, awarding.first, awarding.last)
-    found |= {f"object {word}" for word in head[-2:]} | {f"inside {code_of(item)}" for item in inside if item.kind == "W"}
+    found |= {f"object {word}" for word in head[-2:]} | {
+        f"inside {code_of(item)}" for item in inside if item.kind == "W"
+    }
     if weak:
         found.add("weak object")
     if any(word[:1].isupper() for word in awarding.object.split()[:3]):

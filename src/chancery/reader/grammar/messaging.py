@@ -103,7 +103,12 @@ def _near(
         if item.kind not in "PO" or item.ref is None or item.ref in told:
             continue
         told.add(item.ref)
-        features = {"near", f"sender={types.get(item.ref, '?')}", f"near quoted={line.quoted[at]}", f"near quotation={any(line.quoted)}"}
+        features = {
+            "near",
+            f"sender={types.get(item.ref, '?')}",
+            f"near quoted={line.quoted[at]}",
+            f"near quotation={any(line.quoted)}",
+        }
         features |= surroundings(items, at, at, "near ")
         kind: MessageKind = "quote" if any(line.quoted) else "statement"
         first = last = at
@@ -180,7 +185,9 @@ def _said(
         item.word in scene.words.doubts or item.word in scene.words.negations for item in items[max(0, at - 4) : at]
     ):
         features.add("doubt")
-    features |= surroundings(items, at, at, "verb ") | surroundings(items, min(subject.at, len(items) - 1), min(subject.at, len(items) - 1), "sender ")
+    features |= surroundings(items, at, at, "verb ") | surroundings(
+        items, min(subject.at, len(items) - 1), min(subject.at, len(items) - 1), "sender "
+    )
     first, last = min(subject.at, at), min(len(items) - 1, max(subject.at, at) + _EVIDENCE)
     return Utterance(subject.refs, kind, line, first, last, features, _recipients(doing, types))
 

@@ -36,9 +36,7 @@ class Outline:
     @cached_property
     def runs(self) -> list[int]:
         """Running count of the symbols, runs of plain words being one."""
-        return _running(
-            [code not in ("w", "W") or before != code for before, code in pairwise(["", *self.codes])]
-        )
+        return _running([code not in ("w", "W") or before != code for before, code in pairwise(["", *self.codes])])
 
     @cached_property
     def people(self) -> list[int]:

@@ -27,7 +27,7 @@ class Holder:
 
 
 def holders_of(site: Site) -> Iterator[Holder]:
-    """Every person of the line, the one that a pronoun means, and the people of the rows below are added by `listed`."""
+    """Every person of the line, and the one that a pronoun means; `listed` adds the people of the rows below."""
     line, role = site.line, site.role
     items = line.items
     base = _site_features(site)
@@ -37,9 +37,20 @@ def holders_of(site: Site) -> Iterator[Holder]:
     tie = line.ties.get(site.group) if site.group >= 0 else None
     tied = {id(person) for person in tie.people} if tie else set()
     for rank, at in enumerate(reversed(before)):
-        yield _here(site, at, "before", rank, base, tie.pattern if tie and id(items[at]) in tied else "", bool(tied), len(people))
+        yield _here(
+            site,
+            at,
+            "before",
+            rank,
+            base,
+            tie.pattern if tie and id(items[at]) in tied else "",
+            bool(tied),
+            len(people),
+        )
     for rank, at in enumerate(after):
-        yield _here(site, at, "after", rank, base, tie.pattern if tie and id(items[at]) in tied else "", bool(tied), len(people))
+        yield _here(
+            site, at, "after", rank, base, tie.pattern if tie and id(items[at]) in tied else "", bool(tied), len(people)
+        )
     for at in inside:
         yield Holder(site, items[at], line, "inside", (*base, "inside the role", f"inside [{code_of(items[at])}]"))
     if line.subject is not None:
@@ -85,11 +96,13 @@ def _by_pronoun(site: Site, base: Sequence[str], tied: bool, people: bool) -> It
             yield Holder(site, subject, line, "pronoun", tuple(found))
             return
     opening = gap_features(line.items, 0, role.first, "opening")
-    yield Holder(site, subject, line, "subject", (*base, *opening, f"subject, tied={tied}", f"subject, people={people}"))
+    yield Holder(
+        site, subject, line, "subject", (*base, *opening, f"subject, tied={tied}", f"subject, people={people}")
+    )
 
 
 def listed(row: Line) -> Iterator[Holder]:
-    """What the line that leads in to a row says of the people in the row: its last role, its memberships, its bodies."""
+    """What the line that leads in to a row says of the people in the row: its last roles and memberships."""
     lead = row.lead
     if lead is None:
         return
@@ -100,7 +113,8 @@ def listed(row: Line) -> Iterator[Holder]:
     for site in sites:
         base = [f"lead {feature}" for feature in _site_features(site)]
         base += [
-            f"lead ends in colon={lead.items[-1].word == ':'}", f"lead row={lead.row}", f"lead is heading={leads_in(lead)}",
+            f"lead ends in colon={lead.items[-1].word == ':'}", f"lead row={lead.row}",
+            f"lead is heading={leads_in(lead)}",
             f"rows={min(row.rows, 3)}", *gap_features(lead.items, site.role.last + 1, len(lead.items), "lead rest"),
             f"lead people={min(sum(item.kind == 'P' for item in lead.items), 3)}",
         ]  # fmt: skip
@@ -108,8 +122,14 @@ def listed(row: Line) -> Iterator[Holder]:
         for rank, (at, item) in enumerate(people[:_MOST]):
             found = [*base, *gap_features(row.items, 0, at, "row before")]
             rest = [code_of(other) for other in row.items[at + 1 : at + 4]]
-            found += [f"row then [{' '.join(rest)}]", f"row then={rest[0] if rest else 'end'}", f"row person {min(rank, 3)}"]
-            found.append(f"row roles={min(len(row.groups), 2)}, tied={any(item in tie.people for tie in row.ties.values())}")
+            found += [
+                f"row then [{' '.join(rest)}]",
+                f"row then={rest[0] if rest else 'end'}",
+                f"row person {min(rank, 3)}",
+            ]
+            found.append(
+                f"row roles={min(len(row.groups), 2)}, tied={any(item in tie.people for tie in row.ties.values())}"
+            )
             found.append(f"row length={sum(len(row.items) >= n for n in (2, 4, 7, 11, 16, 25))}")
             yield Holder(site, item, row, "list", tuple(found))
 
@@ -123,7 +143,10 @@ def _lead_sites(lead: Line) -> list[Site]:
 def _site_features(site: Site) -> list[str]:
     role, items = site.role, site.line.items
     words = role_key(role.role).split()
-    head = next((words[at - 1] for at, word in enumerate(words) if at and word in ("of", "for", "to", "on", "in")), words[-1] if words else "")
+    head = next(
+        (words[at - 1] for at, word in enumerate(words) if at and word in ("of", "for", "to", "on", "in")),
+        words[-1] if words else "",
+    )
     kind = site.how if site.how != "said" else "rank" if role.rank else "role"
     found = [
         f"site {kind}", f"{kind} head={head}", f"{kind} plural={role.plural}",
@@ -133,8 +156,15 @@ def _site_features(site: Site) -> list[str]:
     after = items[role.last + 1] if role.last + 1 < len(items) else None
     left = code_of(before) if before else "^"
     right = code_of(after) if after else "$"
-    opener = items[role.first].word if items[role.first].word in ("the", "a", "an", "his", "her", "its", "their") else "-"
-    found += [f"{kind} left={left}", f"{kind} right={right}", f"{kind} opener={opener}", f"{kind} {left} {opener} _ {right}"]
+    opener = (
+        items[role.first].word if items[role.first].word in ("the", "a", "an", "his", "her", "its", "their") else "-"
+    )
+    found += [
+        f"{kind} left={left}",
+        f"{kind} right={right}",
+        f"{kind} opener={opener}",
+        f"{kind} {left} {opener} _ {right}",
+    ]
     if role.former:
         found.append("former")
     if site.line.row:

@@ -97,8 +97,10 @@ def _nested(draft: Draft, pairs: _Pairs) -> None:
                 after = draft.text[name.end : outer.end].split()
                 link = " ".join(word for word in before[-2:] if word.islower())
                 found = [
-                    "nested", f"nested depth {depth}", f"nested link={link or '-'}", f"nested {'first' if not before else 'last' if not after else 'middle'}",
-                    f"nested after={after[0].casefold() if after else '-'}", f"nested before={before[-1].casefold() if before else '-'}",
+                    "nested", f"nested depth {depth}", f"nested link={link or '-'}",
+                    f"nested {'first' if not before else 'last' if not after else 'middle'}",
+                    f"nested after={after[0].casefold() if after else '-'}",
+                    f"nested before={before[-1].casefold() if before else '-'}",
                     f"nested head={(after[-1] if after and not before else before[0] if before else '-').casefold()}",
                 ]  # fmt: skip
                 made.seen(found, outer.start, outer.end, "name in a name", 0)
@@ -127,24 +129,38 @@ def _beside(items: Sequence[Item], number: int, pairs: _Pairs) -> None:
                     made.seen(found, start, end, name, other - at, number)
 
 
-def _of_state(items: Sequence[Item], at: int, number: int, states: dict[str, Ref], adjectives: Callable[[str], Ref | None], pairs: _Pairs) -> None:
-    """ "Venezuelan parliament", "United States Department of Labor": the state that the name, or the word before it, bears."""
+def _of_state(
+    items: Sequence[Item],
+    at: int,
+    number: int,
+    states: dict[str, Ref],
+    adjectives: Callable[[str], Ref | None],
+    pairs: _Pairs,
+) -> None:
+    """ "Venezuelan parliament", "United States Department of Labor": the state in the name or before it."""
     item = items[at]
     words = item.text.split()
     candidates = [(adjectives(words[0]), item.start, "adjective inside")]
     if at and items[at - 1].kind == "W":
         candidates.append((adjectives(items[at - 1].text), items[at - 1].start, "adjective before"))
-    for size in range(min(3, len(words) - 1), 0, -1):
-        candidates.append((states.get(" ".join(words[:size])), item.start, "name of a state"))
+    sizes = range(min(3, len(words) - 1), 0, -1)
+    candidates += [(states.get(" ".join(words[:size])), item.start, "name of a state") for size in sizes]
     for ref, start, how in candidates:
         made = pairs.of(item.ref, ref)
         if made is not None:
             last = words[-1].casefold()
-            made.seen([how, f"{how}, of a state={says(item.word, _of_a_state())}", f"{how}, last={last}"], start, item.end, how, 1, number)
+            made.seen(
+                [how, f"{how}, of a state={says(item.word, _of_a_state())}", f"{how}, last={last}"],
+                start,
+                item.end,
+                how,
+                1,
+                number,
+            )
 
 
 def _around(draft: Draft, pairs: _Pairs) -> None:
-    """The body that the document is about, that it names first, and that it named last before a body: its likely parents."""
+    """Likely parents: the body that the document is about, the first one, and the ones named last before a body."""
     home = home_body(draft)
     state = home_state(draft, but="")
     bodies = [n for n in draft.names if n.type == "organisation" and n.entity in draft.referents and n.level == 0]
@@ -165,7 +181,11 @@ def _around(draft: Draft, pairs: _Pairs) -> None:
         rank = 0
         while before >= 0 and rank < 2:
             other = bodies[before].entity
-            if other != name.entity and other is not None and not is_state(draft.text[bodies[before].start : bodies[before].end]):
+            if (
+                other != name.entity
+                and other is not None
+                and not is_state(draft.text[bodies[before].start : bodies[before].end])
+            ):
                 made = pairs.of(name.entity, other)
                 if made is not None:
                     how = f"named before {rank}"
@@ -202,7 +222,15 @@ def _kinds(draft: Draft, pair: Pair) -> Iterator[str]:
         yield "same first word"
     nested = "nested" in pair.features
     yield f"{head} nested={nested}"
-    for how in ("of the home body", "named before 0", "child first [,]", "child first [of]", "adjective before", "name of a state", "parent first [’s]"):
+    for how in (
+        "of the home body",
+        "named before 0",
+        "child first [,]",
+        "child first [of]",
+        "adjective before",
+        "name of a state",
+        "parent first [’s]",
+    ):
         if how in pair.features:
             yield f"{how}: {head}"
 

@@ -20,7 +20,6 @@ from chancery.reader.linking.sites import Line
 from chancery.terms.claims import Ref
 
 
-
 @dataclass(slots=True)
 class Background:
     """What a whole document says of its bodies: made once, asked for each post."""
@@ -37,7 +36,7 @@ class Background:
 
 @dataclass(slots=True)
 class Seat:
-    """A body that the post may be in (None: none is said), with its features; `end` is where its name ends in the line."""
+    """A body that the post may be in (None: none is said), with its features; offsets of its name beside the role."""
 
     body: Ref | None
     features: list[str]
@@ -123,7 +122,8 @@ def _none_features(about: Background, holder: Holder, kind: str, head: str) -> l
     told = ("tie=", f"{kind} right=", f"{kind} opener=")
     return [
         "none", f"none {kind} {head}", f"none {kind} {holder.how}", f"none capital={role.role[:1].isupper()}",
-        f"none words={min(len(role.role.split()), 4)}", f"none complement={' of ' in role.role or ' for ' in role.role}",
+        f"none words={min(len(role.role.split()), 4)}",
+        f"none complement={' of ' in role.role or ' for ' in role.role}",
         f"none bodies={min(sum(item.kind == 'O' for item in line.items), 3)}", f"none home={about.home is not None}",
         f"none row={line.row}, {holder.how}", f"none bodies of the text={min(len(about.often), 3)}",
         *(f"none {feature}" for feature in holder.features if feature.startswith(told)),
@@ -226,7 +226,11 @@ def _around(about: Background, holder: Holder, chances: _Chances) -> None:
     elif line.lead is not None:
         for item in reversed(line.lead.items):
             if item.kind == "O" and item.ref is not None:
-                chances.add(item.ref, "in the lead of the row", f"in the lead of the row, colon={line.lead.items[-1].word == ':'}")
+                chances.add(
+                    item.ref,
+                    "in the lead of the row",
+                    f"in the lead of the row, colon={line.lead.items[-1].word == ':'}",
+                )
                 break
         upper = line.lead.lead
         if upper is not None:
@@ -264,7 +268,14 @@ def _kinds(about: Background, ref: Ref, kind: str, head: str) -> list[str]:
             f"often {min(often, 4)}", f"words {min(len(words), 6)}", f"dependent={_dependent(about, ref)}",
         ]  # fmt: skip
         about.kinds[ref] = found
-    return ["a body", *found, f"{kind} {head} in {found[0]}", f"{kind} {head} in {found[1]}", f"{kind} in {found[0]}", f"{kind} in {found[6]}"]
+    return [
+        "a body",
+        *found,
+        f"{kind} {head} in {found[0]}",
+        f"{kind} {head} in {found[1]}",
+        f"{kind} in {found[0]}",
+        f"{kind} in {found[6]}",
+    ]
 
 
 def _dependent(about: Background, ref: Ref) -> bool:
@@ -273,5 +284,7 @@ def _dependent(about: Background, ref: Ref) -> bool:
 
 def _head(role: str) -> str:
     words = role_key(role).split()
-    return next((words[at - 1] for at, word in enumerate(words) if at and word in ("of", "for", "to", "on", "in")), words[-1] if words else "")
-
+    return next(
+        (words[at - 1] for at, word in enumerate(words) if at and word in ("of", "for", "to", "on", "in")),
+        words[-1] if words else "",
+    )

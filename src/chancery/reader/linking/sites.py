@@ -63,7 +63,15 @@ def lines_of(draft: Draft) -> tuple[list[Line], Known]:
         groups = role_groups(draft, items, known)
         row = is_list_item(items) or is_row_of_list(items)
         line = Line(
-            number, items, 0, groups, {}, subject, list(islice(reversed(bodies), _MOST_BEFORE)), owner=known.owner(items, len(items)), row=row
+            number,
+            items,
+            0,
+            groups,
+            {},
+            subject,
+            list(islice(reversed(bodies), _MOST_BEFORE)),
+            owner=known.owner(items, len(items)),
+            row=row,
         )
         if row and lead is not None and rows < _ROWS:
             line.lead, line.rows = lead, rows
@@ -104,7 +112,7 @@ def sites_of(line: Line) -> Iterator[Site]:
 
 
 def _memberships(line: Line) -> Iterator[Site]:
-    """ "The Committee consists of A and B", "A was elected to the Board", "the team (A, B)": a body that may have members."""
+    """ "The Committee consists of A and B", "A was elected to the Board", "the team (A, B)": bodies with members."""
     for at, item in enumerate(line.items):
         if item.kind == "O" and item.ref is not None and (is_collegiate(item) or _consists(line.items, at)):
             role = Role(at, at, "member", item.text, item.ref, start=item.start, end=item.end, plural=True)
@@ -117,7 +125,7 @@ def _consists(items: list[Item], at: int) -> bool:
 
 
 def _led(line: Line) -> Iterator[Site]:
-    """ "the Committee, headed by A", "under the leadership of A", "A chairs the Committee": the role that a verb or its noun gives."""
+    """ "the Committee, headed by A", "under the leadership of A", "A chairs the Committee": roles that verbs give."""
     lists = word_list("en", "posts")
     passive, active = lists["headed_by"], lists["heads"]
     items = line.items
