@@ -61,18 +61,28 @@ def page(tables: dict[str, dict[str, dict[str, Any]]]) -> str:
 def by_eye() -> str:
     """The tally of a hundred reports that people judged, from docs/by_eye.json."""
     tally = json.loads((ROOT / "docs" / "by_eye.json").read_text("utf-8"))
-    rows = [f"## A hundred reports judged by eye\n\n{tally['note']}\n\n| kind | right | wrong | missed | precision | recall |\n|---|---|---|---|---|---|"]
+    rows = [
+        f"## A hundred reports judged by eye\n\n{tally['note']}\n\n| kind | right | wrong | missed | precision | recall |\n|---|---|---|---|---|---|"
+    ]
     entities = ("person", "organisation", "place")
     facts = [sum(row[at] for kind, row in tally["kinds"].items() if kind not in entities) for at in range(3)]
     for kind, (right, wrong, missed) in [*tally["kinds"].items(), ("all facts", facts)]:
-        rows.append(f"| {kind} | {right} | {wrong} | {missed} | {right / (right + wrong):.2f} | {right / (right + missed):.2f} |")
+        rows.append(
+            f"| {kind} | {right} | {wrong} | {missed} | {right / (right + wrong):.2f} | {right / (right + missed):.2f} |"
+        )
     return "\n".join(rows) + "\n\n" + _COMMONEST
 
 
 def causes() -> str:
     """Why posts of gold/training were missed or made up, as the packaged reader gives them."""
-    table = json.loads(subprocess.run([sys.executable, str(ROOT / "train" / "causes.py")], check=True, capture_output=True, text=True).stdout)
-    rows = ["## Posts of the eighty-two documents that were missed or made up, by cause\n\n| cause | posts |\n|---|---|"]
+    table = json.loads(
+        subprocess.run(
+            [sys.executable, str(ROOT / "train" / "causes.py")], check=True, capture_output=True, text=True
+        ).stdout
+    )
+    rows = [
+        "## Posts of the eighty-two documents that were missed or made up, by cause\n\n| cause | posts |\n|---|---|"
+    ]
     rows += [f"| {cause} | {number} |" for cause, number in table.items()]
     return "\n".join(rows) + "\n"
 

@@ -11,9 +11,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
-
 
 from fitting import fit_logistic, write_weights
 from gold_documents import gold_documents
@@ -30,7 +28,14 @@ Example = tuple[list[str], float]
 # Where it is not the usual: the penalty on weights (attendance has many features that go together), and the least
 # precision across documents left out (what is rarer and harder to find may be stated at less).
 STRENGTH = {"attendance": 3.0}
-LEAST_PRECISION = {"attendance": 0.72, "messages": 0.72, "awards": 0.58, "decisions": 0.6, "agreements": 0.6, "gatherings": 0.77}
+LEAST_PRECISION = {
+    "attendance": 0.72,
+    "messages": 0.72,
+    "awards": 0.58,
+    "decisions": 0.6,
+    "agreements": 0.6,
+    "gatherings": 0.77,
+}
 
 
 def fit(examples: list[Example], *, strength: float = 1.0) -> tuple[float, dict[str, float]]:

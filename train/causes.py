@@ -22,8 +22,14 @@ def causes_of(work: Work) -> Counter[str]:
     labels = work.labels("post", [Finding(post.fact, post.start, post.end, post.rule) for post in drawn])
     gold = [fact for fact in work.gold_facts if fact["type"] == "post"]
     known = set(work.to_gold.values())
-    likely = {(work.to_gold.get(holder.person.ref or ""), holder.site.role.role) for holder, _ in likely_holders(work.draft, learned.links)[0]}
-    stated = [(work.to_gold.get(post.fact.person), post.fact.role, work.to_gold.get(post.fact.organisation or "")) for post in drawn]
+    likely = {
+        (work.to_gold.get(holder.person.ref or ""), holder.site.role.role)
+        for holder, _ in likely_holders(work.draft, learned.links)[0]
+    }
+    stated = [
+        (work.to_gold.get(post.fact.person), post.fact.role, work.to_gold.get(post.fact.organisation or ""))
+        for post in drawn
+    ]
     found: Counter[str] = Counter()
     for fact in gold:
         alike = [row for row in stated if row[0] == fact["person"] and work.score.role_alike(fact["role"], row[1])]

@@ -53,7 +53,9 @@ def main() -> None:
     vectors = vectors - vectors.mean(0)
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
     groups = [groups_of(vectors, number) for number in SIZES]
-    found = {word: " ".join(str(group[at]) for group in groups) for at, word in sorted(enumerate(words), key=lambda x: x[1])}
+    found = {
+        word: " ".join(str(group[at]) for group in groups) for at, word in sorted(enumerate(words), key=lambda x: x[1])
+    }
     OUT.write_text(json.dumps(found, indent=0, ensure_ascii=False) + "\n", "utf-8")
     print(len(found), OUT.stat().st_size)
 

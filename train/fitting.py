@@ -52,9 +52,7 @@ def fit_logistic(
     return round(float(w[-1]), 3), _named(index, w)
 
 
-def fit_ranking(
-    groups: Sequence[tuple[Sequence[Features], int]], *, strength: float, least: int
-) -> dict[str, float]:
+def fit_ranking(groups: Sequence[tuple[Sequence[Features], int]], *, strength: float, least: int) -> dict[str, float]:
     """Weights that make the right one of each group likeliest (softmax over the group)."""
     rows = [row for candidates, _ in groups for row in candidates]
     index = vocabulary(rows, least)

@@ -31,7 +31,12 @@ def gold_documents() -> list[GoldDocument]:
     """Each document once; those whose text is not there are left out."""
     folder = SHARED / "gold" / "training"
     training = [
-        GoldDocument(path.stem, (folder / "text" / f"{path.stem}.txt").read_bytes(), json.loads(path.read_text("utf-8")), "training")
+        GoldDocument(
+            path.stem,
+            (folder / "text" / f"{path.stem}.txt").read_bytes(),
+            json.loads(path.read_text("utf-8")),
+            "training",
+        )
         for path in sorted((folder / "records").glob("*.json"))
     ]
     labels = [

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
+from collections.abc import Callable
+from typing import Any
 
 import msgspec
 from gold_documents import gold_documents
@@ -93,3 +94,8 @@ def _without_titles(words: tuple[str, ...], others: list[tuple[str, ...]]) -> tu
     while at < len(words) - 1 and words[at].casefold().rstrip(".") in title_words("en"):
         at += 1
     return words[at:]
+
+
+def only(model: Any) -> Callable[[str], Any]:
+    """What stands in for `tagging.tagger`: the one model, whatever the language."""
+    return lambda language: model

@@ -15,7 +15,7 @@ from pathlib import Path
 import pycrfsuite
 from fitting import fit_logistic, write_weights
 from gold_documents import FOLDS, fold_of, gold_documents
-from gold_labels import draft_of
+from gold_labels import draft_of, only
 from oracle import judge
 
 from chancery.reader.draft import Draft, Name
@@ -41,7 +41,7 @@ def rows_of(folder: Path) -> tuple[list[tuple[int, str, list[str], bool]], Count
     scorer = judge()
     packaged = tagging.tagger
     for number, document in enumerate(gold_documents()):
-        tagging.tagger = lambda language, model=models[fold_of(document.stem)]: model  # type: ignore[assignment]
+        tagging.tagger = only(models[fold_of(document.stem)])  # type: ignore[assignment]
         gold_of.update(entity["type"] for entity in document.record["entities"])
         draft = draft_of(document.data, document.stem)
         for step in (tokens, titles, names, nesting):
@@ -84,7 +84,9 @@ def main() -> None:
     if sys.argv[2:] == ["write"]:
         learned = fit(rows)
         note = f"learned by train/plausible.py from {len(rows)} groups of names, each read by a model trained without its document"
-        write_weights("names", {"note": note, "bias": learned.bias, "threshold": THRESHOLD, "features": learned.features})
+        write_weights(
+            "names", {"note": note, "bias": learned.bias, "threshold": THRESHOLD, "features": learned.features}
+        )
 
 
 if __name__ == "__main__":

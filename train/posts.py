@@ -70,7 +70,11 @@ def labels_of(holders: list[Holder], facts: list[Fact], score: Any) -> tuple[lis
     answers: list[Fact | None] = [None] * len(holders)
     takers: dict[tuple[int, str], set[str | None]] = defaultdict(set)
     for fact in facts:
-        same = [k for k, h in enumerate(holders) if h.person.ref == fact["person"] and score.role_alike(fact["role"], h.site.role.role)]
+        same = [
+            k
+            for k, h in enumerate(holders)
+            if h.person.ref == fact["person"] and score.role_alike(fact["role"], h.site.role.role)
+        ]
         chosen = _nearest(holders, same, fact["_at"])
         for k in same:
             if k not in chosen and labels[k] == 0.0:
@@ -130,7 +134,7 @@ def look_for_seats(document: Posts, links: Weights) -> None:
             remember(document.about, holder)
     document.seats = []
     before = None
-    for holder, link, fact in zip(document.holders, document.links, document.facts, strict=True):
+    for holder, fact in zip(document.holders, document.facts, strict=True):
         document.seats.append(seats_of(document.about, holder, before))
         if fact is not None and not holder.site.role.rank:
             before = holder, fact["organisation"] if fact["organisation"] != "?" else None
@@ -171,7 +175,9 @@ class Tally(defaultdict[str, list[int]]):
         out = []
         for kind, (gold, system, hits) in self.items():
             p, r = hits / max(1, system), hits / max(1, gold)
-            out.append(f"{kind:10} gold {gold} found {system} right {hits}  P {p:.3f} R {r:.3f} F1 {2 * p * r / max(1e-9, p + r):.3f}")
+            out.append(
+                f"{kind:10} gold {gold} found {system} right {hits}  P {p:.3f} R {r:.3f} F1 {2 * p * r / max(1e-9, p + r):.3f}"
+            )
         return out
 
 

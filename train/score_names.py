@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pycrfsuite
 from gold_documents import FOLDS, fold_of
-from gold_labels import draft_of
+from gold_labels import draft_of, only
 from labelled import SHARED
 from oracle import judge
 
@@ -50,7 +50,7 @@ def main() -> None:
             models[-1].open(str(Path(sys.argv[sys.argv.index("--folds") + 1]) / f"names-fold{fold}.crfsuite"))
     for path in sorted(records.glob("*.json")):
         if models:
-            tagging.tagger = lambda language, fold=fold_of(path.stem): models[fold]  # type: ignore[assignment]
+            tagging.tagger = only(models[fold_of(path.stem)])  # type: ignore[assignment]
         gold = json.loads(path.read_text("utf-8"))
         text = texts / f"{path.stem}.txt"
         scorer.score_document({**gold, "facts": []}, record(read(text)), text.read_text("utf-8"), tally, misses, want)

@@ -42,7 +42,9 @@ def examples() -> list[Example]:
 
 
 def fit(rows: list[Example], *, strength: float) -> Weights:
-    bias, features = fit_logistic([sorted(row[2]) for row in rows], [float(row[3]) for row in rows], strength=strength, least=3)
+    bias, features = fit_logistic(
+        [sorted(row[2]) for row in rows], [float(row[3]) for row in rows], strength=strength, least=3
+    )
     return Weights(bias=bias, threshold=0.5, features=features)
 
 

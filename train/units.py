@@ -34,7 +34,9 @@ def examples_of(work: Work) -> tuple[Examples, Examples]:
     parts = {(fact["child"], fact["parent"]) for fact in facts if fact["parent"]}
     fates = {(fact["child"], fact["change"]) for fact in facts if fact["change"] != "exists"}
     to_gold = work.to_gold
-    pairs = [(pair, float((to_gold.get(pair.child), to_gold.get(pair.parent)) in parts)) for pair in pairs_of(work.draft)]
+    pairs = [
+        (pair, float((to_gold.get(pair.child), to_gold.get(pair.parent)) in parts)) for pair in pairs_of(work.draft)
+    ]
     told = [(fate, float((to_gold.get(fate.child), fate.change) in fates)) for fate in fates_of(work.draft)]
     return pairs, told
 
@@ -50,7 +52,9 @@ def main() -> None:
     pairs, fates = zip(*map(examples_of, works), strict=True)
     gold = sum(fact["type"] == "unit" for work in works for fact in work.gold["facts"])
     best = sum(label for part in pairs for _, label in part)
-    print(f"pairs {sum(map(len, pairs))}, right {best:.0f}; fates {sum(map(len, fates))}, right {sum(y for p in fates for _, y in p):.0f}; gold {gold}")
+    print(
+        f"pairs {sum(map(len, pairs))}, right {best:.0f}; fates {sum(map(len, fates))}, right {sum(y for p in fates for _, y in p):.0f}; gold {gold}"
+    )
     models = [(fitted(list(pairs), fold), fitted(list(fates), fold)) for fold in range(FOLDS)]
     scored: list[tuple[list[tuple[Pair, float]], list[tuple[Fate, float]]]] = []
     for i, (part, told) in enumerate(zip(pairs, fates, strict=True)):
@@ -78,13 +82,22 @@ def main() -> None:
     print(f"thresholds {least_pair} {least_fate}")
     print("\n".join(tally.lines()))
     for low in range(0, 10, 2):
-        part = [y for i, p in enumerate(pairs) for pair, y in p if low / 10 <= models[i % FOLDS][0].probability(pair.features) < low / 10 + 0.2]
-        print(f"  pairs said {low / 10:.1f}-{low / 10 + 0.2:.1f}: right {sum(part) / max(1, len(part)):.2f} of {len(part)}")
+        part = [
+            y
+            for i, p in enumerate(pairs)
+            for pair, y in p
+            if low / 10 <= models[i % FOLDS][0].probability(pair.features) < low / 10 + 0.2
+        ]
+        print(
+            f"  pairs said {low / 10:.1f}-{low / 10 + 0.2:.1f}: right {sum(part) / max(1, len(part)):.2f} of {len(part)}"
+        )
     if "write" in sys.argv:
         note = f"learned by train/units.py from {len(works)} documents"
         for name, examples, threshold in (("unit_pairs", pairs, least_pair), ("unit_fates", fates, least_fate)):
             learned = fitted(list(examples), None)
-            write_weights(name, {"note": note, "bias": learned.bias, "threshold": threshold, "features": learned.features})
+            write_weights(
+                name, {"note": note, "bias": learned.bias, "threshold": threshold, "features": learned.features}
+            )
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ International Relief Board, congratulated her.
 Category: News | Views: 57 | Added by: keeper | Tags: elections
 """
 
+
 @pytest.fixture(scope="module")
 def league(tmp_path_factory: pytest.TempPathFactory) -> Path:
     workspace = tmp_path_factory.mktemp("league") / "w"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from chancery.reader.dating import date_at, dates_between, nearest_date
+from chancery.reader.dating import dates_between, nearest_date
 from chancery.reader.draft import Draft
 from chancery.reader.steps import dates
 from chancery.terms.dates import Instant
@@ -45,13 +45,9 @@ def test_no_date_within_gives_none() -> None:
     assert nearest_date(read(text), start, start + 7, within=(0, text.index("."))) is None
 
 
-def test_date_at_finds_what_overlaps_and_only_that() -> None:
+def test_dates_between_are_those_wholly_inside() -> None:
     text = "from May 3, 2021 to now, as in 1998"
     draft = read(text)
     start = text.index("3, 2021")
-    found = date_at(draft, start, start + 1)
-    assert found is not None and str(found.span) == "2021-05-03"
-    assert date_at(draft, 0, 5) is None
-    assert date_at(draft, text.index("to now"), text.index(", as")) is None
     assert [str(date.span) for date in dates_between(draft, 0, len(text))] == ["2021-05-03", "1998"]
     assert dates_between(draft, 0, start + 2) == []

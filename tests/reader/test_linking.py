@@ -10,7 +10,7 @@ from chancery.reader.grammar.scoring import Weights, steps_of
 from chancery.reader.grammar.tenancy import Drawn
 from chancery.reader.linking.drawing import Scorers, chosen_seat, distinct, drawn_posts
 from chancery.reader.linking.fates import fates_of
-from chancery.reader.linking.gap import codes_between, gap_features
+from chancery.reader.linking.gap import among, codes_between, gap_features, nearest, outline_of
 from chancery.reader.linking.holders import holders_of, listed
 from chancery.reader.linking.parents import pairs_of
 from chancery.reader.linking.seats import Seat, background, seats_of
@@ -132,6 +132,24 @@ def test_a_gap_is_told_by_kinds_small_words_and_signs() -> None:
     items = sentence_items(marked_draft("[P Ana Lopes], the eminent and learned Head of the [O Board], spoke."))[0]
     assert codes_between(items, 1, 6) == [",", "the", "w", "and", "w"]
     assert "x [, the w and w]" in gap_features(items, 1, 6, "x")
+
+
+def test_running_counts_tell_what_stands_in_any_gap() -> None:
+    items = sentence_items(marked_draft("[P Ana Lopes]; the [O Board]; and [P Juri Tamm], Head of the [O Club], met."))[
+        0
+    ]
+    outline = outline_of(items)
+    for first in range(len(items) + 1):
+        for after in range(len(items) + 1):
+            gap = items[first:after]
+            assert among(outline.persons, first, after) == sum(item.kind == "P" for item in gap)
+            assert among(outline.semicolons, first, after) == sum(item.word == ";" for item in gap)
+            assert among(outline.named, first, after) == sum(item.kind in "OL" for item in gap)
+    assert outline_of(items) is outline
+
+
+def test_of_two_places_as_near_the_one_before_is_nearest() -> None:
+    assert [nearest([2, 6], at) for at in (0, 2, 4, 5, 6, 9)] == [2, 2, 2, 6, 6, 6]
 
 
 def test_steps_of_a_probability_add_up() -> None:

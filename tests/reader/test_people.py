@@ -48,3 +48,7 @@ def test_a_surname_of_two_means_the_one_named_last() -> None:
 def test_edits_counts_up_to_its_limit() -> None:
     assert edits("dissanor", "disanor", most=1) == 1
     assert edits("abcdef", "uvwxyz", most=2) is None
+
+
+def test_a_name_without_a_letter_is_nobody_elses() -> None:
+    assert same_people([("Ana", "Lopes"), ("*",), ("Lopes",)]) == [0, 1, 0]

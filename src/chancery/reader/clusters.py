@@ -17,7 +17,7 @@ def _groups(language: str) -> dict[str, str]:
 
 
 def groups_of(word: str, language: str) -> tuple[str, str, str] | None:
-    """The coarse, middle and fine group of a word in lower case (64, 256 and 1024 of them); None for a word not grouped."""
+    """The coarse, middle and fine group of a word in lower case (of 64, 256 and 1024); None for a word not grouped."""
     known = _groups(language)
     found = known.get(word) or (known.get(word[:-2]) if word.endswith(_GENITIVES) else None)
     if found is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 
 from chancery.reader.draft import DateMention, Draft
 
@@ -14,15 +14,6 @@ _REACH = 14
 _TIED = 40
 _OTHER_CLAUSE = 60
 _CLAUSE = re.compile(r"[;:]|,?\s(?:and|but|while|which|who|when)\s")
-
-
-def date_at(draft: Draft, start: int, end: int) -> DateMention | None:
-    """The first date that overlaps the half-open stretch of the text, or None."""
-    index = bisect_right(draft.dates, start, key=lambda date: date.start) - 1
-    for date in draft.dates[max(0, index) : index + 2]:
-        if date.start < end and start < date.end:
-            return date
-    return None
 
 
 def dates_between(draft: Draft, start: int, end: int) -> list[DateMention]:

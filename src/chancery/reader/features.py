@@ -245,10 +245,30 @@ class _WordStore:
                 own.append("hyphen")
         return WordFeatures(
             own=own,
-            before=[f"w-1:{low}", f"s-1:{shape}", *(f"c-1:{name}" for name in classes), *(f"-1{group}" for group in kin)],
-            after=[f"w+1:{low}", f"s+1:{shape}", *(f"c+1:{name}" for name in classes), *(f"+1{group}" for group in kin)],
-            before2=[f"w-2:{low}", f"s-2:{shape}", *(f"c-2:{name}" for name in classes), *(f"-2{group}" for group in kin[:2])],
-            after2=[f"w+2:{low}", f"s+2:{shape}", *(f"c+2:{name}" for name in classes), *(f"+2{group}" for group in kin[:2])],
+            before=[
+                f"w-1:{low}",
+                f"s-1:{shape}",
+                *(f"c-1:{name}" for name in classes),
+                *(f"-1{group}" for group in kin),
+            ],
+            after=[
+                f"w+1:{low}",
+                f"s+1:{shape}",
+                *(f"c+1:{name}" for name in classes),
+                *(f"+1{group}" for group in kin),
+            ],
+            before2=[
+                f"w-2:{low}",
+                f"s-2:{shape}",
+                *(f"c-2:{name}" for name in classes),
+                *(f"-2{group}" for group in kin[:2]),
+            ],
+            after2=[
+                f"w+2:{low}",
+                f"s+2:{shape}",
+                *(f"c+2:{name}" for name in classes),
+                *(f"+2{group}" for group in kin[:2]),
+            ],
             capital=capital,
             head=form in self._lists.organisation_heads,
             title=low.rstrip(".") in self._titles,

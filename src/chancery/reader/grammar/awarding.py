@@ -7,8 +7,8 @@ from chancery.reader.grammar.award_frames import frames_of
 from chancery.reader.grammar.award_holders import Awarding
 from chancery.reader.grammar.award_rows import award_sections, row_of
 from chancery.reader.grammar.award_words import AwardWords, award_words, object_name
-from chancery.reader.grammar.scene import Scene, scene_of
-from chancery.reader.linking.gap import code_of, gap_features, surroundings
+from chancery.reader.grammar.scene import Line, Scene, scene_of
+from chancery.reader.linking.gap import code_of, gap_features, nearest, surroundings
 from chancery.terms.claims import Ref
 
 _REACH = 24  # items between somebody and what may be given
@@ -39,17 +39,21 @@ def _near(draft: Draft, scene: Scene, words: AwardWords, line: Line, told: set[R
     """Everybody else in a line that names something that is given: the scorer decides."""
     items = line.items
     heads = [at for at, item in enumerate(items) if item.kind in "WO" and _is_object(words, item.word)]
+    if not heads:
+        return []
+    giving = any(i.word in words.giving or i.word in words.honouring or i.word in words.getting for i in items)
     found: list[Awarding] = []
     for at, item in enumerate(items):
-        if not heads or item.kind not in "PO" or item.ref is None or item.ref in told or at in heads:
+        if item.kind not in "PO" or item.ref is None or item.ref in told:
             continue
-        head = min(heads, key=lambda place: abs(place - at))
+        head = nearest(heads, at)
+        if head == at:
+            continue
         if abs(head - at) > _REACH:
             continue
         told.add(item.ref)
         side = "before" if at < head else "after"
         gap = (at + 1, head) if at < head else (head + 1, at)
-        giving = any(i.word in words.giving or i.word in words.honouring or i.word in words.getting for i in items)
         marks = {f"near {side}", f"near, giving={giving}", *gap_features(items, *gap, f"near {side}")}
         thing = object_name(draft, scene, items, head)
         found.append(Awarding(line, "near", (item.ref,), (), thing, min(at, head), max(at, head), marks))
@@ -74,7 +78,9 @@ def _features(scene: Scene, words: AwardWords, awarding: Awarding, types: dict[R
     if not awarding.recipients:
         found.add(f"{'weak' if weak else 'strong'} for nobody{' by somebody' if awarding.givers else ''}")
     found |= surroundings(items, awarding.first, awarding.last)
-    found |= {f"object {word}" for word in head[-2:]} | {f"inside {code_of(item)}" for item in inside if item.kind == "W"}
+    found |= {f"object {word}" for word in head[-2:]} | {
+        f"inside {code_of(item)}" for item in inside if item.kind == "W"
+    }
     if weak:
         found.add("weak object")
     if any(word[:1].isupper() for word in awarding.object.split()[:3]):

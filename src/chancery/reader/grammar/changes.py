@@ -13,7 +13,9 @@ from chancery.terms.claims import PostChange
 # Plain copulas say nothing of a change when a stronger word stands beside them.
 _PASSIVE = frozenset({"was", "were", "been", "is", "are", "be", "being"})
 _MODALS = frozenset({"may", "might", "could", "should", "would", "not", "never", "neither", "if", "whether"})
-_REFUSALS = frozenset({"refused", "declined", "denied", "rejected", "failed", "unsuccessfully", "cannot", "didn’t", "didn't"})
+_REFUSALS = frozenset(
+    {"refused", "declined", "denied", "rejected", "failed", "unsuccessfully", "cannot", "didn’t", "didn't"}
+)
 
 
 def doubts() -> frozenset[str]:
@@ -49,9 +51,10 @@ def change_in(items: Sequence[Item]) -> PostChange | None:
 def first_change(words: Sequence[str]) -> PostChange | None:
     """The change of the first entry of `posts.yaml` that has a word, or a phrase, among the words."""
     said = f" {' '.join(words)} "
-    for change, triggers in _passive()[0]:
-        if any(f" {trigger} " in said for trigger in triggers):
-            return change
+    for change, triggers in _padded():
+        for trigger in triggers:
+            if trigger in said:
+                return change
     return None
 
 
@@ -66,6 +69,12 @@ def _passive() -> tuple[tuple[tuple[PostChange, frozenset[str]], ...], frozenset
     passive = tuple((entry["change"], frozenset(entry["words"])) for entry in lists["passive"])
     triggers = frozenset(word for _, words in passive for word in words)
     return passive, triggers | frozenset(lists["between"])
+
+
+@cache
+def _padded() -> tuple[tuple[PostChange, tuple[str, ...]], ...]:
+    """The triggers of each change with a blank on either side, to be found among words joined by blanks."""
+    return tuple((change, tuple(f" {trigger} " for trigger in sorted(triggers))) for change, triggers in _passive()[0])
 
 
 @cache

@@ -73,7 +73,11 @@ def _mention_features(
         found.add("date inside" if inside else "date beside")
     found |= surroundings(items, mention.first, mention.last)
     found.add(f"{mention.word}, article={mention.article}")
-    found |= {f"{mention.kind} {feature}" for feature in surroundings(items, mention.first, mention.last) if " has " not in feature}
+    found |= {
+        f"{mention.kind} {feature}"
+        for feature in surroundings(items, mention.first, mention.last)
+        if " has " not in feature
+    }
     if line.heading and date is not None:
         found.add("heading with date")
     if mention.named:

@@ -53,18 +53,20 @@ class GatheringMention:
 def nearest_date(mention: GatheringMention) -> DateMention | None:
     """The date beside the mention: inside it, else the nearest in its line, one behind it counting as closer."""
     best: tuple[float, DateMention] | None = None
-    begin = _behind_dateline(mention.line)
-    for at, item in enumerate(mention.line.items):
-        if item.date is None or at < begin:
+    dated = mention.line.dated
+    begin = _behind_dateline(mention.line) if dated else 0
+    for at in dated:
+        date = mention.line.items[at].date
+        if date is None or at < begin:
             continue
         if mention.first <= at <= mention.last:
-            if item.date.span.precision == "year" and best is None:
-                best = (25, item.date)  # "the 1997 conference": a day beside it says more
+            if date.span.precision == "year" and best is None:
+                best = (25, date)  # "the 1997 conference": a day beside it says more
                 continue
-            return item.date
+            return date
         away = at - mention.last if at > mention.last else 1.5 * (mention.first - at)
         if best is None or away < best[0]:
-            best = (away, item.date)
+            best = (away, date)
     return best[1] if best and best[0] <= 40 else None
 
 

@@ -149,7 +149,9 @@ def _said(
         item.word in scene.words.doubts or item.word in scene.words.negations for item in items[max(0, at - 4) : at]
     ):
         features.add("doubt")
-    features |= surroundings(items, at, at, "verb ") | surroundings(items, min(subject.at, len(items) - 1), min(subject.at, len(items) - 1), "sender ")
+    features |= surroundings(items, at, at, "verb ") | surroundings(
+        items, min(subject.at, len(items) - 1), min(subject.at, len(items) - 1), "sender "
+    )
     first, last = min(subject.at, at), min(len(items) - 1, max(subject.at, at) + _EVIDENCE)
     return Utterance(subject.refs, kind, line, first, last, features, _recipients(doing, types))
 

@@ -28,6 +28,14 @@ class Line:
     quoted: list[bool]
     heading: bool = False
     he: Ref | None = None
+    _dated: list[int] | None = None
+
+    @property
+    def dated(self) -> list[int]:
+        """The places of its items that are dates; looked for once."""
+        if self._dated is None:
+            self._dated = [at for at, item in enumerate(self.items) if item.date is not None]
+        return self._dated
 
     @property
     def start(self) -> int:

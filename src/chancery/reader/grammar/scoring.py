@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
@@ -25,10 +26,10 @@ class Weights(msgspec.Struct, frozen=True, omit_defaults=True):
 
     def total(self, features: Iterable[str]) -> float:
         """The sum of the weights of the features, the bias left out."""
-        weight_of = self.features.get
         total = 0.0
-        for feature in set(features):
-            total += weight_of(feature, 0.0)
+        for weight in map(self.features.get, set(features)):
+            if weight:
+                total += weight
         return total
 
     def shares(self, candidates: Sequence[Iterable[str]]) -> list[float]:
@@ -36,7 +37,8 @@ class Weights(msgspec.Struct, frozen=True, omit_defaults=True):
         totals = [self.total(features) for features in candidates]
         top = max(totals)
         parts = [math.exp(total - top) for total in totals]
-        return [part / sum(parts) for part in parts]
+        whole = sum(parts)
+        return [part / whole for part in parts]
 
 
 _STEPS = (0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99)
@@ -44,7 +46,7 @@ _STEPS = (0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99)
 
 def steps_of(name: str, probability: float) -> list[str]:
     """A probability as features: one for each of some steps that it reaches, so that weights can bend its scale."""
-    return [f"{name} {step}" for step in _STEPS if probability >= step]
+    return [f"{name} {step}" for step in _STEPS[: bisect_right(_STEPS, probability)]]
 
 
 @cache

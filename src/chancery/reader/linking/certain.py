@@ -7,7 +7,9 @@ from chancery.reader.linking.holders import POST_WORDS, Holder
 
 CERTAIN = 0.9  # how likely such a tie is taken to be; on our own examples none was wrong
 _JOINING = frozenset({"elected", "appointed", "reappointed"})
-_FILLERS = frozenset({"was", "were", "been", "has", "have", "had", "is", "are", "to", "the", "unanimously", "also", "again", "newly"})
+_FILLERS = frozenset(
+    {"was", "were", "been", "has", "have", "had", "is", "are", "to", "the", "unanimously", "also", "again", "newly"}
+)
 
 
 def is_certain(holder: Holder) -> bool:
@@ -45,4 +47,6 @@ def _joined(holder: Holder) -> bool:
     if not words or "to" not in words or any(item.kind not in ("W", "D") for item in between):
         return False
     change = first_change(words)
-    return change in _JOINING and all(item.kind == "D" or item.word in _FILLERS or item.word in _JOINING for item in between)
+    return change in _JOINING and all(
+        item.kind == "D" or item.word in _FILLERS or item.word in _JOINING for item in between
+    )

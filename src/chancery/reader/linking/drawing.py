@@ -113,7 +113,8 @@ class Support:
         kind = "many-seated" if role.plural else "single"
         found = steps_of(f"rival for the {kind} role", max(rivals, default=0.0))
         found.append(f"{kind}, rivals={min(len(rivals), 2)}")
-        found.append(f"likelier roles of the person={min(sum(other > link for other in self._of_person[holder.person.start]), 2)}")
+        likelier = sum(other > link for other in self._of_person[holder.person.start])
+        found.append(f"likelier roles of the person={min(likelier, 2)}")
         links = self._links[_place(holder)]
         if len(links) < 2:
             return [*found, "alone"]
@@ -154,7 +155,9 @@ def _denied(holder: Holder) -> bool:
         return True
     before = _clause_before(items, at)
     acts = any(change_before(word) is not None for word in before[-1:])  # "did not elect A", "may appoint A"
-    return (acts and any(word in doubts() for word in before[-_AUXILIARIES:])) or any(word in _SUPPOSING for word in before)
+    return (acts and any(word in doubts() for word in before[-_AUXILIARIES:])) or any(
+        word in _SUPPOSING for word in before
+    )
 
 
 def _clause_before(items: Sequence[Item], at: int) -> list[str]:
@@ -193,13 +196,20 @@ def _judged(
     kind = "rank" if role.rank else holder.site.how
     words = role_key(role.role).split()
     found = [
-        *steps_of("link", link), *steps_of(f"share of {body}", share), *steps_of(f"{body} or none", share + shares[0] * (chosen > 0)),
-        *steps_of("person sure", sure.get(holder.person.ref or "", 0.0)), kind, f"{kind}, {holder.how}", f"{kind}, {body}",
-        f"last={words[-1] if words else ''}", f"role of {min(len(words), 5)} words", f"person of {min(len(holder.person.word.split()), 3)} words",
+        *steps_of("link", link), *steps_of(f"share of {body}", share),
+        *steps_of(f"{body} or none", share + shares[0] * (chosen > 0)),
+        *steps_of("person sure", sure.get(holder.person.ref or "", 0.0)),
+        kind, f"{kind}, {holder.how}", f"{kind}, {body}",
+        f"last={words[-1] if words else ''}", f"role of {min(len(words), 5)} words",
+        f"person of {min(len(holder.person.word.split()), 3)} words",
     ]  # fmt: skip
     if seat.body is not None:
         found += steps_of("body sure", sure.get(seat.body, 0.0))
-        found += [feature for feature in seat.features if feature.startswith(("named ", "words ", "a ", "said in the role", "home", "body before in"))]
+        found += [
+            feature
+            for feature in seat.features
+            if feature.startswith(("named ", "words ", "a ", "said in the role", "home", "body before in"))
+        ]
     else:
         found += steps_of("none of", max(shares[1:], default=0.0))
     return tuple(found)
@@ -272,8 +282,8 @@ def _posts(
         change = "former"
     before = predecessor(holder.site.line.items, [person]) if change in FILLING and holder.how != "list" else None
     fact = PostFact(
-        person=person.ref or "", role=role.role, title=role.title, organisation=seat.body, change=change, date=dates.date,
-        since=dates.since, until=dates.until, acting=role.acting or _acting(holder),
+        person=person.ref or "", role=role.role, title=role.title, organisation=seat.body, change=change,
+        date=dates.date, since=dates.since, until=dates.until, acting=role.acting or _acting(holder),
         predecessor=before.ref if before else None,
     )  # fmt: skip
     posts = [Drawn(fact, start, end, rule, probability, features)]
@@ -331,4 +341,7 @@ def _end_of_row(items: Sequence[Item], person: Item) -> int:
 
 def _pronoun_start(holder: Holder) -> int:
     items, role = holder.site.line.items, holder.site.role
-    return next((items[at].start for at in range(role.first - 1, -1, -1) if items[at].word in ("he", "she", "his", "her")), role.start)
+    return next(
+        (items[at].start for at in range(role.first - 1, -1, -1) if items[at].word in ("he", "she", "his", "her")),
+        role.start,
+    )

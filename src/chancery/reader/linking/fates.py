@@ -42,12 +42,13 @@ def fates_of(draft: Draft) -> Iterator[Fate]:
         bodies = [at for at, item in enumerate(items) if item.kind == "O" and item.ref is not None]
         for first, last, trigger, change in triggers:
             for at in bodies:
-                if at > last and at - last <= _REACH or at < first and first - at <= _REACH:
+                if (at > last and at - last <= _REACH) or (at < first and first - at <= _REACH):
                     yield _fate(draft, items, number, at, (first, last), trigger, change, bodies)
 
 
 def _fate(
-    draft: Draft, items: Sequence[Item], number: int, at: int, span: tuple[int, int], trigger: str, change: UnitChange, bodies: Sequence[int]
+    draft: Draft, items: Sequence[Item], number: int, at: int, span: tuple[int, int], trigger: str, change: UnitChange,
+    bodies: Sequence[int],
 ) -> Fate:  # fmt: skip
     first, last = span
     ref = items[at].ref
@@ -61,7 +62,8 @@ def _fate(
         f"change={change}", f"trigger={trigger}", f"{trigger} {side}", f"{change} {side} {min(rank, 3)}",
         *gap_features(items, *gap, f"{change} {side}"), *gap_features(items, *gap, f"body {side}"),
         f"child ends={words[-1]}", f"dependent={is_dependent(referent.name)}", f"state={is_state(referent.name)}",
-        f"named {min(len(referent.mentions), 4)}", f"bodies={min(len(bodies), 4)}", *sure_features(draft, "child", [ref]),
+        f"named {min(len(referent.mentions), 4)}", f"bodies={min(len(bodies), 4)}",
+        *sure_features(draft, "child", [ref]),
     ]  # fmt: skip
     before = [code_of(item) for item in items[max(0, first - 3) : first]]
     after = [code_of(item) for item in items[last + 1 : last + 3]]

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from chancery.reader.grammar.items import Item
 from chancery.reader.grammar.roles import Role
 from chancery.reader.grammar.tenancy import role_key
-from chancery.reader.linking.gap import code_of, gap_features
+from chancery.reader.linking.gap import among, code_of, gap_features, outline_of
 from chancery.reader.linking.sites import Line, Site, leads_in, sites_of
 
-_PRONOUNS = frozenset({"he", "she", "who"})
 POST_WORDS = frozenset({"post", "office", "position", "title"})  # "the post has been held by:"
 _MOST = 14  # people on either side of a role who may hold it
 
@@ -28,20 +28,30 @@ class Holder:
 
 
 def holders_of(site: Site) -> Iterator[Holder]:
-    """Every person of the line, the one that a pronoun means, and the people of the rows below are added by `listed`."""
+    """Every person of the line, and the one that a pronoun means; `listed` adds the people of the rows below."""
     line, role = site.line, site.role
     items = line.items
     base = _site_features(site)
-    people = [at for at, item in enumerate(items) if item.kind == "P" and item.ref is not None]
-    before = [at for at in people if at < role.first]
-    after = [at for at in people if at > role.last]
-    inside = [at for at in people if role.first <= at <= role.last]
+    people = outline_of(items).people
+    first, behind = bisect_left(people, role.first), bisect_right(people, role.last)
+    before, inside, after = people[max(0, first - _MOST) : first], people[first:behind], people[behind : behind + _MOST]
     tie = line.ties.get(site.group) if site.group >= 0 else None
     tied = {id(person) for person in tie.people} if tie else set()
-    for rank, at in enumerate(reversed(before[-_MOST:])):
-        yield _here(site, at, "before", rank, base, tie.pattern if tie and id(items[at]) in tied else "", bool(tied), len(people))
-    for rank, at in enumerate(after[:_MOST]):
-        yield _here(site, at, "after", rank, base, tie.pattern if tie and id(items[at]) in tied else "", bool(tied), len(people))
+    for rank, at in enumerate(reversed(before)):
+        yield _here(
+            site,
+            at,
+            "before",
+            rank,
+            base,
+            tie.pattern if tie and id(items[at]) in tied else "",
+            bool(tied),
+            len(people),
+        )
+    for rank, at in enumerate(after):
+        yield _here(
+            site, at, "after", rank, base, tie.pattern if tie and id(items[at]) in tied else "", bool(tied), len(people)
+        )
     for at in inside:
         yield Holder(site, items[at], line, "inside", (*base, "inside the role", f"inside [{code_of(items[at])}]"))
     if line.subject is not None:
@@ -58,19 +68,19 @@ def _here(
     found.append(f"{name} person {min(rank, 4)}")
     tie = pattern or ("tied to another" if tied else "untied")
     found += [f"tie={tie}", f"tie={tie}, {side} {min(rank, 3)}"]
-    between = items[first:after]
-    found.append(f"{name}, plural={role.plural}, people between={min(sum(i.kind == 'P' for i in between), 4)}")
-    found.append(f"{name}, roles between={min(sum(i.kind == 'T' for i in between), 2)}")
-    found += _around(items, at)
+    outline = outline_of(items)
+    found.append(f"{name}, plural={role.plural}, people between={min(among(outline.persons, first, after), 4)}")
+    found.append(f"{name}, roles between={min(among(outline.titles, first, after), 2)}")
+    found += _around(outline.codes, at)
     found.append(f"people={min(people, 6)}")
     own = _own_role(site.line, at)
     if own is not None and own is not role:
         found.append(f"{name}, has {'rank' if own.rank else 'role'} of its own, {'rank' if role.rank else 'role'}")
         if role_key(own.role) == role_key(role.role):
             found.append("has the same role of its own")
-    if any(i.word == ";" for i in between):
+    if among(outline.semicolons, first, after):
         found.append("semicolon between")
-    if "\n" in "".join(i.text for i in between) or _apart(items, first, after):
+    if among(outline.breaks, first, after) or _apart(items, first, after):
         found.append(f"{name} column gap")
     return Holder(site, items[at], site.line, side, tuple(found))
 
@@ -87,11 +97,13 @@ def _by_pronoun(site: Site, base: Sequence[str], tied: bool, people: bool) -> It
             yield Holder(site, subject, line, "pronoun", tuple(found))
             return
     opening = gap_features(line.items, 0, role.first, "opening")
-    yield Holder(site, subject, line, "subject", (*base, *opening, f"subject, tied={tied}", f"subject, people={people}"))
+    yield Holder(
+        site, subject, line, "subject", (*base, *opening, f"subject, tied={tied}", f"subject, people={people}")
+    )
 
 
 def listed(row: Line) -> Iterator[Holder]:
-    """What the line that leads in to a row says of the people in the row: its last role, its memberships, its bodies."""
+    """What the line that leads in to a row says of the people in the row: its last roles and memberships."""
     lead = row.lead
     if lead is None:
         return
@@ -102,16 +114,24 @@ def listed(row: Line) -> Iterator[Holder]:
     for site in sites:
         base = [f"lead {feature}" for feature in _site_features(site)]
         base += [
-            f"lead ends in colon={lead.items[-1].word == ':'}", f"lead row={lead.row}", f"lead is heading={leads_in(lead)}",
-            f"rows={min(row.rows, 3)}", *(gap_features(lead.items, site.role.last + 1, len(lead.items), "lead rest") if site.line is lead else ["lead speaks of the post"]),
+            f"lead ends in colon={lead.items[-1].word == ':'}", f"lead row={lead.row}",
+            f"lead is heading={leads_in(lead)}", f"rows={min(row.rows, 3)}",
+            *(gap_features(lead.items, site.role.last + 1, len(lead.items), "lead rest") if site.line is lead
+              else ["lead speaks of the post"]),
             f"lead people={min(sum(item.kind == 'P' for item in lead.items), 3)}",
         ]  # fmt: skip
         base += [f"lead has {item.word}" for item in lead.items if item.kind == "W" and code_of(item) == item.word]
         for rank, (at, item) in enumerate(people[:_MOST]):
             found = [*base, *gap_features(row.items, 0, at, "row before")]
             rest = [code_of(other) for other in row.items[at + 1 : at + 4]]
-            found += [f"row then [{' '.join(rest)}]", f"row then={rest[0] if rest else 'end'}", f"row person {min(rank, 3)}"]
-            found.append(f"row roles={min(len(row.groups), 2)}, tied={any(item in tie.people for tie in row.ties.values())}")
+            found += [
+                f"row then [{' '.join(rest)}]",
+                f"row then={rest[0] if rest else 'end'}",
+                f"row person {min(rank, 3)}",
+            ]
+            found.append(
+                f"row roles={min(len(row.groups), 2)}, tied={any(item in tie.people for tie in row.ties.values())}"
+            )
             found.append(f"row length={sum(len(row.items) >= n for n in (2, 4, 7, 11, 16, 25))}")
             yield Holder(site, item, row, "list", tuple(found))
 
@@ -127,7 +147,10 @@ def _lead_sites(lead: Line) -> list[Site]:
 def _site_features(site: Site) -> list[str]:
     role, items = site.role, site.line.items
     words = role_key(role.role).split()
-    head = next((words[at - 1] for at, word in enumerate(words) if at and word in ("of", "for", "to", "on", "in")), words[-1] if words else "")
+    head = next(
+        (words[at - 1] for at, word in enumerate(words) if at and word in ("of", "for", "to", "on", "in")),
+        words[-1] if words else "",
+    )
     kind = site.how if site.how != "said" else "rank" if role.rank else "role"
     found = [
         f"site {kind}", f"{kind} head={head}", f"{kind} plural={role.plural}",
@@ -137,8 +160,15 @@ def _site_features(site: Site) -> list[str]:
     after = items[role.last + 1] if role.last + 1 < len(items) else None
     left = code_of(before) if before else "^"
     right = code_of(after) if after else "$"
-    opener = items[role.first].word if items[role.first].word in ("the", "a", "an", "his", "her", "its", "their") else "-"
-    found += [f"{kind} left={left}", f"{kind} right={right}", f"{kind} opener={opener}", f"{kind} {left} {opener} _ {right}"]
+    opener = (
+        items[role.first].word if items[role.first].word in ("the", "a", "an", "his", "her", "its", "their") else "-"
+    )
+    found += [
+        f"{kind} left={left}",
+        f"{kind} right={right}",
+        f"{kind} opener={opener}",
+        f"{kind} {left} {opener} _ {right}",
+    ]
     if role.former:
         found.append("former")
     if site.line.row:
@@ -146,9 +176,9 @@ def _site_features(site: Site) -> list[str]:
     return found
 
 
-def _around(items: Sequence[Item], at: int) -> list[str]:
-    before = code_of(items[at - 1]) if at else "^"
-    after = code_of(items[at + 1]) if at + 1 < len(items) else "$"
+def _around(codes: Sequence[str], at: int) -> list[str]:
+    before = codes[at - 1] if at else "^"
+    after = codes[at + 1] if at + 1 < len(codes) else "$"
     return [f"person left={before}", f"person right={after}"]
 
 
@@ -157,10 +187,7 @@ def _own_role(line: Line, at: int) -> Role | None:
     index = at - 1
     while index >= 0 and line.items[index].kind in ("H", "R"):
         index -= 1
-    for group in line.groups:
-        if group[-1].last == index and not group[-1].rank:
-            return group[-1]
-    return None
+    return line.closing.get(index)
 
 
 def _apart(items: Sequence[Item], first: int, after: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -12,7 +12,7 @@ from chancery.reader.grammar.home import home_body, home_state, is_dependent
 from chancery.reader.grammar.items import Item, sentence_items
 from chancery.reader.grammar.states import is_state, state_finder, states_in
 from chancery.reader.grammar.words import says
-from chancery.reader.linking.gap import code_of, gap_features
+from chancery.reader.linking.gap import among, gap_features, outline_of
 from chancery.reader.naming.sureness import sure_features
 from chancery.reader.wordlists import word_list
 from chancery.terms.claims import Ref
@@ -44,27 +44,39 @@ class Pair:
             self._best, self.start, self.end, self.how = far, start, end, how
 
 
-def pairs_of(draft: Draft) -> list[Pair]:
-    """Every pair, in the order in which they are first seen; no body is its own part."""
-    found: dict[tuple[Ref, Ref], Pair] = {}
+class _Pairs:
+    """The pairs seen so far in a document."""
 
-    def pair(child: Ref | None, parent: Ref | None) -> Pair | None:
+    def __init__(self, draft: Draft) -> None:
+        self.found: dict[tuple[Ref, Ref], Pair] = {}
+        self._referents = draft.referents
+
+    def of(self, child: Ref | None, parent: Ref | None) -> Pair | None:
+        """The pair of two referents, made if need be; None where the first cannot be part of the second."""
         if child is None or parent is None or child == parent:
             return None
-        if child not in draft.referents or parent not in draft.referents:
+        made = self.found.get((child, parent))
+        if made is not None:
+            return made
+        part, whole = self._referents.get(child), self._referents.get(parent)
+        if part is None or whole is None or part.type != "organisation" or whole.type == "person":
             return None
-        if draft.referents[child].type != "organisation" or draft.referents[parent].type == "person":
-            return None
-        return found.setdefault((child, parent), Pair(child, parent))
+        made = self.found[child, parent] = Pair(child, parent)
+        return made
 
-    _nested(draft, pair)
+
+def pairs_of(draft: Draft) -> list[Pair]:
+    """Every pair, in the order in which they are first seen; no body is its own part."""
+    pairs = _Pairs(draft)
+    _nested(draft, pairs)
     states, adjectives = states_in(draft), state_finder(draft)
     for number, items in enumerate(sentence_items(draft)):
-        _beside(items, number, pair)
-        for at, item in enumerate(items):
-            if item.kind == "O" and item.ref is not None:
-                _of_state(items, at, number, states, adjectives, pair)
-    _around(draft, pair)
+        _beside(items, number, pairs)
+        for at in outline_of(items).bodies:
+            if items[at].kind == "O":
+                _of_state(items, at, number, states, adjectives, pairs)
+    _around(draft, pairs)
+    found = pairs.found
     for made in found.values():
         made.features |= set(_kinds(draft, made))
         made.features.update(sure_features(draft, "child", [made.child]))
@@ -72,41 +84,44 @@ def pairs_of(draft: Draft) -> list[Pair]:
     return list(found.values())
 
 
-def _nested(draft: Draft, pair) -> None:  # type: ignore[no-untyped-def]
+def _nested(draft: Draft, pairs: _Pairs) -> None:
     """ "Economic Department of the Association", "RA Secretariat": a name inside a name."""
     open_names: list[Name] = []
     for name in sorted(draft.names, key=lambda name: (name.start, -name.end)):
         while open_names and open_names[-1].end <= name.start:
             open_names.pop()
         for depth, outer in enumerate(reversed(open_names)):
-            made = pair(outer.entity, name.entity)
+            made = pairs.of(outer.entity, name.entity)
             if made is not None:
                 before = draft.text[outer.start : name.start].split()
                 after = draft.text[name.end : outer.end].split()
                 link = " ".join(word for word in before[-2:] if word.islower())
                 found = [
-                    "nested", f"nested depth {depth}", f"nested link={link or '-'}", f"nested {'first' if not before else 'last' if not after else 'middle'}",
-                    f"nested after={after[0].casefold() if after else '-'}", f"nested before={before[-1].casefold() if before else '-'}",
+                    "nested", f"nested depth {depth}", f"nested link={link or '-'}",
+                    f"nested {'first' if not before else 'last' if not after else 'middle'}",
+                    f"nested after={after[0].casefold() if after else '-'}",
+                    f"nested before={before[-1].casefold() if before else '-'}",
                     f"nested head={(after[-1] if after and not before else before[0] if before else '-').casefold()}",
                 ]  # fmt: skip
                 made.seen(found, outer.start, outer.end, "name in a name", 0)
         open_names.append(name)
 
 
-def _beside(items: Sequence[Item], number: int, pair) -> None:  # type: ignore[no-untyped-def]
+def _beside(items: Sequence[Item], number: int, pairs: _Pairs) -> None:
     """Two names in one line, either of which may be part of the other."""
-    named = [at for at, item in enumerate(items) if item.kind in ("O", "L") and item.ref is not None]
+    outline = outline_of(items)
+    named, codes = outline.bodies, outline.codes
     for place, at in enumerate(named):
-        for other in named[place + 1 : place + 1 + _NEXT]:
+        for between, other in enumerate(named[place + 1 : place + 1 + _NEXT]):
             if other - at > _REACH:
                 break
-            between = sum(at < index < other for index in named)
-            shared = [f"between={between}", f"people between={min(sum(i.kind == 'P' for i in items[at + 1 : other]), 2)}"]
+            people = among(outline.persons, at + 1, other)
+            shared = [f"between={between}", f"people between={min(people, 2)}"]
             start, end = items[at].start, items[other].end
-            left = code_of(items[at - 1]) if at else "^"
-            right = code_of(items[other + 1]) if other + 1 < len(items) else "$"
+            left = codes[at - 1] if at else "^"
+            right = codes[other + 1] if other + 1 < len(items) else "$"
             for child, parent, name in ((at, other, "child first"), (other, at, "parent first")):
-                made = pair(items[child].ref, items[parent].ref)
+                made = pairs.of(items[child].ref, items[parent].ref)
                 if made is not None:
                     found = gap_features(items, at + 1, other, name)
                     found += [f"{name}, {feature}" for feature in shared]
@@ -114,24 +129,38 @@ def _beside(items: Sequence[Item], number: int, pair) -> None:  # type: ignore[n
                     made.seen(found, start, end, name, other - at, number)
 
 
-def _of_state(items: Sequence[Item], at: int, number: int, states, adjectives, pair) -> None:  # type: ignore[no-untyped-def]
-    """ "Venezuelan parliament", "United States Department of Labor": the state that the name, or the word before it, bears."""
+def _of_state(
+    items: Sequence[Item],
+    at: int,
+    number: int,
+    states: dict[str, Ref],
+    adjectives: Callable[[str], Ref | None],
+    pairs: _Pairs,
+) -> None:
+    """ "Venezuelan parliament", "United States Department of Labor": the state in the name or before it."""
     item = items[at]
     words = item.text.split()
     candidates = [(adjectives(words[0]), item.start, "adjective inside")]
     if at and items[at - 1].kind == "W":
         candidates.append((adjectives(items[at - 1].text), items[at - 1].start, "adjective before"))
-    for size in range(min(3, len(words) - 1), 0, -1):
-        candidates.append((states.get(" ".join(words[:size])), item.start, "name of a state"))
+    sizes = range(min(3, len(words) - 1), 0, -1)
+    candidates += [(states.get(" ".join(words[:size])), item.start, "name of a state") for size in sizes]
     for ref, start, how in candidates:
-        made = pair(item.ref, ref)
+        made = pairs.of(item.ref, ref)
         if made is not None:
             last = words[-1].casefold()
-            made.seen([how, f"{how}, of a state={says(item.word, _of_a_state())}", f"{how}, last={last}"], start, item.end, how, 1, number)
+            made.seen(
+                [how, f"{how}, of a state={says(item.word, _of_a_state())}", f"{how}, last={last}"],
+                start,
+                item.end,
+                how,
+                1,
+                number,
+            )
 
 
-def _around(draft: Draft, pair) -> None:  # type: ignore[no-untyped-def]
-    """The body that the document is about, that it names first, and that it named last before a body: its likely parents."""
+def _around(draft: Draft, pairs: _Pairs) -> None:
+    """Likely parents: the body that the document is about, the first one, and the ones named last before a body."""
     home = home_body(draft)
     state = home_state(draft, but="")
     bodies = [n for n in draft.names if n.type == "organisation" and n.entity in draft.referents and n.level == 0]
@@ -145,15 +174,19 @@ def _around(draft: Draft, pair) -> None:  # type: ignore[no-untyped-def]
         done.add(name.entity)
         dependent = is_dependent(draft.referents[name.entity].name)
         for ref, how in ((home, "of the home body"), (first, "of the first body"), (state, "of the document's state")):
-            made = pair(name.entity, ref)
+            made = pairs.of(name.entity, ref)
             if made is not None:
                 made.seen([how, f"{how}, dependent={dependent}"], name.start, name.end, how, 10**6)
         before = bisect_right(starts, name.start - 1) - 1
         rank = 0
         while before >= 0 and rank < 2:
             other = bodies[before].entity
-            if other != name.entity and other is not None and not is_state(draft.text[bodies[before].start : bodies[before].end]):
-                made = pair(name.entity, other)
+            if (
+                other != name.entity
+                and other is not None
+                and not is_state(draft.text[bodies[before].start : bodies[before].end])
+            ):
+                made = pairs.of(name.entity, other)
                 if made is not None:
                     how = f"named before {rank}"
                     made.seen([how, f"{how}, dependent={dependent}"], name.start, name.end, how, 10**6)
@@ -189,7 +222,15 @@ def _kinds(draft: Draft, pair: Pair) -> Iterator[str]:
         yield "same first word"
     nested = "nested" in pair.features
     yield f"{head} nested={nested}"
-    for how in ("of the home body", "named before 0", "child first [,]", "child first [of]", "adjective before", "name of a state", "parent first [’s]"):
+    for how in (
+        "of the home body",
+        "named before 0",
+        "child first [,]",
+        "child first [of]",
+        "adjective before",
+        "name of a state",
+        "parent first [’s]",
+    ):
         if how in pair.features:
             yield f"{how}: {head}"
 

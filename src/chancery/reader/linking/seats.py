@@ -11,14 +11,13 @@ from chancery.reader.grammar.home import home_body, home_state, is_dependent
 from chancery.reader.grammar.items import Item
 from chancery.reader.grammar.known import Known
 from chancery.reader.grammar.people import body_after_name, body_with
+from chancery.reader.grammar.roles import Role
 from chancery.reader.grammar.states import is_state
 from chancery.reader.grammar.tenancy import is_envoy, role_key
-from chancery.reader.linking.gap import code_of, gap_features
+from chancery.reader.linking.gap import Outline, among, gap_features, outline_of
 from chancery.reader.linking.holders import Holder
 from chancery.reader.linking.sites import Line
 from chancery.terms.claims import Ref
-
-_MOST_BEFORE = 4  # bodies named before the line that a post may be in
 
 
 @dataclass(slots=True)
@@ -37,7 +36,7 @@ class Background:
 
 @dataclass(slots=True)
 class Seat:
-    """A body that the post may be in (None: none is said), with its features; `end` is where its name ends in the line."""
+    """A body that the post may be in (None: none is said), with its features; offsets of its name beside the role."""
 
     body: Ref | None
     features: list[str]
@@ -71,144 +70,188 @@ def seats_of(about: Background, holder: Holder, before: tuple[Holder, Ref | None
     role, line = holder.site.role, holder.site.line
     head = _head(role.role)
     kind = holder.site.how if holder.site.how != "said" else "rank" if role.rank else "role"
-    base = f"{kind} {head}"
-    seats: dict[Ref | None, Seat] = {None: Seat(None, [
-        "none", f"none {base}", f"none {kind} {holder.how}", f"none capital={role.role[:1].isupper()}",
-        f"none words={min(len(role.role.split()), 4)}", f"none complement={' of ' in role.role or ' for ' in role.role}",
-        f"none bodies={min(sum(item.kind == 'O' for item in line.items), 3)}", f"none home={about.home is not None}",
-        f"none row={line.row}, {holder.how}", f"none bodies of the text={min(len(about.often), 3)}",
-        *(f"none {feature}" for feature in holder.features if feature.startswith(("tie=", f"{kind} right=", f"{kind} opener="))),
-    ])}  # fmt: skip
-
-    def add(ref: Ref | None, *features: str, item: Item | None = None) -> None:
-        if ref is None or ref not in about.draft.referents or about.draft.referents[ref].type == "person":
-            return
-        seat = seats.get(ref)
-        if seat is None:
-            seat = seats[ref] = Seat(ref, _kinds(about, ref, kind, head))
-        for feature in features:
-            seat.features += [feature, f"{feature} {kind}"]
-        if item is not None and (seat.end is None or abs(item.start - role.start) < abs((seat.start or 0) - role.start)):
-            seat.start, seat.end = item.start, item.end
-
+    chances = _Chances(about, role, kind, head)
+    chances.seats[None].features += _none_features(about, holder, kind, head)
     if role.body is not None:
-        add(role.body, "said in the role")
-    for at, item in enumerate(line.items):
-        if item.ref is None or item.kind not in ("O", "L"):
-            if item.kind == "W" and role.first - 3 <= at < role.first + 3 and item.text[:1].isupper():
-                add(about.known.state_of(item.text), f"adjective {at - role.first}")
-            continue
-        add(item.ref, *_in_line(line, at, role.first, role.last), item=item)
-    _of_person(about, holder, add)
+        chances.add(role.body, "said in the role")
+    _in_the_line(about, line, role, chances)
+    _of_person(about, holder, chances)
     tie = line.ties.get(holder.site.group)
     if tie is not None and tie.body is not None:
-        add(tie.body, "tied with a comma")
+        chances.add(tie.body, "tied with a comma")
     bracket = state_in_brackets(line.items, role.last)
     if bracket is not None:
-        add(bracket.ref, "state in brackets")
+        chances.add(bracket.ref, "state in brackets")
     if role.owned:
-        add(about.known.owner(line.items, role.first) or line.owner, "owner")
-    _around(about, holder, add)
+        chances.add(about.known.owner(line.items, role.first) or line.owner, "owner")
+    _around(about, holder, chances)
     if before is not None:
-        other, body = before
-        near = "line" if other.site.line is line else "row" if line.row and other.site.line.row else "text"
-        same = "same role" if role_key(other.site.role.role) == role_key(role.role) else "other role"
-        named = "named with it" if other.site.role.body is not None else "not named with it"
-        if body is None:
-            seats[None].features += [f"none before in the {near}", f"none before in the {near}, {same}"]
-        else:
-            add(body, f"body before in the {near}", f"body before in the {near}, {same}", f"body before in the {near}, {same}, {named}")
-    return list(seats.values())
+        _told_before(holder, before, chances)
+    return list(chances.seats.values())
+
+
+class _Chances:
+    """The seats of one post while they are gathered; the first is that none is said."""
+
+    def __init__(self, about: Background, role: Role, kind: str, head: str) -> None:
+        self.seats: dict[Ref | None, Seat] = {None: Seat(None, [])}
+        self._about = about
+        self._start = role.start
+        self._kind = kind
+        self._head = head
+
+    def add(self, ref: Ref | None, *features: str, item: Item | None = None) -> None:
+        """Give a body features, each also crossed with the kind of role; `item` names it in the line, if it does."""
+        about = self._about
+        if ref is None or ref not in about.draft.referents or about.draft.referents[ref].type == "person":
+            return
+        seat = self.seats.get(ref)
+        if seat is None:
+            seat = self.seats[ref] = Seat(ref, _kinds(about, ref, self._kind, self._head))
+        for feature in features:
+            seat.features += (feature, f"{feature} {self._kind}")
+        if item is not None and (
+            seat.end is None or abs(item.start - self._start) < abs((seat.start or 0) - self._start)
+        ):
+            seat.start, seat.end = item.start, item.end
+
+
+def _none_features(about: Background, holder: Holder, kind: str, head: str) -> list[str]:
+    """What speaks for and against that no body is said."""
+    role, line = holder.site.role, holder.site.line
+    told = ("tie=", f"{kind} right=", f"{kind} opener=")
+    return [
+        "none", f"none {kind} {head}", f"none {kind} {holder.how}", f"none capital={role.role[:1].isupper()}",
+        f"none words={min(len(role.role.split()), 4)}",
+        f"none complement={' of ' in role.role or ' for ' in role.role}",
+        f"none bodies={min(sum(item.kind == 'O' for item in line.items), 3)}", f"none home={about.home is not None}",
+        f"none row={line.row}, {holder.how}", f"none bodies of the text={min(len(about.often), 3)}",
+        *(f"none {feature}" for feature in holder.features if feature.startswith(told)),
+    ]  # fmt: skip
+
+
+def _in_the_line(about: Background, line: Line, role: Role, chances: _Chances) -> None:
+    """The bodies that the line names, and the states of the adjectives beside the role."""
+    beside = range(max(0, role.first - 3), min(len(line.items), role.first + 3))
+    for at in sorted({*outline_of(line.items).bodies, *beside}):
+        item = line.items[at]
+        if item.ref is not None and item.kind in ("O", "L"):
+            chances.add(item.ref, *_in_line(line, at, role.first, role.last), item=item)
+        elif item.kind == "W" and item.text[:1].isupper():
+            chances.add(about.known.state_of(item.text), f"adjective {at - role.first}")
+
+
+def _told_before(holder: Holder, before: tuple[Holder, Ref | None], chances: _Chances) -> None:
+    """The body of the post that was told of last."""
+    (other, body), role, line = before, holder.site.role, holder.site.line
+    near = "line" if other.site.line is line else "row" if line.row and other.site.line.row else "text"
+    same = "same role" if role_key(other.site.role.role) == role_key(role.role) else "other role"
+    if body is None:
+        chances.seats[None].features += [f"none before in the {near}", f"none before in the {near}, {same}"]
+        return
+    named = "named with it" if other.site.role.body is not None else "not named with it"
+    told = f"body before in the {near}"
+    chances.add(body, told, f"{told}, {same}", f"{told}, {same}, {named}")
 
 
 def _in_line(line: Line, at: int, first: int, last: int) -> list[str]:
     items = line.items
+    outline = outline_of(items)
+    codes = outline.codes
     if first <= at <= last:
-        return ["inside the role", f"inside [{code_of(items[at - 1]) if at else '^'}]"]
+        return ["inside the role", f"inside [{codes[at - 1] if at else '^'}]"]
     if at > last:
         found = gap_features(items, last + 1, at, "body after")
-        nearer = sum(item.kind in "OL" and item.ref is not None for item in items[last + 1 : at])
-        roles = sum(item.kind == "T" for item in items[last + 1 : at])
-        people = sum(item.kind == "P" for item in items[last + 1 : at])
+        nearer, roles, people = _between(outline, last + 1, at)
         found.append(f"body after {min(nearer, 3)}, roles={min(roles, 2)}, people={min(people, 2)}")
     else:
         found = gap_features(items, at + 1, first, "body before")
-        nearer = sum(item.kind in "OL" and item.ref is not None for item in items[at + 1 : first])
-        roles = sum(item.kind == "T" for item in items[at + 1 : first])
-        people = sum(item.kind == "P" for item in items[at + 1 : first])
+        nearer, roles, people = _between(outline, at + 1, first)
         found.append(f"body before {min(nearer, 3)}, roles={min(roles, 2)}, people={min(people, 2)}")
-        before = code_of(items[at - 1]) if at else "^"
-        found.append(f"body before, after {before}")
+        found.append(f"body before, after {codes[at - 1] if at else '^'}")
         if at <= 1:
             found.append("body opens the line")
     if at + 1 < len(items):
-        found.append(f"body then {code_of(items[at + 1])}")
+        found.append(f"body then {codes[at + 1]}")
     return found
 
 
-def _of_person(about: Background, holder: Holder, add) -> None:  # type: ignore[no-untyped-def]
+def _between(outline: Outline, first: int, after: int) -> tuple[int, int, int]:
+    """How many bodies, roles and people stand in a gap."""
+    return (
+        among(outline.named, first, after),
+        among(outline.titles, first, after),
+        among(outline.persons, first, after),
+    )
+
+
+def _of_person(about: Background, holder: Holder, chances: _Chances) -> None:
     """Bodies beside the person, and those said of the same post of the person elsewhere."""
     items = holder.line.items
     at = next((index for index, item in enumerate(items) if item is holder.person), None)
     if at is not None:
         after = body_after_name(items, holder.person)
         if after is not None:
-            add(after.ref, "after the name", item=after)
+            chances.add(after.ref, "after the name", item=after)
         around = body_with(items, holder.person)
         if around is not None:
-            add(around.ref, "with the person as", item=around)
+            chances.add(around.ref, "with the person as", item=around)
         for index in range(at + 1, min(at + 6, len(items))):
             if items[index].kind in "OL" and items[index].ref is not None:
-                add(items[index].ref, *gap_features(items, at + 1, index, "person to body"), item=items[index])
+                chances.add(items[index].ref, *gap_features(items, at + 1, index, "person to body"), item=items[index])
                 break
         for index in range(at - 1, max(-1, at - 6), -1):
             if items[index].kind in "OL" and items[index].ref is not None:
-                add(items[index].ref, *gap_features(items, index + 1, at, "body to person"), item=items[index])
+                chances.add(items[index].ref, *gap_features(items, index + 1, at, "body to person"), item=items[index])
                 break
     key = role_key(holder.site.role.role)
     for ref in about.said.get((holder.person.ref or "", key), ())[:2]:
         if ref != holder.site.role.body:
-            add(ref, "said of this post elsewhere")
+            chances.add(ref, "said of this post elsewhere")
     for ref in about.offices.get(key, ())[:2]:
         if ref != holder.site.role.body:
-            add(ref, "said of this role elsewhere")
+            chances.add(ref, "said of this role elsewhere")
 
 
-def _around(about: Background, holder: Holder, add) -> None:  # type: ignore[no-untyped-def]
+def _around(about: Background, holder: Holder, chances: _Chances) -> None:
     """Bodies that the lines before, the heading or the whole document speak of."""
     line, role = holder.site.line, holder.site.role
     if holder.line is not line:
         for item in reversed(line.items):
             if item.kind == "O" and item.ref is not None:
-                add(item.ref, "in the lead-in")
+                chances.add(item.ref, "in the lead-in")
         for at, item in enumerate(holder.line.items):
             if item.kind in ("O", "L") and item.ref is not None:
-                add(item.ref, "in the row", f"in the row, {'first' if at < 3 else 'later'}")
+                chances.add(item.ref, "in the row", f"in the row, {'first' if at < 3 else 'later'}")
     elif line.lead is not None:
         for item in reversed(line.lead.items):
             if item.kind == "O" and item.ref is not None:
-                add(item.ref, "in the lead of the row", f"in the lead of the row, colon={line.lead.items[-1].word == ':'}")
+                chances.add(
+                    item.ref,
+                    "in the lead of the row",
+                    f"in the lead of the row, colon={line.lead.items[-1].word == ':'}",
+                )
                 break
         upper = line.lead.lead
         if upper is not None:
             for item in upper.items:
                 if item.kind == "O" and item.ref is not None:
-                    add(item.ref, "in the lead above the lead")
+                    chances.add(item.ref, "in the lead above the lead")
                     break
-    for rank, ref in enumerate(line.bodies_before[:_MOST_BEFORE]):
-        add(ref, f"named before {rank}", f"named before {rank}, dependent={_dependent(about, ref)}")
+    for rank, ref in enumerate(line.bodies_before):
+        chances.add(ref, f"named before {rank}", f"named before {rank}, dependent={_dependent(about, ref)}")
         if role.owned:
-            add(ref, f"owned, named before {rank}")
+            chances.add(ref, f"owned, named before {rank}")
     if about.home is not None:
-        add(about.home, "home", f"home, row={line.row}")
+        chances.add(about.home, "home", f"home, row={line.row}")
     for ref in about.first[:2]:
-        add(ref, "in the first line", f"in the first line, row={line.row}")
+        chances.add(ref, "in the first line", f"in the first line, row={line.row}")
     for ref, rank in about.often.items():
         if rank > 1:
             break
-        add(ref, f"named most {rank}")
+        chances.add(ref, f"named most {rank}")
     if is_envoy(role.role):
-        add(home_state(about.draft, but=role.role), "state of the document, envoy")
+        chances.add(home_state(about.draft, but=role.role), "state of the document, envoy")
 
 
 def _kinds(about: Background, ref: Ref, kind: str, head: str) -> list[str]:
@@ -225,7 +268,14 @@ def _kinds(about: Background, ref: Ref, kind: str, head: str) -> list[str]:
             f"often {min(often, 4)}", f"words {min(len(words), 6)}", f"dependent={_dependent(about, ref)}",
         ]  # fmt: skip
         about.kinds[ref] = found
-    return ["a body", *found, f"{kind} {head} in {found[0]}", f"{kind} {head} in {found[1]}", f"{kind} in {found[0]}", f"{kind} in {found[6]}"]
+    return [
+        "a body",
+        *found,
+        f"{kind} {head} in {found[0]}",
+        f"{kind} {head} in {found[1]}",
+        f"{kind} in {found[0]}",
+        f"{kind} in {found[6]}",
+    ]
 
 
 def _dependent(about: Background, ref: Ref) -> bool:
@@ -234,5 +284,7 @@ def _dependent(about: Background, ref: Ref) -> bool:
 
 def _head(role: str) -> str:
     words = role_key(role).split()
-    return next((words[at - 1] for at, word in enumerate(words) if at and word in ("of", "for", "to", "on", "in")), words[-1] if words else "")
-
+    return next(
+        (words[at - 1] for at, word in enumerate(words) if at and word in ("of", "for", "to", "on", "in")),
+        words[-1] if words else "",
+    )

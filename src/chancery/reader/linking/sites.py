@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from chancery.reader.draft import Draft
+from chancery.reader.grammar.collegiate import is_collegiate
 from chancery.reader.grammar.items import Item, sentence_items
 from chancery.reader.grammar.known import Known
-from chancery.reader.grammar.led_lists import is_list_item, is_row_of_list
-from chancery.reader.grammar.membership import is_collegiate
 from chancery.reader.grammar.roles import Role, role_groups
+from chancery.reader.grammar.rows import is_list_item, is_row_of_list
 from chancery.reader.grammar.states import state_finder
 from chancery.reader.grammar.ties import Clause, Tie, tie_of, with_next
 from chancery.reader.wordlists import word_list
 from chancery.terms.claims import Ref
 
 _DELEGATION = 4  # items between "delegation" and who heads it
+_MOST_BEFORE = 4  # bodies named before a line that its posts may be in
 _ROWS = 40  # rows of a list that one lead-in speaks for
 
 
@@ -30,12 +32,13 @@ class Line:
     groups: list[list[Role]]
     ties: dict[int, Tie]
     subject: Item | None  # whom "he" would mean
-    bodies_before: list[Ref]  # bodies named before this line, the nearest first
+    bodies_before: list[Ref]  # the bodies named last before this line, the nearest first
     owner: Ref | None = None  # whose "its" would be
     lead: Line | None = None  # the line that leads in to the list which this line is a row of
     rows: int = 0  # how many rows stand between the lead-in and this line
     row: bool = False
     before: Line | None = None  # the line before it, of whose role "the post" is
+    closing: dict[int, Role] = field(default_factory=dict)  # by its last item: the last role of a group, ranks left out
 
 
 @dataclass(slots=True, frozen=True)
@@ -55,14 +58,22 @@ def lines_of(draft: Draft) -> tuple[list[Line], Known]:
     subject: Item | None = None
     lead: Line | None = None
     rows = 0
-    bodies: list[Ref] = []
+    bodies: dict[Ref, None] = {}
     for number, items in enumerate(sentence_items(draft)):
         if not items:
             continue
         groups = role_groups(draft, items, known)
         row = is_list_item(items) or is_row_of_list(items)
         line = Line(
-            number, items, 0, groups, {}, subject, list(reversed(bodies)), owner=known.owner(items, len(items)), row=row
+            number,
+            items,
+            0,
+            groups,
+            {},
+            subject,
+            list(islice(reversed(bodies), _MOST_BEFORE)),
+            owner=known.owner(items, len(items)),
+            row=row,
         )
         line.before = lines[-1] if lines else None
         if row and lead is not None and rows < _ROWS:
@@ -73,17 +84,15 @@ def lines_of(draft: Draft) -> tuple[list[Line], Known]:
             tie = tie_of(clause, at) or with_next(clause, at)
             if tie is not None:
                 clause.tied[at] = line.ties[at] = tie
+        line.closing = {group[-1].last: group[-1] for group in groups if not group[-1].rank}
         lines.append(line)
-        if leads_in(line):
-            lead, rows = line, 0
-        elif not row:
+        if not row or leads_in(line):
             lead, rows = line, 0
         known.saw(items)
         for item in items:
             if item.kind == "O" and item.ref is not None:
-                if item.ref in bodies:
-                    bodies.remove(item.ref)
-                bodies.append(item.ref)
+                bodies.pop(item.ref, None)
+                bodies[item.ref] = None
         subject = next((item for item in items if item.kind == "P"), subject)
     return lines, known
 
@@ -106,7 +115,7 @@ def sites_of(line: Line) -> Iterator[Site]:
 
 
 def _memberships(line: Line) -> Iterator[Site]:
-    """ "The Committee consists of A and B", "A was elected to the Board", "the team (A, B)": a body that may have members."""
+    """ "The Committee consists of A and B", "A was elected to the Board", "the team (A, B)": bodies with members."""
     for at, item in enumerate(line.items):
         if item.kind == "O" and item.ref is not None and (is_collegiate(item) or _consists(line.items, at)):
             role = Role(at, at, "member", item.text, item.ref, start=item.start, end=item.end, plural=True)
@@ -119,7 +128,7 @@ def _consists(items: list[Item], at: int) -> bool:
 
 
 def _led(line: Line) -> Iterator[Site]:
-    """ "the Committee, headed by A", "under the leadership of A", "A chairs the Committee": the role that a verb or its noun gives."""
+    """ "the Committee, headed by A", "under the leadership of A", "A chairs the Committee": roles that verbs give."""
     lists = word_list("en", "posts")
     passive, active = lists["headed_by"], lists["heads"]
     items = line.items

@@ -14,8 +14,8 @@ from chancery.reader.linking.parents import Pair, pairs_of
 from chancery.reader.linking.tracing import with_unit_accounts
 from chancery.terms.claims import Ref, UnitChange, UnitFact
 
-# A body whose parent the document names nowhere for certain takes the likeliest one in the line that tells its fate, from
-# this probability on; chosen across documents left out (train/units.py).
+# A body whose parent the document names nowhere for certain takes the likeliest one in the line that tells its fate,
+# from this probability on; chosen across documents left out (train/units.py).
 _PARENT_OF_FATE = 0.4
 
 
@@ -49,7 +49,7 @@ def drawn_units(draft: Draft, scorers: UnitScorers) -> list[DrawnUnit]:
 def assembled(
     pairs: Sequence[tuple[Pair, float]], fates: Sequence[tuple[Fate, float]], least_pair: float, least_fate: float
 ) -> list[DrawnUnit]:
-    """One fact for each body and parent, with its fate where one is told; a body with a fate and no parent stands alone."""
+    """One fact for each body and parent, with its fate where one is told; with a fate and no parent it stands alone."""
     likely = _one_way([(pair, p) for pair, p in pairs if p >= min(least_pair, _PARENT_OF_FATE)])
     told: dict[tuple[Ref, UnitChange], tuple[Fate, float]] = {}
     for fate, p in fates:
@@ -58,15 +58,21 @@ def assembled(
     drawn: list[DrawnUnit] = []
     changed: set[tuple[Ref, Ref]] = set()
     for (child, change), (fate, p) in told.items():
-        parents = [(pair, q) for pair, q in likely if pair.child == child and (q >= least_pair or fate.line in pair.lines)]
+        parents = [
+            (pair, q) for pair, q in likely if pair.child == child and (q >= least_pair or fate.line in pair.lines)
+        ]
         parent = max(parents, key=lambda found: (fate.line in found[0].lines, found[1]), default=None)
         fact = UnitFact(child=child, parent=parent[0].parent if parent else None, change=change, date=fate.date)
         if parent is not None:
             changed.add((child, parent[0].parent))
-        drawn.append(DrawnUnit(fact, fate.start, fate.end, f"unit: {change}", p * (max(parent[1], 0.5) if parent else 1.0)))
+        drawn.append(
+            DrawnUnit(fact, fate.start, fate.end, f"unit: {change}", p * (max(parent[1], 0.5) if parent else 1.0))
+        )
     for pair, p in likely:
         if p >= least_pair and (pair.child, pair.parent) not in changed:
-            drawn.append(DrawnUnit(UnitFact(child=pair.child, parent=pair.parent), pair.start, pair.end, f"unit: {pair.how}", p))
+            drawn.append(
+                DrawnUnit(UnitFact(child=pair.child, parent=pair.parent), pair.start, pair.end, f"unit: {pair.how}", p)
+            )
     return sorted(drawn, key=lambda unit: (unit.start, unit.end))
 
 

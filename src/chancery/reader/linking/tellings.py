@@ -13,7 +13,21 @@ from chancery.terms.claims import PostChange
 
 CHANGES: tuple[PostChange, ...] = get_args(PostChange)
 _NEAR = 4  # words before the person or the role that may tell of a change
-_SAID_OF_ROLE = ("outgoing", "incoming", "newly", "new", "former", "ex-", "then", "late", "elect", "acting", "retired", "nominee", "designate")
+_SAID_OF_ROLE = (
+    "outgoing",
+    "incoming",
+    "newly",
+    "new",
+    "former",
+    "ex-",
+    "then",
+    "late",
+    "elect",
+    "acting",
+    "retired",
+    "nominee",
+    "designate",
+)
 
 
 def telling_features(holder: Holder) -> list[str]:
@@ -45,7 +59,9 @@ def telling_features(holder: Holder) -> list[str]:
             if active is not None:
                 found.append(f"active={active}")
     end = max(after, role.last) + 1
-    found += [f"after {item.word}" for item in items[end : end + _NEAR] if item.kind == "W" and code_of(item) == item.word]
+    found += [
+        f"after {item.word}" for item in items[end : end + _NEAR] if item.kind == "W" and code_of(item) == item.word
+    ]
     if any(item.date is not None and item.date.until is not None for item in items[max(0, begin - 2) : end + _NEAR]):
         found.append("a range of dates")
     return found

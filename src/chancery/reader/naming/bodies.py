@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from chancery.reader.gazetteer import Gazetteer
@@ -10,6 +10,8 @@ from chancery.reader.naming.short_forms import follows_initials, is_spelt_by
 from chancery.reader.naming.vocabulary import WORDS
 
 Name = tuple[str, ...]
+_Join = Callable[[int, int], None]  # two mentions of one body
+_Root = Callable[[int], int]  # the first mention of the body of a mention
 
 
 @dataclass(slots=True)
@@ -79,7 +81,7 @@ def _unit_key(words: Name) -> Name:
     return key[1:] if len(key) > 1 and (key[0] in WORDS.ordinals or key[0][0].isdigit()) else key
 
 
-def _join_initials(mentions: Sequence[Body], keys: dict[Name, int], join) -> None:  # type: ignore[no-untyped-def]
+def _join_initials(mentions: Sequence[Body], keys: dict[Name, int], join: _Join) -> None:
     """ "WTO" with "World Trade Organization", where the first letters are just these and no bracket says otherwise."""
     declared = {body_key(body.words) for body in mentions if body.declared_by is not None}
     for key, index in keys.items():
@@ -96,7 +98,7 @@ def _join_initials(mentions: Sequence[Body], keys: dict[Name, int], join) -> Non
                 break
 
 
-def _join_without_tail(keys: dict[Name, int], join) -> None:  # type: ignore[no-untyped-def]
+def _join_without_tail(keys: dict[Name, int], join: _Join) -> None:
     for key, index in list(keys.items()):
         bare = key
         while len(bare) > 1 and bare[-1].rstrip(".") in WORDS.company_tails:
@@ -105,7 +107,7 @@ def _join_without_tail(keys: dict[Name, int], join) -> None:  # type: ignore[no-
             join(keys[bare], index)
 
 
-def _join_bare_units(mentions: Sequence[Body], join, root) -> None:  # type: ignore[no-untyped-def]
+def _join_bare_units(mentions: Sequence[Body], join: _Join, root: _Root) -> None:
     """ "Central Committee" alone with the one that names its parent, where only one parent has such a unit."""
     units: dict[Name, set[int]] = {}
     for index, body in enumerate(mentions):
@@ -117,7 +119,7 @@ def _join_bare_units(mentions: Sequence[Body], join, root) -> None:  # type: ign
             join(next(iter(owners)), index)
 
 
-def _join_without_state(mentions: Sequence[Body], lists: Gazetteer, join, root) -> None:  # type: ignore[no-untyped-def]
+def _join_without_state(mentions: Sequence[Body], lists: Gazetteer, join: _Join, root: _Root) -> None:
     """ "US EPA" and "EPA of the US" with "EPA", where only one body has that name."""
     owners: dict[Name, set[int]] = {}
     for index, body in enumerate(mentions):
@@ -149,7 +151,7 @@ def without_state(words: Name, lists: Gazetteer) -> Name:
     return words
 
 
-def _join_short_forms(mentions: Sequence[Body], lists: Gazetteer, join, root) -> None:  # type: ignore[no-untyped-def]
+def _join_short_forms(mentions: Sequence[Body], lists: Gazetteer, join: _Join, root: _Root) -> None:
     """ "the Association" with the last body before it, or else the first after it, whose name has that head."""
     # Of "League of Nations Information Section" the head is "Section": the League is its parent.
     heads = [
@@ -159,6 +161,7 @@ def _join_short_forms(mentions: Sequence[Body], lists: Gazetteer, join, root) ->
     distinct: dict[tuple[Name, bool], int] = {}
     for index, body in enumerate(mentions):
         distinct.setdefault((body.words, body.parent is None), index)
+    longer = _longer_names([mentions[index].words for (_, is_alone), index in distinct.items() if is_alone])
     alone = [index for (_, is_alone), index in distinct.items() if is_alone]
     for index, body in enumerate(mentions):
         words = body.words
@@ -171,21 +174,24 @@ def _join_short_forms(mentions: Sequence[Body], lists: Gazetteer, join, root) ->
     for (words, _), index in distinct.items():
         headed = len(words) > 2 and words[1] == "of" and words[0] in lists.organisation_words["of_bodies"]
         if (len(words) > 1 and words[-1] in lists.organisation_heads) or headed:
-            _join_longer(mentions, index, alone, join)
+            first = min(longer.get((True, words), len(alone)), longer.get((False, body_key(words)), len(alone)))
+            if first < len(alone):
+                join(alone[first], index)
 
 
-def _join_longer(mentions: Sequence[Body], index: int, alone: Sequence[int], join) -> None:  # type: ignore[no-untyped-def]
-    """ "X University" with "X University of Science", "Action Group" with "International Action Group"."""
-    words = mentions[index].words
-    key = body_key(words)
-    for at in alone:
-        other = mentions[at]
-        other_key = body_key(other.words)
-        if other.words[: len(words) + 1] in ((*words, "of"), (*words, "and"), (*words, "for")) or (
-            len(other_key) > len(key) and other_key[-len(key) :] == key
-        ):
-            join(at, index)
-            return
+def _longer_names(names: Sequence[Name]) -> dict[tuple[bool, Name], int]:
+    """For what begins some of the names before "of", "and" or "for" (True), and for each end of a key (False): the
+    place of the first such name. "X University" goes with "X University of Science", "Action Group" with
+    "International Action Group"."""
+    found: dict[tuple[bool, Name], int] = {}
+    for place, words in enumerate(names):
+        for at, word in enumerate(words):
+            if at and word in ("of", "and", "for"):
+                found.setdefault((True, words[:at]), place)
+        key = body_key(words)
+        for at in range(1, len(key)):
+            found.setdefault((False, key[at:]), place)
+    return found
 
 
 def _phrase_head(words: Name) -> str:

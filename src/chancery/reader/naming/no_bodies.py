@@ -7,7 +7,6 @@ from chancery.reader.naming.short_forms import is_spelt_by
 from chancery.reader.naming.stretch import Line, Stretch
 
 _MOST_WORDS = 10
-_NO_BODY_KINDS = ("papers", "gatherings", "policy_fields", "place_heads")
 
 
 def drop_declared_otherwise(lines: list[Line], lists: Gazetteer) -> None:

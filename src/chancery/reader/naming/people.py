@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from chancery.reader.naming.vocabulary import WORDS
@@ -19,18 +19,34 @@ def same_people(mentions: Sequence[Name]) -> list[int]:
     counts = Counter(folded)
     order = {name: index for index, name in reversed(list(enumerate(folded)))}
     owner: dict[Name, Name] = {}
+    people: list[Name] = []  # names that stand for somebody of their own
+    with_word: dict[str, list[int]] = defaultdict(list)  # the places in `people` of the names with a word
     for name in sorted(counts, key=lambda name: (-_weight(name), order[name])):
         if _weight(name) < 2 * len(name) or len(name) == 1:  # has initials, or is a single word
             continue
-        owner[name] = next((full for full in owner if owner[full] == full and _same_full(name, full)), name)
+        places = sorted({place for word in name for place in with_word.get(word, ())})  # names that share none differ
+        owner[name] = next((people[place] for place in places if _same_full(name, people[place])), name)
+        if owner[name] is name:
+            for word in set(name):
+                with_word[word].append(len(people))
+            people.append(name)
+    surnamed: dict[str, list[Name]] = defaultdict(list)
+    for full in filter(None, people):
+        surnamed[full[-1]].append(full)
     for name in sorted(
         (name for name in counts if name not in owner and len(name) > 1), key=lambda name: (-len(name), order[name])
     ):
-        owner[name] = next((full for full in list(owner) if owner[full] == full and _initials_of(name, full)), name)
+        owner[name] = next((full for full in surnamed.get(name[-1], ()) if _initials_of(name, full)), name)
+        if owner[name] is name:
+            surnamed[name[-1]].append(name)
+    ends = {word for name, full in owner.items() if name for word in (name[0], name[-1], full[0], full[-1])}
     found: list[int] = []
     numbers: dict[Name, int] = {}
     for index, name in enumerate(folded):
-        person = owner.get(name) or _latest_with(name, folded, index, owner) or name
+        person = owner.get(name)
+        if person is None and len(name) == 1 and name[0] in ends:
+            person = _latest_with(name[0], folded, index, owner)
+        person = person or name
         found.append(numbers.setdefault(person, len(numbers)))
     return found
 
@@ -115,11 +131,8 @@ def _initials_of(name: Name, full: Name) -> bool:
     return True
 
 
-def _latest_with(name: Name, folded: Sequence[Name], index: int, owner: dict[Name, Name]) -> Name | None:
+def _latest_with(word: str, folded: Sequence[Name], index: int, owner: dict[Name, Name]) -> Name | None:
     """The person with that surname, or given name, named last before this mention, or else first after it."""
-    if not name or len(name) != 1:
-        return None
-    word = name[0]
     for at in (*range(index - 1, -1, -1), *range(index + 1, len(folded))):
         full = owner.get(folded[at])
         if full and word in (folded[at][-1], full[-1]):

@@ -12,7 +12,7 @@ _VIEW = "sureness"
 
 
 def sureness(draft: Draft) -> dict[Ref, float]:
-    """How sure the model of names was of each referent, at best: 0 to 1. Made once, when the names have their entities."""
+    """How sure the model of names was of each referent, at best: 0 to 1. Made once, when names have entities."""
     found = draft.views.get(_VIEW)
     if isinstance(found, dict):
         return found

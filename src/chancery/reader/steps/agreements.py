@@ -26,7 +26,10 @@ def read(draft: Draft, learned: Weights) -> None:
 
 def candidates(draft: Draft) -> list[tuple[Accord, list[str]]]:
     """Everything that may be an agreement, with the features of its probability."""
-    return [(accord, [*sorted(accord.features), *sure_features(draft, "name", accord.parties)]) for accord in accords_of(draft)]
+    return [
+        (accord, [*sorted(accord.features), *sure_features(draft, "name", accord.parties)])
+        for accord in accords_of(draft)
+    ]
 
 
 def state(draft: Draft, accord: Accord, probability: float, because: tuple[Account, ...] = ()) -> None:

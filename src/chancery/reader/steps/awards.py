@@ -31,7 +31,10 @@ def read(draft: Draft, learned: Weights) -> None:
 
 def candidates(draft: Draft) -> list[tuple[Awarding, list[str]]]:
     """Every pair of somebody and an award, with the features of its probability."""
-    return [(awarding, [*sorted(awarding.features), *sure_features(draft, "name", awarding.recipients)]) for awarding in awardings_of(draft)]
+    return [
+        (awarding, [*sorted(awarding.features), *sure_features(draft, "name", awarding.recipients)])
+        for awarding in awardings_of(draft)
+    ]
 
 
 def state(draft: Draft, awarding: Awarding, probability: float, because: tuple[Account, ...] = ()) -> None:

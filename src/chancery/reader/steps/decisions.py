@@ -39,7 +39,10 @@ def read(draft: Draft, learned: Weights) -> None:
 
 def candidates(draft: Draft) -> list[tuple[Deciding, list[str]]]:
     """Every clause that may decide something, with the features of its probability."""
-    return [(deciding, [*sorted(deciding.features), *sure_features(draft, "name", deciding.by)]) for deciding in decidings_of(draft)]
+    return [
+        (deciding, [*sorted(deciding.features), *sure_features(draft, "name", deciding.by)])
+        for deciding in decidings_of(draft)
+    ]
 
 
 def state(draft: Draft, deciding: Deciding, probability: float, because: tuple[Account, ...] = ()) -> None:

@@ -37,7 +37,10 @@ def read(draft: Draft, learned: Weights) -> None:
 
 def candidates(draft: Draft) -> list[tuple[Utterance, list[str]]]:
     """Every place where somebody says or writes something, with the features of its probability."""
-    return [(utterance, [*sorted(utterance.features), *sure_features(draft, "name", utterance.senders)]) for utterance in utterances_of(draft)]
+    return [
+        (utterance, [*sorted(utterance.features), *sure_features(draft, "name", utterance.senders)])
+        for utterance in utterances_of(draft)
+    ]
 
 
 def state(draft: Draft, utterance: Utterance, probability: float, because: tuple[Account, ...] = ()) -> None:

@@ -51,7 +51,10 @@ def _neighbours(text: str, lines: list[list[Span]]) -> set[tuple[str, str]]:
     }
     glued: dict[tuple[str, str], set[str]] = {}
     for before, word in pairs:
-        if _SHORTEST_VERB + _SHORTEST_NAME <= len(word) <= _LONGEST_SYLLABLE + _LONGEST_GLUED and groups_of(word.casefold(), "en") is None:
+        if (
+            _SHORTEST_VERB + _SHORTEST_NAME <= len(word) <= _LONGEST_SYLLABLE + _LONGEST_GLUED
+            and groups_of(word.casefold(), "en") is None
+        ):
             for cut in range(_SHORTEST_NAME, min(_LONGEST_SYLLABLE, len(word) - _SHORTEST_VERB) + 1):
                 if _is_word(word[cut:]):
                     glued.setdefault((before, word[:cut]), set()).add(word)
@@ -91,7 +94,9 @@ def _is_word(rest: str) -> bool:
     """Whether the letters by themselves are a word: a common one, or the past of a verb."""
     if not rest.islower():
         return False
-    return (len(rest) > _SHORTEST_VERB and rest.endswith("ed")) or (len(rest) >= _SHORTEST_VERB and groups_of(rest, "en") is not None)
+    return (len(rest) > _SHORTEST_VERB and rest.endswith("ed")) or (
+        len(rest) >= _SHORTEST_VERB and groups_of(rest, "en") is not None
+    )
 
 
 def _cut(word: str, before: str, known: set[tuple[str, str]], *, titled: bool) -> int:
