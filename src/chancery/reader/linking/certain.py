@@ -1,4 +1,4 @@
-"""Ties that need no learning: forms of words that say one thing only, and are too rare in any training text to be learned."""
+"""Ties that need no learning: forms of words that say one thing only, and are too rare to be learned."""
 
 from __future__ import annotations
 

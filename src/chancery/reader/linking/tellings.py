@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import get_args
 
 from chancery.reader.grammar.changes import change_before, change_in, first_change
 from chancery.reader.grammar.items import Item
+from chancery.reader.grammar.scoring import Weights
 from chancery.reader.linking.gap import code_of
 from chancery.reader.linking.holders import Holder
+from chancery.reader.wordlists import word_list
 from chancery.terms.claims import PostChange
 
+_BY_A_VERB = frozenset({"after the verb", "before the verb"})
 CHANGES: tuple[PostChange, ...] = get_args(PostChange)
 _NEAR = 4  # words before the person or the role that may tell of a change
 _SAID_OF_ROLE = (
@@ -90,3 +94,33 @@ def _gap(holder: Holder) -> tuple[int, int]:
     if at is None:
         at = next((i for i in range(role.first - 1, -1, -1) if items[i].word in ("he", "she", "his", "her")), -1)
     return (at + 1, role.first) if at < role.first else (role.last + 1, at)
+
+
+def said_change(holder: Holder) -> PostChange | None:
+    """The change that the grammar reads without doubt: a verb between person and role, or right before the person."""
+    items = holder.line.items
+    at = next((index for index, item in enumerate(items) if item is holder.person), 0) - 1
+    while at >= 0 and items[at].kind in ("H", "R"):
+        at -= 1
+    if holder.how == "before" and at >= 0 and items[at].word in _thanking():  # "thanked A as its Director"
+        return "holds"
+    tie = holder.site.line.ties.get(holder.site.group) if holder.site.group >= 0 else None
+    if tie is None or holder.site.role.rank or all(person is not holder.person for person in tie.people):
+        return None
+    if tie.pattern not in _BY_A_VERB or tie.change == "holds":
+        return None
+    replaced = any(item.word in ("replaced", "succeeded") for item in holder.site.line.items)
+    return tie.change if tie.change != "former" or replaced else None
+
+
+def likeliest_change(holder: Holder, learned: Weights) -> PostChange:
+    """The change that the learned weights find likeliest."""
+    told = learned.shares(tellings(holder))
+    return CHANGES[max(range(len(CHANGES)), key=told.__getitem__)]
+
+
+@cache
+def _thanking() -> frozenset[str]:
+    """Verbs that say something to somebody, and fill no post."""
+    lists = word_list("en", "verbs")
+    return frozenset(word for name in ("thank", "express", "tell") for word in lists[name])

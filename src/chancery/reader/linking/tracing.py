@@ -25,8 +25,7 @@ def with_accounts(
 ) -> list[Drawn]:
     """The posts of one holder with the accounts "holder", "body", "change" and, of all together, "post"."""
     told = tellings(holder)
-    shares = scorers.tellings.shares(told)
-    change = max(range(len(CHANGES)), key=shares.__getitem__)
+    change = CHANGES.index(posts[0].fact.change)
     bodies = ["none is said" if seat.body is None else draft.referents[seat.body].name for seat in seats]
     because = (
         account("holder", scorers.links, holder.features),

@@ -41,7 +41,7 @@ def run(draft: Draft) -> None:
 def _neighbours(text: str, lines: list[list[Span]]) -> set[tuple[str, str]]:
     """Pairs of capitalised words that stand side by side: a name that is glued in one place stands whole in another.
 
-    So does one that is glued to two different words: "Jong Unsaid" and "Jong Unput" show "Jong Un".
+    So does one that is glued to two different words: "Wei Minsaid" and "Wei Minput" show "Wei Min".
     """
     pairs = {
         (text[a[0] : a[1]], text[b[0] : b[1]])
