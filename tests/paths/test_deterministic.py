@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 from chancery.archive.intake import find_sources, take_in
@@ -25,3 +28,30 @@ def test_reading_twice_and_in_another_order_gives_the_same(tmp_path: Path) -> No
     back = readings(sources[::-1], tmp_path / "b")
     assert len(forth) == 42
     assert forth == back
+
+
+DIGEST = """
+import hashlib, sys
+import msgspec
+from tests.paths.test_deterministic import BULLETINS, readings
+from chancery.archive.intake import find_sources
+from pathlib import Path
+found = readings(list(find_sources([str(BULLETINS)]).files), Path(sys.argv[1]))
+print(hashlib.sha256(msgspec.json.encode([found[key] for key in sorted(found)])).hexdigest())
+"""
+
+
+def test_another_process_with_other_hashes_gives_the_same(tmp_path: Path) -> None:
+    """Sets have another order in every process: nothing that is summed or chosen may depend on it."""
+
+    def digest(seed: str) -> str:
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        command = [sys.executable, "-c", DIGEST, str(tmp_path / seed)]
+        done = subprocess.run(
+            command, env=environment, cwd=BULLETINS.parents[1], capture_output=True, text=True, check=True
+        )
+        return done.stdout.strip()
+
+    first = digest("0")
+    assert len(first) == 64
+    assert digest("1") == digest("4711") == first

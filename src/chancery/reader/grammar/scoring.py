@@ -25,12 +25,9 @@ class Weights(msgspec.Struct, frozen=True, omit_defaults=True):
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
     def total(self, features: Iterable[str]) -> float:
-        """The sum of the weights of the features, the bias left out."""
-        total = 0.0
-        for weight in map(self.features.get, set(features)):
-            if weight:
-                total += weight
-        return total
+        """The sum of the weights of the features, the bias left out; the same whatever order they come in."""
+        weight_of = self.features.get
+        return math.fsum([weight_of(feature, 0.0) for feature in set(features)])
 
     def shares(self, candidates: Sequence[Iterable[str]]) -> list[float]:
         """The probability of each of several candidates, one of which is right; they add up to 1."""

@@ -133,14 +133,16 @@ def _led(line: Line) -> Iterator[Site]:
     passive, active = lists["headed_by"], lists["heads"]
     items = line.items
     for at, item in enumerate(items[:-1]):
-        following = items[at + 1].word
+        if item.kind != "W" or (item.word not in passive and item.word not in active and item.word != "leadership"):
+            continue
         if any(other.word.startswith("delegation") for other in items[max(0, at - _DELEGATION) : at]):
             continue  # who heads a delegation has no post by that
+        following = items[at + 1].word
         if following == "by" and item.word in passive:
             yield Site(line, _role_of(items, at, at + 1, passive[item.word]), -1, "led by")
         elif item.word == "leadership" and following == "of":
             yield Site(line, _role_of(items, at, at + 1, "leader"), -1, "led by")
-        elif item.kind == "W" and item.word in active:
+        elif item.word in active:
             yield Site(line, _role_of(items, at, at, active[item.word]), -1, "leads")
 
 

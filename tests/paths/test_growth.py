@@ -1,0 +1,51 @@
+"""The work on a paragraph without end grows with its length, not with its square: counted in calls, never timed."""
+
+from __future__ import annotations
+
+import sys
+from types import FrameType
+
+import pytest
+
+from chancery.archive.layers import text_layer
+from chancery.reader import read_document
+from chancery.terms.dates import Instant
+from chancery.terms.document import Document
+
+CLAUSES = [
+    "Ana Lopes, President of the Relief Board of Odense, met Bo Dahl, Director of the Harbour Trust, and ",
+    "the Harbour Trust was founded by Chairman Juri Tamm in 1921 and awarded the Medal of Merit to Cy Eze, ",
+]
+
+
+def calls(repeats: int, *, names: bool) -> int:
+    """How many functions are called while a sentence of so many clauses is read; with `names` each has its own people."""
+    text = ""
+    for number in range(repeats):
+        clause = CLAUSES[number % 2]
+        text += clause.replace("Lopes", f"Lopes{chr(97 + number % 26)}{chr(97 + number // 26)}") if names else clause
+    data = text.encode()
+    layer, _ = text_layer(data, document="0" * 64, media_type="text/plain", source="endless.txt")
+    document = Document(
+        id="0" * 64, source="endless.txt", media_type="text/plain", size=len(data),
+        captured=Instant.parse("2026-01-01T00:00:00+00:00"), language="en",
+    )  # fmt: skip
+    counted = 0
+
+    def count(frame: FrameType, event: str, _: object) -> None:
+        nonlocal counted
+        counted += event == "call"
+
+    sys.setprofile(count)
+    try:
+        read_document(document, layer)
+    finally:
+        sys.setprofile(None)
+    return counted
+
+
+@pytest.mark.parametrize("names", [False, True])
+def test_four_times_the_sentence_is_little_more_than_four_times_the_work(names: bool) -> None:
+    calls(2, names=names)  # lists and weights are loaded once
+    short, long = calls(60, names=names), calls(240, names=names)
+    assert 3 < long / short < 6
