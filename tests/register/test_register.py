@@ -275,7 +275,7 @@ def test_the_end_of_a_body_ends_posts_that_other_documents_tell(register: Regist
     ending.say(UnitFact(child=ending.body("Relief Office"), change="abolished", date=day("1930-01-01")))
     ending.into(register)
     [tenure] = register.entity("Ana Lopes").tenures
-    assert (tenure.end.kind, str(tenure.end.date)) == ("known", "1930-01-01")
+    assert (tenure.end.kind, str(tenure.end.date)) == ("ended, date unknown", "1930-01-01")
     assert [citation.document for citation in tenure.citations][-1] == ending.sha
 
 

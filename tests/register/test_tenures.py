@@ -130,7 +130,10 @@ def test_a_new_election_after_a_term_lifts_its_scheduled_end() -> None:
 def test_the_bodys_end_is_the_end_of_its_posts() -> None:
     started = saying("elected", "1920-05-01", "1920-05-02")
     ended = Abolition(claim="x", date=day("1946-04-18"), report=day("1946-04-19"))
-    assert tenures(started, ended=(ended,)) == ["known 1920-05-01 .. known 1946-04-18"]
+    seen = saying("holds", None, "1945-12-01")
+    assert tenures(started, seen, ended=(ended,)) == ["known 1920-05-01 .. known 1946-04-18"]
+    # not heard of for years: nobody says that the post was held to the end
+    assert tenures(started, ended=(ended,)) == ["known 1920-05-01 .. ended, date unknown 1946-04-18"]
     undated = Abolition(claim="x", report=day("1946-04-19"))
     assert tenures(started, ended=(undated,)) == ["known 1920-05-01 .. ended, date unknown 1946-04-19"]
     left = saying("resigned", "1923-06-30", "1923-07-01")

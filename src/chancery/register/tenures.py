@@ -167,15 +167,24 @@ def _lies_within(date: DateSpan, tenure: _Open) -> bool:
 
 
 def _abolish(tenure: _Open, abolition: Abolition) -> None:
-    """A body's end is the end of its posts that had not ended before."""
+    """A body's end is the end of its posts that had not ended before.
+
+    Of a holder who was not heard of in the year before, it says only that the holding was over by then.
+    """
     date = abolition.date if abolition.date is not None and abolition.date.first is not None else None
     by = date or abolition.report
     if tenure.ended or by is None or by.after is None or is_ahead(date, abolition.report):
         return
     if tenure.last is not None and tenure.last.first is not None and tenure.last.first >= by.after:
         return
-    tenure.end = TenureEnd(kind="known" if date else "ended, date unknown", date=by)
+    known = date is not None and date.first is not None and _heard_of_lately(tenure, date.first)
+    tenure.end = TenureEnd(kind="known" if known else "ended, date unknown", date=by)
     tenure.claims[abolition.claim] = None
+
+
+def _heard_of_lately(tenure: _Open, day: dt.date) -> bool:
+    last = tenure.last.first if tenure.last is not None else None
+    return last is not None and day - last <= _ONE_ENDING
 
 
 def _candidacies(sayings: Sequence[PostSaying]) -> tuple[DerivedTenure, ...]:

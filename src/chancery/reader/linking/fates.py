@@ -17,6 +17,7 @@ from chancery.reader.wordlists import word_list
 from chancery.terms.claims import Ref, UnitChange
 from chancery.terms.dates import DateSpan
 
+_DATE_REACH = 60  # characters: a date further off is that of something else in the sentence
 _REACH = 20  # items between a word of change and the body it is told of
 
 
@@ -79,7 +80,8 @@ def _fate(
     if at + 1 < len(items):
         found.append(f"body then {code_of(items[at + 1])}")
     start, end = min(items[at].start, items[first].start), max(items[at].end, items[last].end)
-    mention = nearest_date(draft, start, end, within=(items[0].start, items[-1].end))
+    near = max(items[0].start, start - _DATE_REACH), min(items[-1].end, end + _DATE_REACH)
+    mention = nearest_date(draft, start, end, within=near)
     told: UnitChange = "proposed" if "proposed" in found and change == "created" else change
     return Fate(ref, told, number, start, end, mention.span if mention else None, tuple(found))
 
