@@ -164,9 +164,11 @@ def _same_line(one: Item, other: Item) -> bool:
 def _is_plural(word: str) -> bool:
     last = word.rsplit(" ", 1)[-1]
     first = word.split(" ", 1)[0]
+    irregular = word_list("en", "titles")["plurals"]
     return (
         (last.endswith("s") and not last.endswith("ss"))
         or last.endswith("men")
+        or last in irregular
         or (first.endswith("s") and " of " in word)
     )
 
