@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from sys import intern
 
 import msgspec
 
@@ -23,4 +24,4 @@ def groups_of(word: str, language: str) -> tuple[str, str, str] | None:
     if found is None:
         return None
     coarse, middle, fine = found.split(" ")
-    return f"g64:{coarse}", f"g256:{middle}", f"g1024:{fine}"
+    return intern(f"g64:{coarse}"), intern(f"g256:{middle}"), intern(f"g1024:{fine}")

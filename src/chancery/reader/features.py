@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from sys import intern
 
 from chancery.reader.clusters import groups_of
 from chancery.reader.gazetteer import Gazetteer, gazetteer
 from chancery.reader.wordlists import word_list
 from chancery.reader.words import in_one_script
 
-_MOST_WORDS_KEPT = 100_000
+_MOST_WORDS_KEPT = 10_000
 _CONNECTORS = frozenset(
     {"of", "the", "for", "and", "&", "on", "in", "to", "de", "la", "'s", "’s", "'", "’", "-", "del", "da", "al"}
 )
@@ -235,7 +236,7 @@ class _WordStore:
         shape = word_shape(word)
         groups = groups_of(low, self._language)
         kin = list(groups) if groups else ["g:none"]
-        cased = [f"{group} {capital}" for group in kin[:2]]
+        cased = [intern(f"{group} {capital}") for group in kin[:2]]
         own = [f"w:{low}", f"s:{shape}", *(f"c:{name}" for name in classes), *kin, *cased]
         if word[0].isalpha():
             own += [f"p3:{low[:3]}", f"x2:{low[-2:]}", f"x3:{low[-3:]}", f"x4:{low[-4:]}"]
@@ -247,27 +248,27 @@ class _WordStore:
             own=own,
             before=[
                 f"w-1:{low}",
-                f"s-1:{shape}",
-                *(f"c-1:{name}" for name in classes),
-                *(f"-1{group}" for group in kin),
+                intern(f"s-1:{shape}"),
+                *(intern(f"c-1:{name}") for name in classes),
+                *(intern(f"-1{group}") for group in kin),
             ],
             after=[
                 f"w+1:{low}",
-                f"s+1:{shape}",
-                *(f"c+1:{name}" for name in classes),
-                *(f"+1{group}" for group in kin),
+                intern(f"s+1:{shape}"),
+                *(intern(f"c+1:{name}") for name in classes),
+                *(intern(f"+1{group}") for group in kin),
             ],
             before2=[
                 f"w-2:{low}",
-                f"s-2:{shape}",
-                *(f"c-2:{name}" for name in classes),
-                *(f"-2{group}" for group in kin[:2]),
+                intern(f"s-2:{shape}"),
+                *(intern(f"c-2:{name}") for name in classes),
+                *(intern(f"-2{group}") for group in kin[:2]),
             ],
             after2=[
                 f"w+2:{low}",
-                f"s+2:{shape}",
-                *(f"c+2:{name}" for name in classes),
-                *(f"+2{group}" for group in kin[:2]),
+                intern(f"s+2:{shape}"),
+                *(intern(f"c+2:{name}") for name in classes),
+                *(intern(f"+2{group}") for group in kin[:2]),
             ],
             capital=capital,
             head=form in self._lists.organisation_heads,

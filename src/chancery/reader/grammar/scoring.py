@@ -26,8 +26,8 @@ class Weights(msgspec.Struct, frozen=True, omit_defaults=True):
 
     def total(self, features: Iterable[str]) -> float:
         """The sum of the weights of the features, the bias left out; the same whatever order they come in."""
-        weight_of = self.features.get
-        return math.fsum([weight_of(feature, 0.0) for feature in set(features)])
+        known = self.features
+        return math.fsum([known[feature] for feature in known.keys() & set(features)])
 
     def shares(self, candidates: Sequence[Iterable[str]]) -> list[float]:
         """The probability of each of several candidates, one of which is right; they add up to 1."""
