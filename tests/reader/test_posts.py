@@ -86,6 +86,7 @@ def test_a_post_is_read(sentence: str, expected: tuple[str, str, str | None, str
         "[P Ana Lopes] was not elected President of the [O Relief Board].",
         "[P Ana Lopes] has never been President of the [O Relief Board].",
         "[P Ana Lopes] refused to become President of the [O Relief Board].",
+        "[P Ana Lopes] is a member of the delegation of [L Norway] to the [O Relief Board].",
         "Comrade [P Ana Lopes] spoke.",
         "The [O Relief Board] did not elect [P Ana Lopes] as its President.",
         "The [O Relief Board] may appoint [P Ana Lopes] as its Director.",

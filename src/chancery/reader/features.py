@@ -246,30 +246,10 @@ class _WordStore:
                 own.append("hyphen")
         return WordFeatures(
             own=own,
-            before=[
-                f"w-1:{low}",
-                intern(f"s-1:{shape}"),
-                *(intern(f"c-1:{name}") for name in classes),
-                *(intern(f"-1{group}") for group in kin),
-            ],
-            after=[
-                f"w+1:{low}",
-                intern(f"s+1:{shape}"),
-                *(intern(f"c+1:{name}") for name in classes),
-                *(intern(f"+1{group}") for group in kin),
-            ],
-            before2=[
-                f"w-2:{low}",
-                intern(f"s-2:{shape}"),
-                *(intern(f"c-2:{name}") for name in classes),
-                *(intern(f"-2{group}") for group in kin[:2]),
-            ],
-            after2=[
-                f"w+2:{low}",
-                intern(f"s+2:{shape}"),
-                *(intern(f"c+2:{name}") for name in classes),
-                *(intern(f"+2{group}") for group in kin[:2]),
-            ],
+            before=_beside("-1", low, shape, classes, kin),
+            after=_beside("+1", low, shape, classes, kin),
+            before2=_beside("-2", low, shape, classes, kin[:2]),
+            after2=_beside("+2", low, shape, classes, kin[:2]),
             capital=capital,
             head=form in self._lists.organisation_heads,
             title=low.rstrip(".") in self._titles,
@@ -287,6 +267,16 @@ class _WordStore:
         if form in lists.state_of_adjective:
             found.append("adjective")
         return found
+
+
+def _beside(sign: str, low: str, shape: str, classes: list[str], kin: list[str]) -> list[str]:
+    """What a word says of one that stands `sign` words from it; strings that many words share are kept once."""
+    return [
+        f"w{sign}:{low}",
+        intern(f"s{sign}:{shape}"),
+        *(intern(f"c{sign}:{name}") for name in classes),
+        *(intern(f"{sign}{group}") for group in kin),
+    ]
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chancery.reader.grammar.changes import first_change
+from chancery.reader.grammar.complements import state_in_brackets
 from chancery.reader.linking.holders import POST_WORDS, Holder
 
 CERTAIN = 0.9  # how likely such a tie is taken to be; on our own examples none was wrong
@@ -14,7 +15,7 @@ _FILLERS = frozenset(
 
 def is_certain(holder: Holder) -> bool:
     """Whether the words alone tie person and role."""
-    return _held_in_turn(holder) or _joined(holder) or _titled_together(holder)
+    return _held_in_turn(holder) or _joined(holder) or _titled_together(holder) or _of_a_state(holder)
 
 
 def _held_in_turn(holder: Holder) -> bool:
@@ -34,6 +35,15 @@ def _titled_together(holder: Holder) -> bool:
     if tie is None or not role.plural or role.rank or tie.pattern != "before the name" or len(tie.people) < 2:
         return False
     return any(person is holder.person for person in tie.people)
+
+
+def _of_a_state(holder: Holder) -> bool:
+    """ "A, Foreign Minister (France)": a role beside a name, and the state that it is of in brackets."""
+    role, line = holder.site.role, holder.site.line
+    tie = line.ties.get(holder.site.group)
+    if tie is None or role.rank or tie.pattern != "apposition" or all(one is not holder.person for one in tie.people):
+        return False
+    return state_in_brackets(line.items, role.last) is not None
 
 
 def _joined(holder: Holder) -> bool:

@@ -12,6 +12,7 @@ from chancery.reader.wordlists import word_list
 
 _CLAUSE = 10  # words between person and role that are one clause
 _AUXILIARIES = 4  # words before a verb that may deny it
+_DELEGATIONS = frozenset({"delegation", "delegations"})
 _PRESIDING = frozenset({"chair", "chairperson", "moderator", "host"})
 _SUPPOSING = frozenset({"if", "unless", "whether", "denied", "denies", "denying"})
 
@@ -25,12 +26,16 @@ def is_denied(holder: Holder) -> bool:
     items, role = holder.site.line.items, holder.site.role
     if holder.how == "after" and role.body is None and role.role.casefold() in _PRESIDING:
         return items[role.last + 1].word == ":"  # "Chair: A" heads minutes: who presided, not who holds a post
+    if _is_of_a_delegation(items, role.last + 1):
+        return True
     at = next((i for i, item in enumerate(items) if item is holder.person), None)
     if holder.how == "pronoun":
         at = next((i for i in range(role.first - 1, -1, -1) if items[i].word in ("he", "she")), None)
     if at is None or at > role.first:
         return False
     between = [item.word for item in items[at + 1 : role.first] if item.kind == "W"]
+    if holder.site.how == "membership" and any(word in _DELEGATIONS for word in between):
+        return True  # "a member of the delegation to the Assembly" is no member of the Assembly
     if len(between) > _CLAUSE:
         return False
     if any(word in doubts() for word in between):
@@ -43,6 +48,12 @@ def is_denied(holder: Holder) -> bool:
     return (acts and any(word in doubts() for word in before[-_AUXILIARIES:])) or any(
         word in _SUPPOSING for word in before
     )
+
+
+def _is_of_a_delegation(items: Sequence[Item], at: int) -> bool:
+    """ "a member of the delegation", "head of its delegation": being of a delegation is no post (the record format)."""
+    words = [item.word for item in items[at : at + 3]]
+    return words[:1] == ["of"] and any(word in _DELEGATIONS for word in words[1:])
 
 
 def _clause_before(items: Sequence[Item], at: int) -> list[str]:
