@@ -40,6 +40,12 @@ NAMES = {
         (UnitFact(child="o2", parent="o1"), "Seed Council is part of Garden League"),
         (UnitFact(child="o2", change="abolished", date=DateSpan.of_year(1930)), "Seed Council abolished in 1930"),
         (UnitFact(child="o2", parent="o1", change="created"), "Seed Council created under Garden League"),
+        (UnitFact(child="o1", change="merged", into=("o2",)), "Garden League merged into Seed Council"),
+        (
+            UnitFact(child="o1", change="transferred", parent="o2", left="l1", date=DAY),
+            "Garden League transferred from Lower Mill to Seed Council on 16 January 1920",
+        ),
+        (PostFact(person="p1", role="Head", organisation="o1", change="died"), "Ada Cole died as Head, Garden League"),
         (
             GatheringFact(gathering="g1", form="summit", start=DAY, end=DateSpan.parse("1920-01-18"), place="l1"),
             "Summit in Lower Mill from 16 January 1920 to 18 January 1920",

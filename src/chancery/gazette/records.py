@@ -41,6 +41,10 @@ from chancery.terms.dates import DateSpan
 _UNREALISED = frozenset({"nominated", "candidate", "proposed", "in preparation"})
 _STANDING_IN = ("acting", "interim")
 
+# What the register tells apart and the format does not: a body that merged or was split ended; one that was resumed or
+# moved to another parent exists there. Who died in office is a former holder.
+_COARSER = {"merged": "abolished", "split": "abolished", "resumed": "exists", "transferred": "exists", "died": "former"}
+
 
 def record_of(reading: Reading, file_name: str) -> dict[str, Any]:
     """The record of one document, as plain values ready for JSON; `file_name` is the name of the file that was read.
@@ -90,13 +94,17 @@ def _fact_record(fact: Fact, evidence: str, known_gatherings: set[Ref]) -> Recor
                 person=fact.person,
                 role=_role(fact),
                 organisation=None if fact.rank else fact.organisation,
-                change=fact.change,
+                change=_COARSER.get(fact.change, fact.change),
                 date=_iso(fact.date),
                 evidence=evidence,
             )
         case UnitFact():
             return UnitRecord(
-                child=fact.child, parent=fact.parent, change=fact.change, date=_iso(fact.date), evidence=evidence
+                child=fact.child,
+                parent=fact.parent,
+                change=_COARSER.get(fact.change, fact.change),
+                date=_iso(fact.date),
+                evidence=evidence,
             )
         case GatheringFact():
             return GatheringRecord(

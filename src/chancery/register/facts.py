@@ -12,8 +12,8 @@ from chancery.terms.dates import DateSpan
 
 # Fields that name referents, as the columns of `claim_ref` call them.
 _NAMING_FIELDS = (
-    "person", "organisation", "predecessor", "successor", "child", "parent", "place", "organisers", "who", "parties",
-    "signatories", "givers", "recipients", "by", "senders",
+    "person", "organisation", "predecessor", "successor", "child", "parent", "into", "left", "place", "organisers", "who",
+    "parties", "signatories", "givers", "recipients", "by", "senders",
 )  # fmt: skip
 
 

@@ -17,10 +17,13 @@ EntityType = Literal["person", "organisation", "place"]
 Ref = str  # the id of a Referent of the same document
 Stance = Literal["asserted", "denied", "proposed", "attributed"]
 
+# Beyond `gold/FORMAT.md`, the register knows "died", and four more fates of bodies; records are exported without them.
 PostChange = Literal[
-    "holds", "elected", "appointed", "reappointed", "nominated", "candidate", "resigned", "dismissed", "former"
+    "holds", "elected", "appointed", "reappointed", "nominated", "candidate", "resigned", "dismissed", "former", "died"
 ]
-UnitChange = Literal["exists", "created", "abolished", "renamed", "suspended", "proposed"]
+UnitChange = Literal[
+    "exists", "created", "abolished", "renamed", "suspended", "proposed", "resumed", "merged", "split", "transferred"
+]
 GatheringKind = Literal[
     "conference", "meeting", "talks", "reception", "ceremony", "rally", "congress", "visit", "summit", "call",
     "celebration", "vote", "other",
@@ -74,6 +77,7 @@ class PostFact(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag=
     since: DateSpan | None = None  # a stated beginning of the holding
     until: DateSpan | None = None  # a stated end of it
     acting: bool = False
+    leave: bool = False  # on leave from the post on that date, or from `since` to `until`: still its holder
     predecessor: Ref | None = None
     successor: Ref | None = None
 
@@ -85,6 +89,8 @@ class UnitFact(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag=
     parent: Ref | None = None
     change: UnitChange = "exists"
     date: DateSpan | None = None
+    into: tuple[Ref, ...] = ()  # what the child became: one body where renamed or merged, several where split
+    left: Ref | None = None  # the parent that it was transferred from
 
 
 class GatheringFact(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag="gathering", omit_defaults=True):
@@ -214,8 +220,8 @@ def refs_of(fact: Fact) -> tuple[Ref, ...]:
 
 
 _REF_FIELDS = (
-    "person", "organisation", "predecessor", "successor", "child", "parent", "place", "organisers", "who", "parties",
-    "signatories", "givers", "recipients", "by", "senders",
+    "person", "organisation", "predecessor", "successor", "child", "parent", "into", "left", "place", "organisers", "who",
+    "parties", "signatories", "givers", "recipients", "by", "senders",
 )  # fmt: skip
 
 

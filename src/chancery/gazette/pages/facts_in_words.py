@@ -44,6 +44,7 @@ _POST_VERBS = {
     "resigned": "resigned as",
     "dismissed": "dismissed as",
     "former": "formerly",
+    "died": "died as",
 }
 _CAPACITIES = {
     "chair": "chaired",
@@ -83,7 +84,11 @@ def _parts(fact: Fact, name_of: NameOf, gathering_name: Callable[[Ref], str]) ->
                 f"until {date_in_words(fact.until)}" if fact.until else None,
             ]  # fmt: skip
         case UnitFact():
-            return [named(fact.child), *_unit_verb(fact, named(fact.parent)), _on(fact.date)]
+            return [
+                named(fact.child),
+                *_unit_verb(fact, named(fact.parent), named(fact.left), listed(fact.into)),
+                _on(fact.date),
+            ]
         case GatheringFact():
             place = named(fact.place)
             return [
@@ -115,10 +120,15 @@ def _parts(fact: Fact, name_of: NameOf, gathering_name: Callable[[Ref], str]) ->
             ]  # fmt: skip
 
 
-def _unit_verb(fact: UnitFact, parent: Phrase | None) -> list[Phrase | str | None]:
+def _unit_verb(
+    fact: UnitFact, parent: Phrase | None, left: Phrase | None, into: list[Phrase | str | None]
+) -> list[Phrase | str | None]:
     if fact.change == "exists":
         return ["is part of", parent] if parent else ["exists"]
-    return [fact.change, parent and "under", parent]
+    if fact.change == "transferred":
+        return ["transferred", left and "from", left, parent and "to", parent]
+    became = [{"renamed": "to", "merged": "into", "split": "into"}.get(fact.change), *into] if into else []
+    return [fact.change, *became, parent and "under", parent]
 
 
 def _on(date: DateSpan | None) -> str | None:
