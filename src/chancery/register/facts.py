@@ -7,14 +7,8 @@ from collections.abc import Iterable
 import msgspec
 
 from chancery.register.store import Store
-from chancery.terms.claims import Claim, Fact, kind_of
+from chancery.terms.claims import REF_FIELDS, Claim, Fact, kind_of
 from chancery.terms.dates import DateSpan
-
-# Fields that name referents, as the columns of `claim_ref` call them.
-_NAMING_FIELDS = (
-    "person", "organisation", "predecessor", "successor", "child", "parent", "into", "left", "place", "organisers", "who",
-    "parties", "signatories", "givers", "recipients", "by", "senders",
-)  # fmt: skip
 
 
 def add_claims(store: Store, claims: Iterable[Claim], *, reading: int, document: str, seq: int) -> None:
@@ -73,7 +67,7 @@ def _is_out(store: Store, claim: str) -> bool:
 
 def _named(fact: Fact) -> list[tuple[str, int, str]]:
     found = []
-    for field in _NAMING_FIELDS:
+    for field in REF_FIELDS:
         value = getattr(fact, field, None)
         refs = value if isinstance(value, tuple) else () if value is None else (value,)
         found += [(field, nth, ref) for nth, ref in enumerate(refs)]

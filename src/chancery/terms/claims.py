@@ -210,7 +210,7 @@ def kind_of(fact: Fact) -> str:
 def refs_of(fact: Fact) -> tuple[Ref, ...]:
     """Every referent that the fact names, in the order of its fields; ids of gatherings left out."""
     found: list[Ref] = []
-    for name in _REF_FIELDS:
+    for name in REF_FIELDS:
         value = getattr(fact, name, None)
         if isinstance(value, tuple):
             found.extend(value)
@@ -219,9 +219,10 @@ def refs_of(fact: Fact) -> tuple[Ref, ...]:
     return tuple(found)
 
 
-_REF_FIELDS = (
-    "person", "organisation", "predecessor", "successor", "child", "parent", "into", "left", "place", "organisers", "who",
-    "parties", "signatories", "givers", "recipients", "by", "senders",
+# The fields that name referents of the document, in their order.
+REF_FIELDS = (
+    "person", "organisation", "predecessor", "successor", "child", "parent", "into", "left", "place", "organisers",
+    "who", "parties", "signatories", "givers", "recipients", "by", "senders",
 )  # fmt: skip
 
 
