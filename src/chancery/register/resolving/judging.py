@@ -1,0 +1,106 @@
+"""From compared pairs to what is sure and what a person should look at.
+
+A pair is sure when its probability is `SURE` at least and nothing makes it ambiguous: a name that fits two atoms which
+are not one themselves ("V. Petrov" beside Viktor and Vladimir) is sure of neither, unless one is far likelier.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from chancery.register.resolving.atoms import Atom
+from chancery.register.resolving.pairing import candidate_pairs
+from chancery.register.resolving.weighing import Context, Judged
+
+SURE = 0.97  # see docs/identity.md: of two hundred sampled clusters, merges at this score were right
+DOUBTFUL = 0.4  # below it, a pair is not shown to anyone
+_MARGIN = 2.0  # of log-odds, by which the likelier of two partners must lead
+
+
+class Verdicts(msgspec.Struct, frozen=True):
+    """Pairs that are one, and pairs that may be; both likeliest first."""
+
+    same: tuple[Judged, ...]
+    doubtful: tuple[Judged, ...]
+
+
+def judge_pairs(atoms: Sequence[Atom], context: Context) -> Verdicts:
+    """Compare all candidates among the atoms of one type."""
+    judged = [
+        Judged(first=a, second=b, comparison=comparison)
+        for a, b in candidate_pairs(atoms)
+        if (comparison := context.compare(a, b)).score >= DOUBTFUL
+    ]
+    judged.sort(key=lambda pair: (-pair.comparison.score, pair.first.key, pair.second.key))
+    sure = {_pair(each) for each in judged if each.comparison.score >= SURE}
+    by_atom = _by_atom(judged)
+    ambiguous = {_pair(each) for each in judged if _is_ambiguous(each, by_atom, sure)}
+    same, doubtful = [], []
+    clusters = _Clusters()
+    apart = {_pair(each) for each in judged if each.comparison.score < SURE}
+    for each in judged:
+        pair = _pair(each)
+        if pair in sure and pair not in ambiguous and clusters.may_join(pair, apart):
+            clusters.join(pair)
+            same.append(each)
+        else:
+            doubtful.append(each)
+    settled = tuple(each for each in doubtful if not clusters.are_one(_pair(each)))
+    return Verdicts(tuple(same), settled)
+
+
+def _by_atom(judged: Iterable[Judged]) -> dict[str, list[Judged]]:
+    found: dict[str, list[Judged]] = defaultdict(list)
+    for each in judged:
+        found[each.first.key].append(each)
+        found[each.second.key].append(each)
+    return found
+
+
+def _is_ambiguous(pair: Judged, by_atom: dict[str, list[Judged]], sure: set[frozenset[str]]) -> bool:
+    for atom, partner in ((pair.first, pair.second), (pair.second, pair.first)):
+        for other in by_atom[atom.key]:
+            rival = other.second if other.first.key == atom.key else other.first
+            if rival.key == partner.key or frozenset((rival.key, partner.key)) in sure:
+                continue
+            if _log_odds(pair) - _log_odds(other) < _MARGIN:
+                return True
+    return False
+
+
+def _log_odds(pair: Judged) -> float:
+    score = min(max(pair.comparison.score, 1e-9), 1 - 1e-9)
+    return math.log(score / (1 - score))
+
+
+def _pair(judged: Judged) -> frozenset[str]:
+    return frozenset((judged.first.key, judged.second.key))
+
+
+class _Clusters:
+    """Atoms joined so far; two clusters with a doubtful pair between them are not joined."""
+
+    def __init__(self) -> None:
+        self._of: dict[str, set[str]] = {}
+
+    def _cluster(self, key: str) -> set[str]:
+        return self._of.setdefault(key, {key})
+
+    def are_one(self, pair: frozenset[str]) -> bool:
+        first, second = pair
+        return self._cluster(first) is self._cluster(second)
+
+    def may_join(self, pair: frozenset[str], apart: set[frozenset[str]]) -> bool:
+        first, second = map(self._cluster, sorted(pair))
+        return not any(frozenset((a, b)) in apart for a in first for b in second)
+
+    def join(self, pair: frozenset[str]) -> None:
+        first, second = map(self._cluster, sorted(pair))
+        if first is not second:
+            first |= second
+            for key in second:
+                self._of[key] = first

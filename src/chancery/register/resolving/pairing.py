@@ -1,0 +1,29 @@
+"""Which atoms are worth comparing: those whose names share a blocking key that few others have.
+
+The cost of candidates grows nearly linearly with the atoms: a key that more than `MOST` atoms share (a common surname)
+gives no pairs by itself; such names meet under their rarer keys (surname and first letter of the given name, ...).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from chancery.register.matching import name_keys
+from chancery.register.resolving.atoms import Atom
+
+MOST = 60  # atoms under one key: at most some 1,800 pairs of it
+
+
+def candidate_pairs(atoms: Sequence[Atom]) -> Iterator[tuple[Atom, Atom]]:
+    """Each pair once, in the order of the atoms."""
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for place, atom in enumerate(atoms):
+        for key in sorted({key for name in atom.names for key in name_keys(name, atom.kind)}):
+            blocks[key].append(place)
+    seen: set[tuple[int, int]] = set()
+    for _, places in sorted(blocks.items()):
+        if 1 < len(places) <= MOST:
+            seen.update((a, b) for n, a in enumerate(places) for b in places[n + 1 :])
+    for a, b in sorted(seen):
+        yield atoms[a], atoms[b]

@@ -1,0 +1,156 @@
+"""The context of two atoms as findings, and the sum of names and context as a probability."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from functools import cache
+from importlib import resources
+
+import msgspec
+import yaml
+
+from chancery.register.matching import Comparison, Finding, compare_names
+from chancery.register.resolving.atoms import Atom, Seat
+from chancery.register.resolving.surroundings import Near, Surroundings
+from chancery.register.roles import is_single_seat
+
+_NEAR = dt.timedelta(days=731)
+_LIFETIME = dt.timedelta(days=70 * 365)  # of holding posts: nobody is named in office over a longer time
+_MOST_COMPANY = 3  # companions counted: one long document could otherwise outweigh the names
+
+
+@cache
+def weights() -> dict[str, float]:
+    """The weights of `weights.yaml`, in log-odds."""
+    read: dict[str, float] = yaml.safe_load(resources.files(__package__).joinpath("weights.yaml").read_text("utf-8"))
+    return read
+
+
+class Context:
+    """Looks up what a comparison needs of the record as a whole."""
+
+    def __init__(self, surroundings: Surroundings, spread: "NameSpread", states: frozenset[str]) -> None:
+        """`states` are the bodies that a shared post in says nothing: half the world's officers serve them."""
+        self._surroundings = surroundings
+        self._spread = spread
+        self._states = states
+
+    def compare(self, a: Atom, b: Atom, names: Comparison | None = None) -> Comparison:
+        """How likely two atoms are one, and why: the findings of their names and of their context."""
+        names = compare_names(a.names, b.names, a.kind) if names is None else names
+        found = self.findings(a, b)
+        return Comparison(
+            score=_probability(_log_odds(names.score) + sum(f.weight for f in found)),
+            findings=(*names.findings, *found),
+        )
+
+    def findings(self, a: Atom, b: Atom) -> tuple[Finding, ...]:
+        found: list[Finding] = []
+        if beside := a.documents & b.documents:
+            found.append(_finding("named side by side", f"{len(beside)} document(s) name both, and tell them apart"))
+        if a.kind == "person":
+            found += self._of_people(a, b)
+        if a.kind == "organisation":
+            found += self._of_bodies(a, b)
+        shared = self.company(a, b)
+        if shared:
+            who = ", ".join(sorted(key.split("\x1e")[-1] for _, key in shared)[:_MOST_COMPANY])
+            weight = weights()["same company"] * min(len(shared), _MOST_COMPANY)
+            found.append(Finding("same company", f"documents of both name {who}", weight))
+        return tuple(found)
+
+    def company(self, a: Atom, b: Atom) -> frozenset[Near]:
+        """Who and what else documents of both name, where no document names both."""
+        beside = a.documents & b.documents
+        return self._surroundings.around(a.documents - beside, but=a) & self._surroundings.around(
+            b.documents - beside, but=b
+        ) - {(b.kind, b.key), (a.kind, a.key)}
+
+    def _of_people(self, a: Atom, b: Atom) -> list[Finding]:
+        found = []
+        post = _shared_post(a, b)
+        if post is not None:
+            role, near = post
+            code = "same post near in time" if near else "same post"
+            found.append(_finding(code, f"both {role} of one body" + (" at one time" if near else "")))
+        elif self.bodies(a) & self.bodies(b):
+            found.append(_finding("same body", "posts in one body"))
+        elif self.bodies(a) and self.bodies(b) and not self.company(a, b):
+            found.append(_finding("different careers", "posts in different bodies, and nobody named beside both"))
+        if _gap(a, b) > _LIFETIME:
+            found.append(_finding("far apart in time", "seen more than seventy years apart"))
+        bearers = min(self._spread.bearers(a), self._spread.bearers(b))
+        if bearers >= NameSpread.COMMON:
+            found.append(_finding("common name", "several others bear each word of the name"))
+        elif bearers <= 1:
+            found.append(_finding("rare name", "no other bears the words of the name"))
+        return found
+
+    def _of_bodies(self, a: Atom, b: Atom) -> list[Finding]:
+        if a.parents & b.parents:
+            return [_finding("same parent", "units of one body")]
+        if a.parents and b.parents:
+            return [_finding("different parents", "units of different bodies")]
+        return []
+
+    def bodies(self, atom: Atom) -> frozenset[str]:
+        """The bodies that a person has posts in, states left out."""
+        return frozenset(seat.body for seat in atom.seats if seat.body is not None) - self._states
+
+
+class NameSpread:
+    """How many atoms bear each word of people's names: of a common name two bearers are likely two people."""
+
+    COMMON = 4  # atoms that bear each word of the name, so that their pairing by chance is no wonder
+
+    def __init__(self, atoms: list[Atom]) -> None:
+        self._keys: dict[str, set[str]] = {}
+        for atom in atoms:
+            for word in atom.key.split():
+                self._keys.setdefault(word, set()).add(atom.key)
+
+    def bearers(self, atom: Atom) -> int:
+        """The fewest atoms that share one word of its name, itself among them."""
+        return min((len(self._keys[word]) for word in atom.key.split() if len(word) > 1), default=1)
+
+
+def _shared_post(a: Atom, b: Atom) -> tuple[str, bool] | None:
+    """A role that both have in one body, and whether at one time; the near ones first."""
+    of_b: dict[tuple[str, str | None], list[Seat]] = {}
+    for seat in b.seats:
+        of_b.setdefault((seat.role, seat.body), []).append(seat)
+    shared = [
+        (seat.role, seat.day is not None and other.day is not None and abs(seat.day - other.day) <= _NEAR)
+        for seat in a.seats
+        if seat.body is not None and is_single_seat(seat.role)
+        for other in of_b.get((seat.role, seat.body), ())
+    ]
+    return max(shared, key=lambda each: (each[1], each[0]), default=None)
+
+
+def _gap(a: Atom, b: Atom) -> dt.timedelta:
+    if not a.days or not b.days:
+        return dt.timedelta(0)
+    return max(a.days[0] - b.days[-1], b.days[0] - a.days[-1], dt.timedelta(0))
+
+
+def _finding(code: str, words: str) -> Finding:
+    return Finding(code, words, weights()[code])
+
+
+def _log_odds(score: float) -> float:
+    kept = min(max(score, 1e-4), 1 - 1e-4)
+    return math.log(kept / (1 - kept))
+
+
+def _probability(log_odds: float) -> float:
+    return 1 / (1 + math.exp(-log_odds))
+
+
+class Judged(msgspec.Struct, frozen=True, kw_only=True):
+    """A pair of atoms with its comparison."""
+
+    first: Atom
+    second: Atom
+    comparison: Comparison
