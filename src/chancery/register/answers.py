@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from chancery.register import claim_views, counting, documents, entity_views, holders, searching
 from chancery.register.ledger import Ledger
+from chancery.register.resolving.suggestions import SuggestionView, open_suggestions
 from chancery.register.store import Store
 from chancery.register.texts import text_of
 from chancery.register.views import (
@@ -101,3 +102,7 @@ class Answers:
     def refused(self) -> list[RefusedSource]:
         with self.store.snapshot():
             return documents.refused_sources(self.store, self.ledger)
+
+    def suggestions(self, limit: int | None = None) -> list[SuggestionView]:
+        with self.store.snapshot():
+            return open_suggestions(self.store, limit=limit)

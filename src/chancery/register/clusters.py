@@ -18,12 +18,14 @@ _Assigned = tuple[MemberId, EntityId | None, EntityId]  # the member, the entity
 def add_members(store: Store, members: Iterable[Member], *, reading: int, document: str, seq: int) -> set[Node]:
     """Enter the referents of one reading; gives the nodes around which identity must be settled."""
     touched: set[Node] = set()
+    any_ruled = store.first("SELECT 1 FROM ruling LIMIT 1") is not None
     for m in members:
         r = m.referent
-        row = (m.id, reading, document, seq, m.place, r.id, r.type, r.name, m.key)
+        ruled = int(any_ruled and is_ruled(store, m.id))
+        row = (m.id, reading, document, seq, m.place, r.id, r.type, r.name, m.key, ruled)
         store.run(
-            "INSERT INTO referent (member, reading, document, seq, place, local, type, name, key)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO referent (member, reading, document, seq, place, local, type, name, key, ruled)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             row,
         )
         store.run("INSERT INTO naming (member, name, own) VALUES (?, ?, 1)", (m.id, r.name))
@@ -33,6 +35,21 @@ def add_members(store: Store, members: Iterable[Member], *, reading: int, docume
             store.run("INSERT INTO link (type, node, other, member) VALUES (?, ?, ?, ?)", (r.type, m.key, other, m.id))
         touched |= {(r.type, m.key), *((r.type, other) for other in m.links)}
     return touched
+
+
+def is_ruled(store: Store, member: MemberId) -> bool:
+    """Whether a ruling on identity names the member."""
+    found = store.first(
+        "SELECT 1 FROM ruling WHERE first = ? AND second IS NOT NULL UNION ALL SELECT 1 FROM ruling WHERE second = ?",
+        (member, member),
+    )
+    return found is not None
+
+
+def mark_ruled(store: Store, members: Iterable[MemberId]) -> None:
+    """Let each member's row say whether a ruling names it, after rulings came or went."""
+    for member in members:
+        store.run("UPDATE referent SET ruled = ? WHERE member = ?", (int(is_ruled(store, member)), member))
 
 
 def remove_members(store: Store, reading: int) -> tuple[set[Node], set[EntityId]]:
@@ -53,26 +70,40 @@ def component(store: Store, node: Node) -> set[Node]:
     left = [node]
     while left:
         kind, key = left.pop()
-        near = (
-            store.rows(
-                "SELECT other FROM link WHERE type = ?1 AND node = ?2"
-                " UNION SELECT node FROM link WHERE type = ?1 AND other = ?2"
-                " UNION SELECT b.key FROM ruling JOIN referent a ON a.member IN (first, second)"
-                " JOIN referent b ON b.member IN (first, second) WHERE a.type = ?1 AND a.key = ?2 AND b.type = ?1",
-                (kind, key),
-            )
-            if _may_be_joined(store, kind)
-            else []
-        )
-        for (other,) in near:
+        near = _linked_with(store, kind, key) if kind == "person" else []
+        near += _ruled_with(store, kind, key)
+        for other in near:
             if (kind, other) not in found:
                 found.add((kind, other))
                 left.append((kind, other))
     return found
 
 
-def _may_be_joined(store: Store, kind: EntityType) -> bool:
-    return kind == "person" or store.first("SELECT 1 FROM ruling LIMIT 1") is not None
+def _linked_with(store: Store, kind: EntityType, key: Key) -> list[Key]:
+    rows = store.rows(
+        "SELECT other FROM link WHERE type = ? AND node = ? UNION SELECT node FROM link WHERE type = ? AND other = ?",
+        (kind, key, kind, key),
+    )
+    return [other for (other,) in rows]
+
+
+def _ruled_with(store: Store, kind: EntityType, key: Key) -> list[Key]:
+    return sorted({other for *_, other in _rulings_of(store, kind, key)})
+
+
+def _rulings_of(store: Store, kind: EntityType, key: Key) -> list[tuple[int, int, str, MemberId, MemberId, Key]]:
+    """The rulings that name a member of the node: whether a rule made it, its place in the ledger, what it says, the
+    two members as it names them, and the node of the other one."""
+    return [
+        (by_rule, seq, judgement, first, second, other)
+        for here, there in (("first", "second"), ("second", "first"))
+        for by_rule, seq, judgement, first, second, other in store.rows(
+            "SELECT by_rule, ruling.seq, judgement, first, second, b.key FROM referent AS a"
+            f" CROSS JOIN ruling ON ruling.{here} = a.member CROSS JOIN referent AS b ON b.member = ruling.{there}"
+            " WHERE a.type = ? AND a.key = ? AND a.ruled = 1 AND b.type = a.type",
+            (kind, key),
+        )
+    ]
 
 
 def settle(store: Store, touched: Iterable[Node], *, losing: Iterable[EntityId] = ()) -> set[EntityId]:
@@ -105,20 +136,24 @@ def _settle_component(store: Store, kind: EntityType, keys: list[Key]) -> list[_
         )
         for key in present
     }
-    groups = [sorted(group) for group in linked_nodes(present, links)]
     same, apart = _rulings(store, kind, present)
     assigned: list[_Assigned] = []
-    if same or apart:
+    if apart:
+        groups = [sorted(group) for group in linked_nodes(present, links)]
         clusters = [_members(store, kind, group) for group in groups]
         order = {member: place for cluster in clusters for member, *place in cluster}
         ids = [[member for member, *_ in cluster] for cluster in clusters]
-        for cluster in ruled_clusters(ids, same, apart):
+        pairs = [(first, second) for first, second, *_ in same]
+        for cluster in ruled_clusters(ids, pairs, [(first, second) for first, second, *_ in apart]):
             entity = entity_id(kind, min(cluster, key=order.__getitem__))
             for member in cluster:
                 assigned += _assign(store, "member = ?", (member,), entity)
         for key in present:
             store.run("INSERT OR REPLACE INTO node (type, key, entity) VALUES (?, ?, NULL)", (kind, key))
         return assigned
+    # Nobody is told apart, so whole nodes are one, and their members, who may be very many, need not be looked at.
+    nodes = [(key, other) for *_, key, other in same]
+    groups = [sorted(group) for group in linked_nodes(present, links, same=nodes)]
     for group in groups:
         earliest = min(row for key in group if (row := _earliest(store, kind, key)) is not None)
         entity = entity_id(kind, earliest[2])
@@ -160,23 +195,27 @@ def _members(store: Store, kind: EntityType, keys: list[Key]) -> list[tuple[Memb
     return sorted(rows, key=lambda row: (row[1], row[2], row[0]))
 
 
-def _rulings(
-    store: Store, kind: EntityType, keys: list[Key]
-) -> tuple[list[tuple[MemberId, MemberId]], list[tuple[MemberId, MemberId]]]:
-    """Pairs ruled the same and ruled apart among the nodes, each in the ledger's order; of one pair the last holds."""
-    if store.first("SELECT 1 FROM ruling LIMIT 1") is None:
-        return [], []
-    last: dict[frozenset[str], tuple[str, tuple[str, str]]] = {}
-    nodes = set(keys)
-    for judgement, first, second, kind_1, key_1, kind_2, key_2 in store.rows(
-        "SELECT judgement, first, second, a.type, a.key, b.type, b.key FROM ruling"
-        " JOIN referent a ON a.member = first JOIN referent b ON b.member = second"
-        " WHERE judgement IN ('same', 'not the same', 'unsure') ORDER BY ruling.seq"
-    ):
-        if kind_1 == kind_2 == kind and {key_1, key_2} <= nodes and first != second:
-            pair = frozenset((first, second))
-            last.pop(pair, None)
-            last[pair] = (judgement, (first, second))
-    same = [pair for judgement, pair in last.values() if judgement == "same"]
-    apart = [pair for judgement, pair in last.values() if judgement == "not the same"]
+_Pair = tuple[MemberId, MemberId, Key, Key]  # two members and their nodes
+
+
+def _rulings(store: Store, kind: EntityType, keys: list[Key]) -> tuple[list[_Pair], list[_Pair]]:
+    """Pairs ruled the same and ruled apart among the nodes, people's rulings before a rule's, then in the ledger's order.
+
+    Of one pair a person's last word holds, or else the rule's; "unsure" leaves the pair as the names have it.
+    """
+    said: dict[int, tuple[int, str, _Pair]] = {}
+    for key in keys:
+        for by_rule, seq, judgement, first, second, other in _rulings_of(store, kind, key):
+            if judgement in ("same", "not the same", "unsure") and first != second:
+                said[seq] = (by_rule, judgement, (first, second, key, other))
+    last: dict[frozenset[str], tuple[int, str, _Pair]] = {}
+    for _, ruling in sorted(said.items()):
+        pair = frozenset(ruling[2][:2])
+        if pair in last and last[pair][0] < ruling[0]:
+            continue  # a rule says nothing of what a person ruled on
+        last.pop(pair, None)
+        last[pair] = ruling
+    several = sorted(last.values(), key=lambda ruling: ruling[0])
+    same = [pair for _, judgement, pair in several if judgement == "same"]
+    apart = [pair for _, judgement, pair in several if judgement == "not the same"]
     return same, apart

@@ -12,7 +12,7 @@ from typing import Protocol
 import msgspec
 
 from chancery.register.careers import derive_careers, people_to_derive
-from chancery.register.clusters import Node, add_members, remove_members, settle
+from chancery.register.clusters import Node, add_members, mark_ruled, remove_members, settle
 from chancery.register.evidence import check_reading
 from chancery.register.facts import add_claims, judge_claim, remove_claims
 from chancery.register.identity import members_of
@@ -23,7 +23,7 @@ from chancery.register.texts import add_text
 from chancery.terms.claims import Reading
 from chancery.terms.dates import DateSpan
 from chancery.terms.document import Document, TextLayer
-from chancery.terms.rulings import Ruling
+from chancery.terms.rulings import BY_RULE, Ruling
 
 LayerOf = Callable[[str], TextLayer]  # from a document's SHA-256
 
@@ -125,9 +125,10 @@ class Fold:
         if entry.id in self._gone:
             return
         first, second = (*ruling.subjects, None, None)[:2]
+        by_rule = int(ruling.by.startswith(BY_RULE))
         self._store.run(
-            "INSERT INTO ruling (seq, entry, judgement, first, second) VALUES (?, ?, ?, ?, ?)",
-            (entry.seq, entry.id, ruling.judgement, first, second),
+            "INSERT INTO ruling (seq, entry, judgement, first, second, by_rule) VALUES (?, ?, ?, ?, ?, ?)",
+            (entry.seq, entry.id, ruling.judgement, first, second, by_rule),
         )
         self._judge_anew((first, second))
 
@@ -148,6 +149,7 @@ class Fold:
     def _judge_anew(self, subjects: Iterable[str | None]) -> None:
         """Settle what rulings and withdrawals say of members and claims."""
         several = [subject for subject in subjects if subject is not None]
+        mark_ruled(self._store, several)
         people: set[str] = set()
         for subject in several:
             known = self._store.first("SELECT reading FROM claim WHERE id = ?", (subject,))

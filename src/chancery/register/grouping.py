@@ -11,12 +11,20 @@ from chancery.register.identity import Key, MemberId
 from chancery.terms.claims import EntityType
 
 
-def linked_nodes(nodes: Iterable[Key], links: Mapping[Key, frozenset[Key]]) -> list[frozenset[Key]]:
-    """Nodes of one type that are one entity. `links` gives, for each further name, the nodes that claim it."""
+def linked_nodes(
+    nodes: Iterable[Key], links: Mapping[Key, frozenset[Key]], *, same: Iterable[tuple[Key, Key]] = ()
+) -> list[frozenset[Key]]:
+    """Nodes of one type that are one entity.
+
+    `links` gives, for each further name, the nodes that claim it; `same` are nodes that rulings make one.
+    """
     groups = _Groups(nodes)
     for name, claimants in links.items():
         if name in groups and len(claimants) == 1:
             groups.join(name, *claimants)
+    for first, second in same:
+        if first in groups and second in groups:
+            groups.join(first, second)
     return groups.sets()
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Protocol
 
+from chancery.register.resolving.suggestions import SuggestionView
 from chancery.register.views import (
     ClaimView,
     Counts,
@@ -78,3 +79,6 @@ class RegisterReading(Protocol):
 
     def refused(self) -> list[RefusedSource]:
         """The sources that were refused or failed, and were not taken in since."""
+
+    def suggestions(self, limit: int | None = None) -> list[SuggestionView]:
+        """Pairs that may be one entity and that nobody has ruled on, most valuable first; at most `limit`."""

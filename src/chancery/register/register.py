@@ -12,6 +12,8 @@ from chancery.register.answers import Answers
 from chancery.register.evidence import check_reading
 from chancery.register.fold import Fold
 from chancery.register.ledger import Entry, ReadingTaken, Reason, Refused, RefusedClaim
+from chancery.register.resolving import RULE, Resolved, resolve
+from chancery.register.resolving.suggestions import keep_suggestions
 from chancery.register.store import WAIT_SECONDS, Store
 from chancery.register.views import Recorded
 from chancery.terms.claims import Reading
@@ -92,6 +94,19 @@ class Register(Answers):
             entry = self.ledger.append("ruling", ruling, at=at)
             self._fold_without_text().apply(entry)
             return entry
+
+    def resolve(self, *, at: Instant) -> Resolved:
+        """Judge who is one across documents: the rule's rulings are brought up to date, and what a person should look
+        at is kept for `suggestions`. Running it again adds nothing."""
+        with self.store.writing():
+            done = resolve(
+                self.store,
+                rule=lambda ruling: self.record_ruling(ruling, at=at),
+                take_back=lambda entry: self.withdraw(entry, by=RULE, why="no longer sure", at=at),
+            )
+            seq = self.store.one("SELECT coalesce(max(seq), 0) FROM entry")[0]
+            keep_suggestions(self.store, done.suggestions, seq=seq)
+            return done
 
     def withdraw(self, subject: str, *, by: str, why: str = "", at: Instant) -> Entry:
         """Take back one ruling or one reading by its entry's id, or one claim by its id, and nothing else.

@@ -33,6 +33,12 @@ LEDGER = (
         BEGIN SELECT RAISE(ABORT, 'a payload can only be erased'); END""",
 )
 
+# Filled by the resolver when it has run, and no part of the fold: what people are asked.
+WORKING = (
+    """CREATE TABLE suggestion (first TEXT NOT NULL, second TEXT NOT NULL, value REAL NOT NULL, seq INTEGER NOT NULL,
+        content BLOB NOT NULL, PRIMARY KEY (first, second)) WITHOUT ROWID""",
+)
+
 DERIVED_TABLES = (
     "document", "capture", "source", "refusal", "reading", "layer", "sentence_words", "sentence", "referent", "naming",
     "link", "node", "name_words", "entity_name", "entity", "ruling", "withdrawn", "claim", "claim_ref", "tenure",
@@ -60,15 +66,17 @@ DERIVED = (
         end INTEGER NOT NULL)""",
     "CREATE INDEX sentence_place ON sentence (document, start)",
     "CREATE VIRTUAL TABLE sentence_words USING fts5 (words, content='', tokenize='unicode61 remove_diacritics 2')",
-    # One row per referent of a current reading. `place` orders the referents of one document.
+    # One row per referent of a current reading. `place` orders the referents of one document; `ruled`: a ruling on
+    # identity names it.
     """CREATE TABLE referent (
         member TEXT PRIMARY KEY, reading INTEGER NOT NULL, document TEXT NOT NULL, seq INTEGER NOT NULL,
         place INTEGER NOT NULL, local TEXT NOT NULL, type TEXT NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL,
-        entity TEXT
+        entity TEXT, ruled INTEGER NOT NULL
     ) WITHOUT ROWID""",
     "CREATE INDEX referent_reading ON referent (reading, local)",
     "CREATE INDEX referent_node ON referent (type, key, seq, place)",
     "CREATE INDEX referent_entity ON referent (entity, seq, place)",
+    "CREATE INDEX referent_ruled ON referent (type, key) WHERE ruled = 1",
     # Every name of every referent; `own` marks its fullest one.
     """CREATE TABLE naming (member TEXT NOT NULL, name TEXT NOT NULL, own INTEGER NOT NULL,
         PRIMARY KEY (member, name)) WITHOUT ROWID""",
@@ -95,7 +103,7 @@ DERIVED = (
     """CREATE TRIGGER entity_name_delete AFTER DELETE ON entity_name
         BEGIN INSERT INTO name_words (name_words, rowid, name) VALUES ('delete', OLD.id, OLD.name); END""",
     """CREATE TABLE ruling (seq INTEGER PRIMARY KEY, entry TEXT NOT NULL UNIQUE, judgement TEXT NOT NULL,
-        first TEXT NOT NULL, second TEXT)""",
+        first TEXT NOT NULL, second TEXT, by_rule INTEGER NOT NULL)""",
     "CREATE INDEX ruling_first ON ruling (first)",
     "CREATE INDEX ruling_second ON ruling (second)",
     # Claims that were taken back one by one.

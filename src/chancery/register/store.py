@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from chancery.register.schema import APPLICATION, DERIVED, FORMAT, LEDGER
+from chancery.register.schema import APPLICATION, DERIVED, FORMAT, LEDGER, WORKING
 from chancery.terms.errors import WorkspaceError
 
 Row = tuple[Any, ...]
@@ -112,7 +112,7 @@ class Store:
         return bool(self.one("SELECT count(*) = 0 FROM sqlite_schema")[0])
 
     def _make(self) -> None:
-        for statement in (*LEDGER, *DERIVED):
+        for statement in (*LEDGER, *WORKING, *DERIVED):
             self._db.execute(statement)
         self._db.execute(f"PRAGMA application_id = {APPLICATION}")
         self._db.execute(f"PRAGMA user_version = {FORMAT}")

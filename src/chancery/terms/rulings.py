@@ -9,6 +9,9 @@ import msgspec
 Judgement = Literal["same", "not the same", "unsure", "accept", "reject", "annul"]
 
 
+BY_RULE = "rule:"  # begins `by` where not a person but a rule has ruled; no user's name begins so
+
+
 class Ruling(msgspec.Struct, frozen=True, kw_only=True):
     """Who ruled what about which entities or claims, and why. `subjects` are two member ids, or one claim id."""
 
