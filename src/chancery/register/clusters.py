@@ -199,7 +199,7 @@ _Pair = tuple[MemberId, MemberId, Key, Key]  # two members and their nodes
 
 
 def _rulings(store: Store, kind: EntityType, keys: list[Key]) -> tuple[list[_Pair], list[_Pair]]:
-    """Pairs ruled the same and ruled apart among the nodes, people's rulings before a rule's, then in the ledger's order.
+    """Pairs ruled the same and ruled apart among the nodes: people's rulings, then rules', in the ledger's order.
 
     Of one pair a person's last word holds, or else the rule's; "unsure" leaves the pair as the names have it.
     """

@@ -2,8 +2,8 @@
 
     atoms → pairs (blocking) → judged pairs (names and context) → rulings of the rule, and suggestions for people
 
-An *atom* is what the safe rule of `identity` takes for one. What the resolver is sure of becomes a ruling in the ledger,
-with its reasons, which anyone can take back singly; what it is not sure of is kept for a person to review.
+An *atom* is what the safe rule of `identity` takes for one. What the resolver is sure of becomes a ruling in the
+ledger, with its reasons, which anyone can take back singly; what it is not sure of is kept for a person to review.
 """
 
 from __future__ import annotations

@@ -58,11 +58,12 @@ class Mentioned(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Atom(msgspec.Struct, frozen=True, kw_only=True):
-    """Members, earliest first, that the safe rule takes for one; `names` are their names, the full ones first."""
+    """Members, earliest first, that the safe rule takes for one; `own` are their fullest names, `names` all."""
 
     kind: EntityType
     key: Key  # the first of its nodes
     names: tuple[str, ...]
+    own: tuple[str, ...]
     members: tuple[Mentioned, ...]
     claims: int  # how many name it
 
@@ -103,7 +104,7 @@ def atoms_of(store: Store, kind: EntityType) -> list[Atom]:
             )
         )  # fmt: skip
     names = _names(store, kind)
-    counts = dict(
+    counts: dict[Key, int] = dict(
         store.rows(
             "SELECT key, count(*) FROM referent JOIN claim_ref ON claim_ref.member = referent.member"
             " WHERE type = ? GROUP BY key",
@@ -116,6 +117,7 @@ def atoms_of(store: Store, kind: EntityType) -> list[Atom]:
             kind=kind,
             key=min(group),
             names=tuple(dict.fromkeys(name for key in sorted(group) for m in nodes[key] for name in names[m.id])),
+            own=tuple(dict.fromkeys(m.name for key in sorted(group) for m in nodes[key])),
             members=tuple(sorted((m for key in group for m in nodes[key]), key=lambda m: order[m.id])),
             claims=sum(counts.get(key, 0) for key in group),
         )

@@ -12,12 +12,14 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from chancery.register.matching import compare_names
 from chancery.register.resolving.atoms import Atom
 from chancery.register.resolving.pairing import candidate_pairs
-from chancery.register.resolving.weighing import Context, Judged
+from chancery.register.resolving.weighing import Context, Judged, is_borne_out, telling_names
 
 SURE = 0.97  # see docs/identity.md: of two hundred sampled clusters, merges at this score were right
-DOUBTFUL = 0.4  # below it, a pair is not shown to anyone
+DOUBTFUL = 0.5  # below it, a pair is not shown to anyone
+NAMES_LEAST = 0.5  # of the names alone: no context makes one of "Wang Yi" and "Wang Wentao"
 _MARGIN = 2.0  # of log-odds, by which the likelier of two partners must lead
 
 
@@ -30,18 +32,14 @@ class Verdicts(msgspec.Struct, frozen=True):
 
 def judge_pairs(atoms: Sequence[Atom], context: Context) -> Verdicts:
     """Compare all candidates among the atoms of one type."""
-    judged = [
-        Judged(first=a, second=b, comparison=comparison)
-        for a, b in candidate_pairs(atoms)
-        if (comparison := context.compare(a, b)).score >= DOUBTFUL
-    ]
+    judged = [judged for a, b in candidate_pairs(atoms) if (judged := _judged(a, b, context)) is not None]
     judged.sort(key=lambda pair: (-pair.comparison.score, pair.first.key, pair.second.key))
-    sure = {_pair(each) for each in judged if each.comparison.score >= SURE}
+    sure = {_pair(each) for each in judged if _is_sure(each)}
     by_atom = _by_atom(judged)
     ambiguous = {_pair(each) for each in judged if _is_ambiguous(each, by_atom, sure)}
     same, doubtful = [], []
     clusters = _Clusters()
-    apart = {_pair(each) for each in judged if each.comparison.score < SURE}
+    apart = {_pair(each) for each in judged if not _is_sure(each)}
     for each in judged:
         pair = _pair(each)
         if pair in sure and pair not in ambiguous and clusters.may_join(pair, apart):
@@ -51,6 +49,18 @@ def judge_pairs(atoms: Sequence[Atom], context: Context) -> Verdicts:
             doubtful.append(each)
     settled = tuple(each for each in doubtful if not clusters.are_one(_pair(each)))
     return Verdicts(tuple(same), settled)
+
+
+def _judged(a: Atom, b: Atom, context: Context) -> Judged | None:
+    names = compare_names(telling_names(a), telling_names(b), a.kind)
+    if names.score < NAMES_LEAST:
+        return None
+    comparison = context.compare(a, b, names)
+    return Judged(first=a, second=b, comparison=comparison) if comparison.score >= DOUBTFUL else None
+
+
+def _is_sure(pair: Judged) -> bool:
+    return pair.comparison.score >= SURE and is_borne_out(pair.comparison, pair.first.kind)
 
 
 def _by_atom(judged: Iterable[Judged]) -> dict[str, list[Judged]]:

@@ -10,7 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from chancery.register.matching import name_keys
+from chancery.register.names import folded_name, is_general
 from chancery.register.resolving.atoms import Atom
+from chancery.register.resolving.weighing import telling_names
 
 MOST = 60  # atoms under one key: at most some 1,800 pairs of it
 
@@ -19,7 +21,9 @@ def candidate_pairs(atoms: Sequence[Atom]) -> Iterator[tuple[Atom, Atom]]:
     """Each pair once, in the order of the atoms."""
     blocks: dict[str, list[int]] = defaultdict(list)
     for place, atom in enumerate(atoms):
-        for key in sorted({key for name in atom.names for key in name_keys(name, atom.kind)}):
+        if _is_one_of_many(atom):
+            continue
+        for key in sorted({key for name in telling_names(atom) for key in name_keys(name, atom.kind)}):
             blocks[key].append(place)
     seen: set[tuple[int, int]] = set()
     for _, places in sorted(blocks.items()):
@@ -27,3 +31,12 @@ def candidate_pairs(atoms: Sequence[Atom]) -> Iterator[tuple[Atom, Atom]]:
             seen.update((a, b) for n, a in enumerate(places) for b in places[n + 1 :])
     for a, b in sorted(seen):
         yield atoms[a], atoms[b]
+
+
+def _is_one_of_many(atom: Atom) -> bool:
+    """A "Council" of no known parent: no comparison of names could tell whose."""
+    return (
+        atom.kind == "organisation"
+        and not atom.parents
+        and all(is_general(folded_name(name, "organisation")) for name in telling_names(atom))
+    )

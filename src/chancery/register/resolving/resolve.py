@@ -1,4 +1,4 @@
-"""The resolver: what the rule is sure of becomes rulings in the ledger; what it was sure of and is no more, it takes back.
+"""The resolver: what the rule is sure of becomes rulings in the ledger, and what it is sure of no more is taken back.
 
 It looks at the record as it stands without its own rulings, so that running it twice adds nothing. A person's ruling on
 two atoms goes before the rule's, which then says nothing of them.

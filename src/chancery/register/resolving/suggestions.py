@@ -114,13 +114,13 @@ def open_suggestions(store: Store, *, limit: int | None = None) -> list[Suggesti
         each = msgspec.json.decode(content, type=Suggestion)
         if a == b and not each.namesakes:
             continue
-        first, second = (_side_view(store, shown, side, entity) for side, entity in zip(each.sides, (a, b), strict=True))
-        found.append(
-            SuggestionView(
-                sides=(first, second), score=each.score, findings=each.findings, value=each.value,
-                namesakes=each.namesakes,
-            )  # fmt: skip
+        first, second = (
+            _side_view(store, shown, side, entity) for side, entity in zip(each.sides, (a, b), strict=True)
         )
+        view = SuggestionView(
+            sides=(first, second), score=each.score, findings=each.findings, value=each.value, namesakes=each.namesakes
+        )
+        found.append(view)
         if len(found) == limit:
             break
     return found

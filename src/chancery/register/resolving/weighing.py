@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
@@ -11,26 +12,41 @@ import msgspec
 import yaml
 
 from chancery.register.matching import Comparison, Finding, compare_names
+from chancery.register.names import folded_name, is_full_name, is_general
 from chancery.register.resolving.atoms import Atom, Seat
 from chancery.register.resolving.surroundings import Near, Surroundings
 from chancery.register.roles import is_single_seat
+from chancery.terms.claims import EntityType
 
 _NEAR = dt.timedelta(days=731)
 _LIFETIME = dt.timedelta(days=70 * 365)  # of holding posts: nobody is named in office over a longer time
 _MOST_COMPANY = 3  # companions counted: one long document could otherwise outweigh the names
 
 
+class Weights(msgspec.Struct, frozen=True):
+    """`weights.yaml`: what context adds, in log-odds; and what the names' findings need of it to be sure."""
+
+    context: dict[str, float]
+    needed: dict[EntityType, dict[str, list[str]]]
+
+
 @cache
-def weights() -> dict[str, float]:
-    """The weights of `weights.yaml`, in log-odds."""
-    read: dict[str, float] = yaml.safe_load(resources.files(__package__).joinpath("weights.yaml").read_text("utf-8"))
-    return read
+def weights() -> Weights:
+    text = resources.files(__package__).joinpath("weights.yaml").read_text("utf-8")
+    return msgspec.convert(yaml.safe_load(text), Weights)
+
+
+def is_borne_out(comparison: Comparison, kind: EntityType) -> bool:
+    """Whether everything that the names leave open is settled by context."""
+    codes = {finding.code for finding in comparison.findings}
+    needed = weights().needed[kind]
+    return all(code not in needed or codes & set(needed[code]) for code in codes)
 
 
 class Context:
     """Looks up what a comparison needs of the record as a whole."""
 
-    def __init__(self, surroundings: Surroundings, spread: "NameSpread", states: frozenset[str]) -> None:
+    def __init__(self, surroundings: Surroundings, spread: NameSpread, states: frozenset[str]) -> None:
         """`states` are the bodies that a shared post in says nothing: half the world's officers serve them."""
         self._surroundings = surroundings
         self._spread = spread
@@ -38,7 +54,7 @@ class Context:
 
     def compare(self, a: Atom, b: Atom, names: Comparison | None = None) -> Comparison:
         """How likely two atoms are one, and why: the findings of their names and of their context."""
-        names = compare_names(a.names, b.names, a.kind) if names is None else names
+        names = compare_names(telling_names(a), telling_names(b), a.kind) if names is None else names
         found = self.findings(a, b)
         return Comparison(
             score=_probability(_log_odds(names.score) + sum(f.weight for f in found)),
@@ -56,7 +72,7 @@ class Context:
         shared = self.company(a, b)
         if shared:
             who = ", ".join(sorted(key.split("\x1e")[-1] for _, key in shared)[:_MOST_COMPANY])
-            weight = weights()["same company"] * min(len(shared), _MOST_COMPANY)
+            weight = weights().context["same company"] * min(len(shared), _MOST_COMPANY)
             found.append(Finding("same company", f"documents of both name {who}", weight))
         return tuple(found)
 
@@ -80,15 +96,17 @@ class Context:
             found.append(_finding("different careers", "posts in different bodies, and nobody named beside both"))
         if _gap(a, b) > _LIFETIME:
             found.append(_finding("far apart in time", "seen more than seventy years apart"))
-        bearers = min(self._spread.bearers(a), self._spread.bearers(b))
-        if bearers >= NameSpread.COMMON:
+        bearers = self._spread.bearers(a, b)
+        if bearers is not None and bearers >= NameSpread.COMMON:
             found.append(_finding("common name", "several others bear each word of the name"))
-        elif bearers <= 1:
-            found.append(_finding("rare name", "no other bears the words of the name"))
+        elif bearers == 0:
+            found.append(_finding("rare name", "nobody else bears the words of the name"))
         return found
 
     def _of_bodies(self, a: Atom, b: Atom) -> list[Finding]:
-        if a.parents & b.parents:
+        if a.key in b.parents or b.key in a.parents:
+            return [_finding("part of the other", "one is a unit of the other")]
+        if a.parents & b.parents or _names_parent(a, b) or _names_parent(b, a):
             return [_finding("same parent", "units of one body")]
         if a.parents and b.parents:
             return [_finding("different parents", "units of different bodies")]
@@ -102,17 +120,54 @@ class Context:
 class NameSpread:
     """How many atoms bear each word of people's names: of a common name two bearers are likely two people."""
 
-    COMMON = 4  # atoms that bear each word of the name, so that their pairing by chance is no wonder
+    COMMON = 3  # others that bear each word that two names share: their meeting by chance is no wonder
 
-    def __init__(self, atoms: list[Atom]) -> None:
+    def __init__(self, atoms: Sequence[Atom]) -> None:
         self._keys: dict[str, set[str]] = {}
         for atom in atoms:
-            for word in atom.key.split():
+            for word in _words(atom):
                 self._keys.setdefault(word, set()).add(atom.key)
 
-    def bearers(self, atom: Atom) -> int:
-        """The fewest atoms that share one word of its name, itself among them."""
-        return min((len(self._keys[word]) for word in atom.key.split() if len(word) > 1), default=1)
+    def bearers(self, a: Atom, b: Atom) -> int | None:
+        """The fewest others that bear one of the words that two names share; None where they share none."""
+        shared = _words(a) & _words(b)
+        return min((len(self._keys[word] - {a.key, b.key}) for word in shared), default=None)
+
+
+def _words(atom: Atom) -> frozenset[str]:
+    return frozenset(word for name in telling_names(atom) for word in folded_name(name, atom.kind) if len(word) > 1)
+
+
+def telling_names(atom: Atom) -> tuple[str, ...]:
+    """The names by which atoms are compared: a surname alone, or "the Congress", tells only inside its document.
+
+    Where nothing better is known, these are its fullest names.
+    """
+    if atom.kind == "person":
+        telling = [name for name in atom.names if is_full_name(folded_name(name, "person"))]
+    else:
+        telling = [name for name in atom.names if name in atom.own or _is_telling(name, atom)]
+    return tuple(telling) or atom.own
+
+
+def _is_telling(alias: str, atom: Atom) -> bool:
+    """An acronym of an own name, or an alias of several words that are not all general."""
+    words = folded_name(alias, "organisation")
+    if len(words) == 1 and alias.isupper():
+        return any(_initials(name).startswith(words[0]) for name in atom.own)
+    return len(words) > 1 and not is_general(words)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in folded_name(name, "organisation") if word not in _SMALL)
+
+
+_SMALL = frozenset({"of", "and", "for", "in", "on", "to", "at", "de", "la", "des", "du", "und", "der"})
+
+
+def _names_parent(a: Atom, b: Atom) -> bool:
+    """Whether the one is named with a parent of the other: "Council of the League" beside the League's "Council"."""
+    return any(a.key.endswith(f"of {parent}") for parent in b.parents)
 
 
 def _shared_post(a: Atom, b: Atom) -> tuple[str, bool] | None:
@@ -136,7 +191,7 @@ def _gap(a: Atom, b: Atom) -> dt.timedelta:
 
 
 def _finding(code: str, words: str) -> Finding:
-    return Finding(code, words, weights()[code])
+    return Finding(code, words, weights().context[code])
 
 
 def _log_odds(score: float) -> float:
