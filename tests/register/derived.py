@@ -5,7 +5,7 @@ from __future__ import annotations
 from chancery.register import Register
 from chancery.register.schema import DERIVED_TABLES
 
-_NUMBERED = {"sentence": "document, start, end", "entity_name": "entity, name, folded, own, n"}
+_NUMBERED = {"sentence": "document, start, stop", "entity_name": "entity, name, folded, words, own, n"}
 _INDEXES = ("sentence_words", "name_words")
 _WORDS = ("lopes", "council")
 
@@ -15,7 +15,6 @@ def derived_state(register: Register) -> dict[str, object]:
     state: dict[str, object] = {
         table: sorted(map(repr, register.store.rows(f"SELECT {_NUMBERED.get(table, '*')} FROM {table}")))
         for table in DERIVED_TABLES
-        if table not in _INDEXES
     }
     state["found"] = {word: sorted(map(repr, register.search(word, 1000))) for word in _WORDS}
     for index in _INDEXES:

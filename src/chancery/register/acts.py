@@ -99,7 +99,7 @@ class Facts:
 
     def _gathering_claim(self, local: str, reading: int) -> Claim | None:
         rows = self._store.rows(
-            "SELECT content FROM claim WHERE reading = ? AND kind = 'gathering' AND NOT out ORDER BY place", (reading,)
+            "SELECT content FROM claim WHERE reading = ? AND kind = 'gathering' AND out = 0 ORDER BY place", (reading,)
         )
         claims = (msgspec.json.decode(row[0], type=Claim) for row in rows)
         return next((c for c in claims if isinstance(c.fact, GatheringFact) and c.fact.gathering == local), None)

@@ -12,6 +12,10 @@ from chancery.terms.claims import EntityType
 
 Node = tuple[EntityType, Key]
 EntityId = str
+_KEEP_NODE = (
+    "INSERT INTO node (type, key, entity) VALUES (?, ?, ?)"
+    " ON CONFLICT (type, key) DO UPDATE SET entity = excluded.entity"
+)
 _Assigned = tuple[MemberId, EntityId | None, EntityId]  # the member, the entity that it was of, and that it is of now
 
 
@@ -30,7 +34,7 @@ def add_members(store: Store, members: Iterable[Member], *, reading: int, docume
         )
         store.run("INSERT INTO naming (member, name, own) VALUES (?, ?, 1)", (m.id, r.name))
         for alias in r.aliases:
-            store.run("INSERT OR IGNORE INTO naming (member, name, own) VALUES (?, ?, 0)", (m.id, alias))
+            store.run("INSERT INTO naming (member, name, own) VALUES (?, ?, 0) ON CONFLICT DO NOTHING", (m.id, alias))
         for other in m.links:
             store.run("INSERT INTO link (type, node, other, member) VALUES (?, ?, ?, ?)", (r.type, m.key, other, m.id))
         touched |= {(r.type, m.key), *((r.type, other) for other in m.links)}
@@ -149,7 +153,7 @@ def _settle_component(store: Store, kind: EntityType, keys: list[Key]) -> list[_
             for member in cluster:
                 assigned += _assign(store, "member = ?", (member,), entity)
         for key in present:
-            store.run("INSERT OR REPLACE INTO node (type, key, entity) VALUES (?, ?, NULL)", (kind, key))
+            store.run(_KEEP_NODE, (kind, key, None))
         return assigned
     # Nobody is told apart, so whole nodes are one, and their members, who may be very many, need not be looked at.
     nodes = [(key, other) for *_, key, other in same]
@@ -161,16 +165,17 @@ def _settle_component(store: Store, kind: EntityType, keys: list[Key]) -> list[_
             known = store.first("SELECT entity FROM node WHERE type = ? AND key = ?", (kind, key))
             where = "type = ? AND key = ?"
             if known is not None and known[0] == entity:
-                # The node stays what it was: only its new members need telling, for the rest may be very many. The
-                # plus keeps the database from looking through them.
-                where = "entity IS NULL AND +type = ? AND +key = ?"
+                # The node stays what it was: only its new members need telling, for the rest may be very many. What
+                # is appended keeps the database from looking through them.
+                where = "entity IS NULL AND type || '' = ? AND key || '' = ?"
             assigned += _assign(store, where, (kind, key), entity)
-            store.run("INSERT OR REPLACE INTO node (type, key, entity) VALUES (?, ?, ?)", (kind, key, entity))
+            store.run(_KEEP_NODE, (kind, key, entity))
     return assigned
 
 
 def _assign(store: Store, where: str, values: tuple[object, ...], entity: EntityId) -> list[_Assigned]:
-    rows = store.rows(f"SELECT member, entity FROM referent WHERE {where} AND entity IS NOT ?", (*values, entity))
+    other = "(entity IS NULL OR entity <> ?)"
+    rows = store.rows(f"SELECT member, entity FROM referent WHERE {where} AND {other}", (*values, entity))
     for member, _ in rows:
         store.run("UPDATE referent SET entity = ? WHERE member = ?", (entity, member))
     return [(member, old, entity) for member, old in rows]

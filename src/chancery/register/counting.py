@@ -19,7 +19,7 @@ def count_all(store: Store) -> Counts:
         store.rows("SELECT outcome, count(*) FROM reading WHERE state = 'current' GROUP BY outcome")
     )
     entities: dict[str, int] = dict(store.rows("SELECT type, count(*) FROM entity GROUP BY type"))
-    kinds: dict[str, int] = dict(store.rows("SELECT kind, count(*) FROM claim WHERE NOT out GROUP BY kind"))
+    kinds: dict[str, int] = dict(store.rows("SELECT kind, count(*) FROM claim WHERE out = 0 GROUP BY kind"))
     failed = number("SELECT count(*) FROM refusal WHERE code LIKE 'R%'")
     return Counts(
         documents=number("SELECT count(*) FROM document"),
@@ -31,7 +31,7 @@ def count_all(store: Store) -> Counts:
         people=entities.get("person", 0),
         bodies=entities.get("organisation", 0),
         places=entities.get("place", 0),
-        posts=number("SELECT count(*) FROM (SELECT DISTINCT role, body FROM tenure WHERE body IS NOT NULL)"),
+        posts=number("SELECT count(*) FROM (SELECT DISTINCT role, body FROM tenure WHERE body IS NOT NULL) AS post"),
         tenures=number("SELECT count(*) FROM tenure WHERE standing = 'held'"),
         gatherings=kinds.get("gathering", 0),
         acts=sum(kinds.get(kind, 0) for kind in _ACTS),

@@ -33,7 +33,7 @@ def find_document(store: Store, sha: str) -> str:
         return str(found[0])
     rows = []
     if len(sha) >= _SHORTEST and all(c in "0123456789abcdef" for c in sha):
-        rows = store.rows("SELECT sha FROM document WHERE sha > ? AND sha < ? LIMIT 8", (sha, sha + "g"))
+        rows = store.rows("SELECT sha FROM document WHERE sha > ? AND sha < ? ORDER BY sha LIMIT 8", (sha, sha + "g"))
     if not rows:
         raise QuestionError("Q001", kind="document", name=sha)
     if len(rows) > 1:
@@ -82,7 +82,7 @@ def claims_of(store: Store, sha: str) -> tuple[Claim, ...]:
     """The claims of a document that count, in the reader's order."""
     rows = store.rows(
         "SELECT claim.content FROM claim JOIN reading ON reading.seq = reading"
-        " WHERE claim.document = ? AND state = 'current' AND NOT out ORDER BY reading, place",
+        " WHERE claim.document = ? AND state = 'current' AND out = 0 ORDER BY reading, place",
         (sha,),
     )
     return tuple(msgspec.json.decode(row[0], type=Claim) for row in rows)
@@ -92,7 +92,7 @@ def document_list(store: Store) -> list[DocumentListing]:
     """All documents in the order in which they came in."""
     shown = Shown(store)
     rows = store.rows(
-        "SELECT sha, content, outcome, (SELECT count(*) FROM claim WHERE reading = reading.seq AND NOT out)"
+        "SELECT sha, content, outcome, (SELECT count(*) FROM claim WHERE reading = reading.seq AND out = 0)"
         " FROM document LEFT JOIN reading ON document = sha AND state = 'current' ORDER BY document.seq"
     )
     return [
@@ -145,7 +145,7 @@ def _sources(store: Store, sha: str) -> tuple[SourceView, ...]:
     rows = store.rows(
         "SELECT capture.source, min(captured), source.document IS NOT NULL FROM capture"
         " LEFT JOIN source ON source.source = capture.source AND source.document = capture.document"
-        " WHERE capture.document = ? GROUP BY capture.source ORDER BY min(capture.seq)",
+        " WHERE capture.document = ? GROUP BY capture.source, source.document ORDER BY min(capture.seq)",
         (sha,),
     )
     return tuple(SourceView(source=s, captured=Instant.parse(at), current=bool(now)) for s, at, now in rows)

@@ -80,7 +80,7 @@ def listing(store: Store, kind: EntityType) -> list[EntityListing]:
         f" (SELECT count(*) FROM tenure WHERE tenure.{post} = entity.id),"
         " (SELECT count(DISTINCT claim) FROM referent AS r JOIN claim_ref USING (member) WHERE r.entity = entity.id)"
         " FROM entity JOIN referent ON referent.entity = entity.id"
-        " WHERE entity.type = ? GROUP BY id",
+        " WHERE entity.type = ? GROUP BY entity.id, entity.name",
         (kind,),
     )
     listed = [

@@ -17,7 +17,6 @@ from chancery.register.evidence import check_reading
 from chancery.register.facts import add_claims, judge_claim, remove_claims
 from chancery.register.identity import members_of
 from chancery.register.ledger import Entry, Ledger, ReadingTaken, Refused, RefusedClaim
-from chancery.register.schema import DERIVED, DERIVED_TABLES
 from chancery.register.store import Store
 from chancery.register.texts import add_text
 from chancery.terms.claims import Reading
@@ -60,13 +59,17 @@ class Fold:
     def _capture(self, entry: Entry, document: Document) -> None:
         run = self._store.run
         content = msgspec.json.encode(document)
-        run("INSERT OR IGNORE INTO document (sha, seq, content) VALUES (?, ?, ?)", (document.id, entry.seq, content))
+        run(
+            "INSERT INTO document (sha, seq, content) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            (document.id, entry.seq, content),
+        )
         run(
             "INSERT INTO capture (seq, document, source, captured) VALUES (?, ?, ?, ?)",
             (entry.seq, document.id, document.source, document.captured.iso()),
         )
         run(
-            "INSERT OR REPLACE INTO source (source, document, seq) VALUES (?, ?, ?)",
+            "INSERT INTO source (source, document, seq) VALUES (?, ?, ?)"
+            " ON CONFLICT (source) DO UPDATE SET document = excluded.document, seq = excluded.seq",
             (document.source, document.id, entry.seq),
         )
         run("DELETE FROM refusal WHERE source = ?", (document.source,))
@@ -74,7 +77,8 @@ class Fold:
     def _refuse(self, entry: Entry, refused: Refused | RefusedClaim) -> None:
         if isinstance(refused, Refused):
             self._store.run(
-                "INSERT OR REPLACE INTO refusal (source, code, seq) VALUES (?, ?, ?)",
+                "INSERT INTO refusal (source, code, seq) VALUES (?, ?, ?)"
+                " ON CONFLICT (source) DO UPDATE SET code = excluded.code, seq = excluded.seq",
                 (refused.source, refused.code, entry.seq),
             )
 
@@ -136,7 +140,9 @@ class Fold:
         subject = str(entry.subject)
         about = self._ledger.entry(subject)
         if about is None:  # a claim
-            self._store.run("INSERT OR IGNORE INTO withdrawn (subject, entry) VALUES (?, ?)", (subject, entry.id))
+            self._store.run(
+                "INSERT INTO withdrawn (subject, entry) VALUES (?, ?) ON CONFLICT DO NOTHING", (subject, entry.id)
+            )
             self._judge_anew([subject])
         elif about.kind == "reading":
             self._end(subject, "withdrawn")
@@ -193,10 +199,7 @@ def rebuild(register: Folded, layer_of: LayerOf) -> None:
     """
     store, ledger = register.store, register.ledger
     with store.writing():
-        for table in DERIVED_TABLES:
-            store.run(f"DROP TABLE IF EXISTS {table}")
-        for statement in DERIVED:
-            store.run(statement)
+        store.empty_derived()
         gone = frozenset(
             row[0] for row in store.rows("SELECT subject FROM entry WHERE kind IN ('supersession', 'withdrawal')")
         )

@@ -48,7 +48,7 @@ def find_body(store: Store, name_or_id: str) -> str:
 
 def roles_in(store: Store, body: str | None) -> list[str]:
     """The roles that the record knows in a body, as first written, alphabetically."""
-    where, values = ("1", ()) if body is None else ("body = ?", (find_body(store, body),))
+    where, values = ("1 = 1", ()) if body is None else ("body = ?", (find_body(store, body),))
     roles = {each.role: each.tenure.role for each in reversed(stored_tenures(store, where, values))}
     return sorted(roles.values(), key=str.casefold)
 

@@ -90,7 +90,7 @@ class Ledger:
             key = None
             if payload is not None:
                 content = msgspec.json.encode(payload)
-                key = self._store.run("INSERT INTO payload (content) VALUES (?)", (content,)).lastrowid
+                key = self._store.insert("INSERT INTO payload (content) VALUES (?)", (content,))
             entry = Entry(
                 seq=seq,
                 id=_entry_id(seq, kind, at, document, subject),

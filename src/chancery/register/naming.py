@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from chancery.register.names import folded_words
+from chancery.register.search_words import search_words
 from chancery.register.store import Store
 
 # The name that is shown: the fullest, as the earliest document wrote it; one in capitals is likely a headline's.
@@ -49,7 +50,7 @@ def name_more(store: Store, gained: Sequence[tuple[str, str]]) -> None:
         )
         last = store.one(
             "SELECT max(report_last) FROM (SELECT last AS report_last FROM entity WHERE id = ? UNION ALL"
-            " SELECT report_last FROM referent CROSS JOIN reading ON reading.seq = reading WHERE member = ?)",
+            " SELECT report_last FROM referent CROSS JOIN reading ON reading.seq = reading WHERE member = ?) AS known",
             (entity, member),
         )
         store.run("UPDATE entity SET name = ?, shown = ?, last = ? WHERE id = ?", (*shown, *last, entity))
@@ -59,7 +60,7 @@ def name_more(store: Store, gained: Sequence[tuple[str, str]]) -> None:
 
 def _count(store: Store, entity: str, name: str, own: int, n: int) -> None:
     store.run(
-        "INSERT INTO entity_name (entity, name, folded, own, n) VALUES (?, ?, ?, ?, ?)"
-        " ON CONFLICT (entity, name, own) DO UPDATE SET n = n + excluded.n",
-        (entity, name, " ".join(folded_words(name)), own, n),
+        "INSERT INTO entity_name (entity, name, folded, words, own, n) VALUES (?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (entity, name, own) DO UPDATE SET n = entity_name.n + excluded.n",
+        (entity, name, " ".join(folded_words(name)), " ".join(search_words(name)), own, n),
     )

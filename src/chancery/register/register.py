@@ -14,7 +14,7 @@ from chancery.register.fold import Fold
 from chancery.register.ledger import Entry, ReadingTaken, Reason, Refused, RefusedClaim
 from chancery.register.resolving import RULE, Resolved, resolve
 from chancery.register.resolving.suggestions import keep_suggestions
-from chancery.register.store import WAIT_SECONDS, Store
+from chancery.register.store import WAIT_SECONDS, open_store
 from chancery.register.views import Recorded
 from chancery.terms.claims import Reading
 from chancery.terms.dates import Instant
@@ -141,9 +141,9 @@ class Register(Answers):
         """
         with self.store.snapshot():
             row = self.store.first(
-                "SELECT 1 FROM reading WHERE document = ?1 AND reader = ?2 AND version = ?3 AND state <> 'withdrawn'"
-                " AND NOT EXISTS (SELECT 1 FROM reading WHERE document = ?1 AND reader <> ?2 AND state = 'current')",
-                (document_sha, reader, version),
+                "SELECT 1 FROM reading WHERE document = ? AND reader = ? AND version = ? AND state <> 'withdrawn'"
+                " AND NOT EXISTS (SELECT 1 FROM reading WHERE document = ? AND reader <> ? AND state = 'current')",
+                (document_sha, reader, version, document_sha, reader),
             )
         return row is not None
 
@@ -160,4 +160,4 @@ def open_register(path: Path, *, create: bool = False, readonly: bool = False, w
     Raises WorkspaceError: W001 no right, W002 made by a newer Chancery, W003 another writer for too long, W004 nothing
     there, W005 no room, W006 damaged or no register.
     """
-    return Register(Store(path, readonly=readonly, create=create, wait=wait))
+    return Register(open_store(path, readonly=readonly, create=create, wait=wait))

@@ -1,4 +1,8 @@
-"""The tables: two that are the truth, and those that are folded from them and may be dropped at any time."""
+"""The tables: two that are the truth, and those that are folded from them and may be dropped at any time.
+
+They are written down once, in SQLite's words; `stores/` adds what each database needs besides: what keeps the ledger
+as it is, and the index of words.
+"""
 
 from __future__ import annotations
 
@@ -20,17 +24,6 @@ LEDGER = (
     )""",
     "CREATE INDEX entry_document ON entry (document, kind)",
     "CREATE INDEX entry_subject ON entry (subject) WHERE subject IS NOT NULL",
-    """CREATE TRIGGER entry_order BEFORE INSERT ON entry
-        WHEN NEW.seq IS NOT NULL AND NEW.seq <= (SELECT coalesce(max(seq), 0) FROM entry)
-        BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END""",
-    """CREATE TRIGGER entry_update BEFORE UPDATE ON entry
-        BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END""",
-    """CREATE TRIGGER entry_delete BEFORE DELETE ON entry
-        BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END""",
-    """CREATE TRIGGER payload_update BEFORE UPDATE ON payload WHEN NEW.content IS NOT NULL OR NEW.id <> OLD.id
-        BEGIN SELECT RAISE(ABORT, 'a payload can only be erased'); END""",
-    """CREATE TRIGGER payload_delete BEFORE DELETE ON payload
-        BEGIN SELECT RAISE(ABORT, 'a payload can only be erased'); END""",
 )
 
 # Filled by the resolver when it has run, and no part of the fold: what people are asked.
@@ -40,8 +33,8 @@ WORKING = (
 )
 
 DERIVED_TABLES = (
-    "document", "capture", "source", "refusal", "reading", "layer", "sentence_words", "sentence", "referent", "naming",
-    "link", "node", "name_words", "entity_name", "entity", "ruling", "withdrawn", "claim", "claim_ref", "tenure",
+    "document", "capture", "source", "refusal", "reading", "layer", "sentence", "referent", "naming",
+    "link", "node", "entity_name", "entity", "ruling", "withdrawn", "claim", "claim_ref", "tenure",
 )  # fmt: skip
 
 DERIVED = (
@@ -63,9 +56,8 @@ DERIVED = (
     # Text as bytes: the database's own text functions end at a NUL, offsets must not.
     "CREATE TABLE layer (document TEXT PRIMARY KEY, version TEXT NOT NULL, content BLOB NOT NULL) WITHOUT ROWID",
     """CREATE TABLE sentence (id INTEGER PRIMARY KEY, document TEXT NOT NULL, start INTEGER NOT NULL,
-        end INTEGER NOT NULL)""",
+        stop INTEGER NOT NULL)""",
     "CREATE INDEX sentence_place ON sentence (document, start)",
-    "CREATE VIRTUAL TABLE sentence_words USING fts5 (words, content='', tokenize='unicode61 remove_diacritics 2')",
     # One row per referent of a current reading. `place` orders the referents of one document; `ruled`: a ruling on
     # identity names it.
     """CREATE TABLE referent (
@@ -92,16 +84,10 @@ DERIVED = (
     """CREATE TABLE entity (id TEXT PRIMARY KEY, type TEXT NOT NULL, name TEXT NOT NULL, shown TEXT NOT NULL,
         last TEXT) WITHOUT ROWID""",
     "CREATE INDEX entity_type ON entity (type, name)",
-    # `n` counts the referents that bear the name.
+    # `words` are those by which search finds the name; `n` counts the referents that bear it.
     """CREATE TABLE entity_name (id INTEGER PRIMARY KEY, entity TEXT NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL,
-        own INTEGER NOT NULL, n INTEGER NOT NULL, UNIQUE (entity, name, own))""",
+        words TEXT NOT NULL, own INTEGER NOT NULL, n INTEGER NOT NULL, UNIQUE (entity, name, own))""",
     "CREATE INDEX entity_name_folded ON entity_name (folded)",
-    """CREATE VIRTUAL TABLE name_words USING fts5 (name, content='entity_name', content_rowid='id',
-        tokenize='unicode61 remove_diacritics 2')""",
-    """CREATE TRIGGER entity_name_insert AFTER INSERT ON entity_name
-        BEGIN INSERT INTO name_words (rowid, name) VALUES (NEW.id, NEW.name); END""",
-    """CREATE TRIGGER entity_name_delete AFTER DELETE ON entity_name
-        BEGIN INSERT INTO name_words (name_words, rowid, name) VALUES ('delete', OLD.id, OLD.name); END""",
     """CREATE TABLE ruling (seq INTEGER PRIMARY KEY, entry TEXT NOT NULL UNIQUE, judgement TEXT NOT NULL,
         first TEXT NOT NULL, second TEXT, by_rule INTEGER NOT NULL)""",
     "CREATE INDEX ruling_first ON ruling (first)",

@@ -1,172 +1,109 @@
-"""The database file: opening it safely, transactions, and the database's errors in Chancery's codes.
+"""`Store`: what the register asks of a database, and the one way to open one.
 
-What guards a commit against a power cut: write-ahead log, `synchronous=FULL` (the log is flushed to the disk before a
-commit returns), and no deletion of the log before its pages are flushed into the file.
+SQL is written once, in words that SQLite and PostgreSQL share, with `?` for values; `stores/` holds what differs:
+transactions and locks, errors, the index of words, and the types of columns.
 """
 
 from __future__ import annotations
 
-import sqlite3
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
-
-from chancery.register.schema import APPLICATION, DERIVED, FORMAT, LEDGER, WORKING
-from chancery.terms.errors import WorkspaceError
 
 Row = tuple[Any, ...]
+Values = tuple[object, ...]
 
 WAIT_SECONDS = 10.0  # for another writer; recording one document takes milliseconds
 
-_NO_ROOM = {"SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_TRUNCATE", "SQLITE_IOERR_SHMSIZE"}
-_NO_RIGHT = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")
 
+class Store(ABC):
+    """One database, which several threads of a reading program may share.
 
-@contextmanager
-def coded_errors(path: Path) -> Iterator[None]:
-    """Errors of the database as WorkspaceError W001, W003, W005 or W006; a mistake in our SQL stays what it is."""
-    try:
-        yield
-    except sqlite3.DatabaseError as error:
-        name = getattr(error, "sqlite_errorname", "")
-        if name in _NO_ROOM:
-            raise WorkspaceError("W005", reason=error) from error
-        if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-            raise WorkspaceError("W003", path=path.parent) from error
-        if name.startswith(_NO_RIGHT):
-            raise WorkspaceError("W001", path=path.parent, reason=error) from error
-        if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_IOERR")):
-            raise WorkspaceError("W006", path=path.parent, reason=error) from error
-        raise
+    `INTEGER` stands for 64 bits, `BLOB` for bytes; texts compare by their code points, whatever the language of the
+    machine; a truth is 0 or 1. A `CROSS JOIN` with ON or USING fixes the order in which SQLite goes through tables.
+    """
 
+    name: str  # what people are told of where it is: a folder or an address, never a password
+    readonly: bool
 
-class Store:
-    """One connection to the register's file, which several threads of a reading program may share."""
+    @abstractmethod
+    def run(self, sql: str, values: Values = ()) -> None:
+        """One statement that gives nothing back."""
 
-    def __init__(self, path: Path, *, readonly: bool = False, create: bool = True, wait: float = WAIT_SECONDS) -> None:
-        """Opens the file; with `create`, makes it where it is missing. `wait` is in seconds.
+    @abstractmethod
+    def insert(self, sql: str, values: Values) -> int:
+        """Insert one row into a table with an `id` that the database counts up; gives that id."""
 
-        Raises WorkspaceError: W001 no right, W002 made by a newer Chancery, W003 another writer for too long, W004
-        nothing there to read, W006 not a register or damaged.
-        """
-        self.path = path
-        self.readonly = readonly
-        self._lock = threading.RLock()
-        if (readonly or not create) and (not path.exists() or path.stat().st_size == 0):
-            raise WorkspaceError("W004", path=path.parent)
-        with coded_errors(path):
-            self._db = self._connected(path, readonly=readonly, wait=wait)
-            try:
-                self._check_or_make()
-            except BaseException:
-                self._db.close()
-                raise
+    @abstractmethod
+    def rows(self, sql: str, values: Values = ()) -> list[Row]:
+        """All rows of a query."""
 
-    @staticmethod
-    def _connected(path: Path, *, readonly: bool, wait: float) -> sqlite3.Connection:
-        address = f"file:{quote(str(path.absolute()))}?mode={'ro' if readonly else 'rwc'}"
+    def many(self, sql: str, rows: Sequence[Values]) -> None:
+        """The same statement for each of the rows."""
+        for row in rows:
+            self.run(sql, row)
 
-        def connected(uri: str) -> sqlite3.Connection:
-            db = sqlite3.connect(uri, uri=True, timeout=wait, isolation_level=None, check_same_thread=False)
-            try:
-                db.execute("PRAGMA user_version")
-            except sqlite3.DatabaseError:
-                db.close()
-                raise
-            return db
+    def first(self, sql: str, values: Values = ()) -> Row | None:
+        """The first row, or None."""
+        found = self.rows(sql, values)
+        return found[0] if found else None
 
-        try:
-            return connected(address)
-        except sqlite3.OperationalError:
-            # A folder that may not be written to has no room for the log's index; without a log there is none to read.
-            log = path.with_name(path.name + "-wal")
-            if not readonly or (log.exists() and log.stat().st_size):
-                raise
-            return connected(address + "&immutable=1")
-
-    def _check_or_make(self) -> None:
-        db = self._db
-        db.execute("PRAGMA foreign_keys = ON")
-        if self.readonly:
-            db.execute("PRAGMA query_only = ON")
-        else:
-            db.execute("PRAGMA journal_mode = WAL")
-            db.execute("PRAGMA synchronous = FULL")
-            db.execute("PRAGMA secure_delete = ON")
-        if self._is_empty():
-            if self.readonly:
-                raise WorkspaceError("W004", path=self.path.parent)
-            with self.writing():
-                if self._is_empty():  # another process may have made the tables while this one waited
-                    self._make()
-        found = self.one("PRAGMA user_version")[0]
-        if self.one("PRAGMA application_id")[0] != APPLICATION:
-            raise WorkspaceError("W006", path=self.path.parent, reason=f"{self.path.name} is a file of another program")
-        if found > FORMAT:
-            raise WorkspaceError("W002", path=self.path.parent, found=found, known=FORMAT)
-
-    def _is_empty(self) -> bool:
-        return bool(self.one("SELECT count(*) = 0 FROM sqlite_schema")[0])
-
-    def _make(self) -> None:
-        for statement in (*LEDGER, *WORKING, *DERIVED):
-            self._db.execute(statement)
-        self._db.execute(f"PRAGMA application_id = {APPLICATION}")
-        self._db.execute(f"PRAGMA user_version = {FORMAT}")
-
-    def run(self, sql: str, values: tuple[object, ...] = ()) -> sqlite3.Cursor:
-        return self._db.execute(sql, values)
-
-    def many(self, sql: str, rows: list[tuple[object, ...]]) -> None:
-        self._db.executemany(sql, rows)
-
-    def rows(self, sql: str, values: tuple[object, ...] = ()) -> list[Row]:
-        return self._db.execute(sql, values).fetchall()
-
-    def one(self, sql: str, values: tuple[object, ...] = ()) -> Row:
+    def one(self, sql: str, values: Values = ()) -> Row:
         """The only row. Raises LookupError where there is none."""
         row = self.first(sql, values)
         if row is None:
             raise LookupError(sql)
         return row
 
-    def first(self, sql: str, values: tuple[object, ...] = ()) -> Row | None:
-        row: Row | None = self._db.execute(sql, values).fetchone()
-        return row
+    @abstractmethod
+    def writing(self) -> AbstractContextManager[None]:
+        """One transaction: all of it is committed, or none. Inside another one, it is part of that.
 
-    @contextmanager
-    def writing(self) -> Iterator[None]:
-        """One transaction: all of it is committed, or none. Inside another one, it is part of that."""
-        with self._lock, coded_errors(self.path):
-            if self._db.in_transaction:
-                yield
-                return
-            self._db.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self._db.execute("COMMIT")
-            except BaseException:
-                if self._db.in_transaction:
-                    self._db.execute("ROLLBACK")
-                raise
+        One writer at a time; raises WorkspaceError W003 where another one holds the register for too long, W005 where
+        the disk is full.
+        """
 
-    @contextmanager
-    def snapshot(self) -> Iterator[None]:
+    @abstractmethod
+    def snapshot(self) -> AbstractContextManager[None]:
         """Everything read inside is of one moment, whatever is being written meanwhile."""
-        with self._lock, coded_errors(self.path):
-            if self._db.in_transaction:
-                yield
-                return
-            self._db.execute("BEGIN")
-            try:
-                yield
-            finally:
-                if self._db.in_transaction:
-                    self._db.execute("ROLLBACK")
 
-    def close(self) -> None:
-        with self._lock:
-            self._db.close()
+    @abstractmethod
+    def empty_derived(self) -> None:
+        """Leave every derived table empty and of today's shape, within the caller's transaction."""
+
+    @abstractmethod
+    def add_sentence(self, number: int, text: str) -> None:
+        """Let the sentence with that `sentence.id` be found by its words."""
+
+    @abstractmethod
+    def remove_sentence(self, number: int, text: str) -> None:
+        """Take it out again; the text is the one that was given to `add_sentence`."""
+
+    @abstractmethod
+    def sentences_with(self, words: Sequence[str], limit: int) -> list[Row]:
+        """(document, start, stop) of sentences that hold all the words, the last as a beginning; best first.
+
+        Words are as `search_words` gives them.
+        """
+
+    @abstractmethod
+    def names_with(self, words: Sequence[str], kind: str | None, limit: int) -> list[Row]:
+        """(entity, name, folded, own, n) of names that hold all the words, the last as a beginning; of one type."""
+
+    @abstractmethod
+    def close(self) -> None: ...
+
+
+@contextmanager
+def nothing() -> Iterator[None]:
+    """A part of a transaction that is open already."""
+    yield
+
+
+def open_store(place: Path | str, *, readonly: bool = False, create: bool = True, wait: float = WAIT_SECONDS) -> Store:
+    """The store in a file. See `stores.sqlite.SqliteStore` for what it raises."""
+    from chancery.register.stores.sqlite import SqliteStore
+
+    return SqliteStore(Path(place), readonly=readonly, create=create, wait=wait)

@@ -18,9 +18,9 @@ def add_text(store: Store, layer: TextLayer) -> None:
         "INSERT INTO layer (document, version, content) VALUES (?, ?, ?)", (layer.document, layer.version, content)
     )
     for start, end in _searched_spans(layer):
-        row = store.run("INSERT INTO sentence (document, start, end) VALUES (?, ?, ?)", (layer.document, start, end))
-        words = _searchable(layer.text[start:end])
-        store.run("INSERT INTO sentence_words (rowid, words) VALUES (?, ?)", (row.lastrowid, words))
+        place = (layer.document, start, end)
+        number = store.insert("INSERT INTO sentence (document, start, stop) VALUES (?, ?, ?)", place)
+        store.add_sentence(number, layer.text[start:end])
 
 
 def text_of(store: Store, document: str) -> str:
@@ -35,18 +35,15 @@ def sentence_around(store: Store, document: str, start: int, end: int) -> tuple[
         "SELECT start FROM sentence WHERE document = ? AND start <= ? ORDER BY start DESC LIMIT 1", (document, start)
     )
     last = store.first(
-        "SELECT end FROM sentence WHERE document = ? AND start < ? ORDER BY start DESC LIMIT 1", (document, end)
+        "SELECT stop FROM sentence WHERE document = ? AND start < ? ORDER BY start DESC LIMIT 1", (document, end)
     )
     return (min(first[0], start) if first else start, max(last[0], end) if last else end)
 
 
 def _remove_text(store: Store, document: str) -> None:
     text = text_of(store, document)
-    for row, start, end in store.rows("SELECT id, start, end FROM sentence WHERE document = ?", (document,)):
-        store.run(
-            "INSERT INTO sentence_words (sentence_words, rowid, words) VALUES ('delete', ?, ?)",
-            (row, _searchable(text[start:end])),
-        )
+    for number, start, stop in store.rows("SELECT id, start, stop FROM sentence WHERE document = ?", (document,)):
+        store.remove_sentence(number, text[start:stop])
     store.run("DELETE FROM sentence WHERE document = ?", (document,))
     store.run("DELETE FROM layer WHERE document = ?", (document,))
 
@@ -55,7 +52,3 @@ def _searched_spans(layer: TextLayer) -> list[tuple[int, int]]:
     unread = [f for f in layer.furniture if f.kind in UNREAD_FURNITURE]
     spans = [(s.start, s.end) for s in layer.sentences if s.start < s.end]
     return [(a, b) for a, b in spans if not any(f.start <= a and b <= f.end for f in unread)]
-
-
-def _searchable(text: str) -> str:
-    return text.encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
