@@ -18,6 +18,7 @@ COMMANDS = {
     "who": "Who held a post, on a day.",
     "show": "A person or a body, with every citation.",
     "explain": "How a fact was read, step by step.",
+    "review": "Judge pairs of names that may be one.",
     "search": "Find names and sentences.",
     "serve": "Show the record as web pages on this machine.",
     "export": "Write the record in other formats.",

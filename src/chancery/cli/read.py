@@ -66,7 +66,7 @@ def read(settings: Settings, paths: tuple[str, ...], reader: str, as_json: bool)
     else:
         _print_summary(outcomes, counts)
         with open_readonly(settings) as register:
-            _print_record(register.counts())
+            _print_record(register.counts(), waiting=len(register.suggestions()))
     if counts["refused"] or counts["failed"]:
         sys.exit(ERROR if counts["refused"] == len(outcomes) else SOME_NOT_READ)
 
@@ -92,11 +92,13 @@ def _print_summary(outcomes: list[Read], counts: Counter[Outcome]) -> None:
         click.echo(f"{refused} names and facts that the reader gave were refused: the text does not bear them out")
 
 
-def _print_record(held: Counts) -> None:
+def _print_record(held: Counts, *, waiting: int) -> None:
     click.echo(
         f"the record holds {held.documents} documents: {held.people} people, {held.bodies} bodies, {held.posts} posts, "
         f"{held.gatherings} gatherings, {held.acts} acts and messages"
     )
+    if waiting:
+        click.echo(f"{waiting} pairs of names may be one and wait for a person's eye: chancery review")
 
 
 def _summary(outcomes: list[Read], counts: Counter[Outcome]) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """The daily path: from files to the register. Read this first; everything else serves it.
 
     find_sources → take_in (bytes, text layer) → read_document (claims) → Register.record (ledger and fold)
+    → Register.resolve (who is one across documents)
 
 Each document is recorded in one transaction, so a stop at any instant leaves whole documents only, and the next run
 goes on with those that are missing.
@@ -94,3 +95,4 @@ def read_paths(
             outcome: Outcome = "not read" if not reading.read else "read" if reading.referents else "nothing found"
             words = len(layer.text.split())
             yield Read(source, outcome, recorded.claims, recorded.refused, words, layer.language)
+        register.resolve(at=now())

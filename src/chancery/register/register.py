@@ -97,16 +97,23 @@ class Register(Answers):
 
     def resolve(self, *, at: Instant) -> Resolved:
         """Judge who is one across documents: the rule's rulings are brought up to date, and what a person should look
-        at is kept for `suggestions`. Running it again adds nothing."""
+        at is kept for `suggestions`. Where nothing was entered since the rule last judged, nothing is done."""
         with self.store.writing():
+            if self._is_resolved():
+                return Resolved()
             done = resolve(
                 self.store,
                 rule=lambda ruling: self.record_ruling(ruling, at=at),
                 take_back=lambda entry: self.withdraw(entry, by=RULE, why="no longer sure", at=at),
             )
-            seq = self.store.one("SELECT coalesce(max(seq), 0) FROM entry")[0]
-            keep_suggestions(self.store, done.suggestions, seq=seq)
+            keep_suggestions(self.store, done.suggestions)
+            self.store.run("DELETE FROM resolved")
+            self.store.run("INSERT INTO resolved (rule, seq) SELECT ?, coalesce(max(seq), 0) FROM entry", (RULE,))
             return done
+
+    def _is_resolved(self) -> bool:
+        row = self.store.first("SELECT seq FROM resolved WHERE rule = ?", (RULE,))
+        return row is not None and row[0] == self.store.one("SELECT coalesce(max(seq), 0) FROM entry")[0]
 
     def withdraw(self, subject: str, *, by: str, why: str = "", at: Instant) -> Entry:
         """Take back one ruling or one reading by its entry's id, or one claim by its id, and nothing else.

@@ -28,8 +28,10 @@ LEDGER = (
 
 # Filled by the resolver when it has run, and no part of the fold: what people are asked.
 WORKING = (
-    """CREATE TABLE suggestion (first TEXT NOT NULL, second TEXT NOT NULL, value REAL NOT NULL, seq INTEGER NOT NULL,
+    """CREATE TABLE suggestion (first TEXT NOT NULL, second TEXT NOT NULL, value REAL NOT NULL,
         content BLOB NOT NULL, PRIMARY KEY (first, second)) WITHOUT ROWID""",
+    # Up to which entry of the ledger a rule has judged.
+    "CREATE TABLE resolved (rule TEXT PRIMARY KEY, seq INTEGER NOT NULL) WITHOUT ROWID",
 )
 
 DERIVED_TABLES = (

@@ -88,15 +88,15 @@ def _side(atom: Atom) -> Side:
     )  # fmt: skip
 
 
-def keep_suggestions(store: Store, suggestions: Iterable[Suggestion], *, seq: int) -> None:
-    """Put the suggestions in place of those that were kept; `seq` is the ledger's last entry that they know of."""
+def keep_suggestions(store: Store, suggestions: Iterable[Suggestion]) -> None:
+    """Put the suggestions in place of those that were kept."""
     store.run("DELETE FROM suggestion")
     for each in suggestions:
         first, second = (side.member for side in each.sides)
         store.run(
-            "INSERT INTO suggestion (first, second, value, seq, content) VALUES (?, ?, ?, ?, ?)"
+            "INSERT INTO suggestion (first, second, value, content) VALUES (?, ?, ?, ?)"
             " ON CONFLICT (first, second) DO NOTHING",
-            (first, second, each.value, seq, msgspec.json.encode(each)),
+            (first, second, each.value, msgspec.json.encode(each)),
         )
 
 
