@@ -16,7 +16,7 @@ from chancery.register.clusters import Node, add_members, mark_ruled, remove_mem
 from chancery.register.evidence import check_reading
 from chancery.register.facts import add_claims, judge_claim, remove_claims
 from chancery.register.identity import members_of
-from chancery.register.ledger import Entry, Ledger, ReadingTaken, Refused, RefusedClaim
+from chancery.register.ledger import Entry, Ledger, ReadingTaken, Reason, Refused, RefusedClaim
 from chancery.register.store import Store
 from chancery.register.texts import add_text
 from chancery.terms.claims import Reading
@@ -54,7 +54,7 @@ class Fold:
             case "ruling":
                 self._rule(entry, msgspec.json.decode(content or b"", type=Ruling))
             case "withdrawal":
-                self._withdraw(entry)
+                self._withdraw(entry, msgspec.json.decode(content or b"", type=Reason))
 
     def _capture(self, entry: Entry, document: Document) -> None:
         run = self._store.run
@@ -136,7 +136,7 @@ class Fold:
         )
         self._judge_anew((first, second))
 
-    def _withdraw(self, entry: Entry) -> None:
+    def _withdraw(self, entry: Entry, reason: Reason) -> None:
         subject = str(entry.subject)
         about = self._ledger.entry(subject)
         if about is None:  # a claim
@@ -147,10 +147,22 @@ class Fold:
         elif about.kind == "reading":
             self._end(subject, "withdrawn")
         elif about.kind == "ruling":
-            row = self._store.first("SELECT first, second FROM ruling WHERE entry = ?", (subject,))
-            if row is not None:
-                self._store.run("DELETE FROM ruling WHERE entry = ?", (subject,))
-                self._judge_anew(row)
+            self._take_back(entry, about, reason)
+
+    def _take_back(self, entry: Entry, about: Entry, reason: Reason) -> None:
+        """A ruling counts no more. What a person takes back of a rule's is remembered, whenever it was said."""
+        content = self._ledger.payload(about)
+        ruling = None if content is None else msgspec.json.decode(content, type=Ruling)
+        by_person = not reason.by.startswith(BY_RULE)
+        if ruling is not None and ruling.by.startswith(BY_RULE) and by_person and len(ruling.subjects) == 2:
+            self._store.run(
+                "INSERT INTO overruled (entry, judgement, first, second) VALUES (?, ?, ?, ?)",
+                (entry.id, ruling.judgement, *ruling.subjects),
+            )
+        row = self._store.first("SELECT first, second FROM ruling WHERE entry = ?", (about.id,))
+        if row is not None:
+            self._store.run("DELETE FROM ruling WHERE entry = ?", (about.id,))
+            self._judge_anew(row)
 
     def _judge_anew(self, subjects: Iterable[str | None]) -> None:
         """Settle what rulings and withdrawals say of members and claims."""

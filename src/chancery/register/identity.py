@@ -40,6 +40,7 @@ class Member(msgspec.Struct, frozen=True, kw_only=True):
     place: int  # in the reading
     referent: Referent
     key: Key
+    fullness: int  # words of the name that are no initials: of several names the fullest is shown
     links: tuple[Key, ...] = ()
 
 
@@ -61,6 +62,7 @@ def members_of(reading: Reading, report: DateSpan | None) -> tuple[Member, ...]:
                 place=place,
                 referent=referent,
                 key=_ALONE + member if key is None else key,
+                fullness=sum(len(word) > 1 for word in folded_name(referent.name, referent.type)),
                 links=() if key is None else _links(referent, key),
             )
         )

@@ -9,7 +9,7 @@ from chancery.register.search_words import search_words
 from chancery.register.store import Store
 
 # The name that is shown: the fullest, as the earliest document wrote it; one in capitals is likely a headline's.
-_BEST = "length(key) - length(replace(key, ' ', '')) DESC, name = upper(name), seq, place, member"
+_BEST = "fullness DESC, name = upper(name), seq, place, member"
 
 
 def name_anew(store: Store, entities: Iterable[str]) -> None:

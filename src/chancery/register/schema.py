@@ -36,7 +36,8 @@ WORKING = (
 
 DERIVED_TABLES = (
     "document", "capture", "source", "refusal", "reading", "layer", "sentence", "referent", "naming",
-    "link", "node", "entity_name", "entity", "ruling", "withdrawn", "claim", "claim_ref", "tenure",
+    "link", "node", "entity_name", "entity", "ruling", "overruled",
+    "withdrawn", "claim", "claim_ref", "tenure",
 )  # fmt: skip
 
 DERIVED = (
@@ -65,7 +66,7 @@ DERIVED = (
     """CREATE TABLE referent (
         member TEXT PRIMARY KEY, reading INTEGER NOT NULL, document TEXT NOT NULL, seq INTEGER NOT NULL,
         place INTEGER NOT NULL, local TEXT NOT NULL, type TEXT NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL,
-        entity TEXT, ruled INTEGER NOT NULL
+        fullness INTEGER NOT NULL, entity TEXT, ruled INTEGER NOT NULL
     ) WITHOUT ROWID""",
     "CREATE INDEX referent_reading ON referent (reading, local)",
     "CREATE INDEX referent_node ON referent (type, key, seq, place)",
@@ -94,6 +95,9 @@ DERIVED = (
         first TEXT NOT NULL, second TEXT, by_rule INTEGER NOT NULL)""",
     "CREATE INDEX ruling_first ON ruling (first)",
     "CREATE INDEX ruling_second ON ruling (second)",
+    # What a rule had ruled and a person took back: the rule says it no more.
+    """CREATE TABLE overruled (entry TEXT PRIMARY KEY, judgement TEXT NOT NULL, first TEXT NOT NULL,
+        second TEXT NOT NULL) WITHOUT ROWID""",
     # Claims that were taken back one by one.
     "CREATE TABLE withdrawn (subject TEXT PRIMARY KEY, entry TEXT NOT NULL) WITHOUT ROWID",
     # `day` is the first day of the claim's date, where it has one. A claim that is out (taken back or rejected) has no

@@ -21,7 +21,7 @@ class Namesakes(msgspec.Struct, frozen=True, kw_only=True):
     comparison: Comparison
 
 
-_ONE_NAME = Comparison(score=0.9, findings=(Finding("same name", "one full name", 2.2),))
+_ONE_NAME = Comparison(score=0.85, findings=(Finding("same name", "one full name", 1.7),))
 """Where the sum begins for two that bear one full name: without anything else they are taken for one."""
 
 

@@ -71,7 +71,7 @@ def resolve(store: Store, *, rule: Rule, take_back: TakeBack) -> Resolved:
 
 
 class _Said:
-    """What people ruled of which members."""
+    """Of which members people ruled, or took a rule's ruling back."""
 
     def __init__(self, pairs: Iterable[tuple[MemberId, MemberId]]) -> None:
         self._with: dict[MemberId, set[MemberId]] = {}
@@ -88,7 +88,10 @@ class _Said:
 def _said_by_people(store: Store) -> _Said:
     return _Said(
         (first, second)
-        for first, second in store.rows("SELECT first, second FROM ruling WHERE by_rule = 0 AND second IS NOT NULL")
+        for first, second in store.rows(
+            "SELECT first, second FROM ruling WHERE by_rule = 0 AND second IS NOT NULL"
+            " UNION SELECT first, second FROM overruled"
+        )
     )
 
 

@@ -1,0 +1,203 @@
+"""Who is one across documents: what the rule joins, what it leaves to people, and that it never overrules them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from chancery.register import Register, rebuild
+from chancery.register.resolving import RULE
+from chancery.terms.claims import PostFact, UnitFact
+from chancery.terms.rulings import Ruling
+from tests.register.derived import derived_state
+from tests.register.world import NOON, Page, day, new_register
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Iterator[Register]:
+    with new_register(tmp_path) as opened:
+        yield opened
+
+
+def holding(name: str, role: str, body: str, on: str, *beside: str) -> Page:
+    """A report that gives one person one post, and names others beside."""
+    page = Page(f"{name}, {role} of the {body}, spoke on {on}. " + " ".join(beside), on)
+    who, at = page.person(name), page.body(body)
+    for other in beside:
+        page.person(other)
+    page.say(PostFact(person=who, role=role, organisation=at))
+    return page
+
+
+def people(register: Register) -> list[str]:
+    return sorted(listing.entity.name for listing in register.people())
+
+
+def test_a_variant_of_the_name_in_the_same_post_is_the_same_person(register: Register) -> None:
+    holding("Dariya Kleymenova", "Treasurer", "Orchard League", "1931-05-01").into(register)
+    holding("Daria Kleimenova", "Treasurer", "Orchard League", "1931-06-01").into(register)
+    assert len(people(register)) == 2
+    assert register.resolve(at=NOON).same == 1
+    assert len(people(register)) == 1
+
+
+def test_resolving_twice_adds_nothing(register: Register) -> None:
+    holding("Dariya Kleymenova", "Treasurer", "Orchard League", "1931-05-01").into(register)
+    holding("Daria Kleimenova", "Treasurer", "Orchard League", "1931-06-01").into(register)
+    register.resolve(at=NOON)
+    entries = len(list(register.ledger.entries()))
+    register.store.run("DELETE FROM resolved")  # as if something had been entered since
+    again = register.resolve(at=NOON)
+    assert (again.same, again.apart, again.taken_back) == (0, 0, 0)
+    assert len(list(register.ledger.entries())) == entries
+
+
+def test_an_initial_that_fits_two_people_is_joined_with_neither(register: Register) -> None:
+    holding("Viktor Ostrander", "President", "Orchard League", "1931-05-01").into(register)
+    holding("Vladimir Ostrander", "President", "Orchard League", "1931-07-01").into(register)
+    holding("V. Ostrander", "President", "Orchard League", "1931-06-01").into(register)
+    register.resolve(at=NOON)
+    assert people(register) == ["V. Ostrander", "Viktor Ostrander", "Vladimir Ostrander"]
+
+
+def test_an_initial_in_the_same_post_at_the_same_time_is_joined(register: Register) -> None:
+    holding("Viktor Ostrander", "President", "Orchard League", "1931-05-01").into(register)
+    holding("V. Ostrander", "President", "Orchard League", "1931-06-01").into(register)
+    register.resolve(at=NOON)
+    assert people(register) == ["Viktor Ostrander"]
+
+
+def test_an_initial_alone_waits_for_a_person(register: Register) -> None:
+    holding("Viktor Ostrander", "President", "Orchard League", "1931-05-01").into(register)
+    holding("V. Ostrander", "Rower", "Lake Club", "1931-06-01").into(register)
+    register.resolve(at=NOON)
+    assert people(register) == ["V. Ostrander", "Viktor Ostrander"]
+
+
+def test_a_person_goes_before_the_rule_and_is_never_asked_again(register: Register) -> None:
+    first = holding("Dariya Kleymenova", "Treasurer", "Orchard League", "1931-05-01")
+    second = holding("Daria Kleimenova", "Treasurer", "Orchard League", "1931-06-01")
+    first.into(register)
+    second.into(register)
+    members = tuple(m for p in register.people() for m in register.entity(p.entity.id).members)
+    register.record_ruling(Ruling(judgement="not the same", subjects=members, by="Ada"), at=NOON)
+    register.resolve(at=NOON)
+    assert len(people(register)) == 2
+    assert all(set(members) != {side.member for side in each.sides} for each in register.suggestions())
+
+
+def test_what_a_person_takes_back_the_rule_does_not_say_again(register: Register) -> None:
+    holding("Dariya Kleymenova", "Treasurer", "Orchard League", "1931-05-01").into(register)
+    holding("Daria Kleimenova", "Treasurer", "Orchard League", "1931-06-01").into(register)
+    register.resolve(at=NOON)
+    ruling = next(entry for entry in register.ledger.entries() if entry.kind == "ruling")
+    register.withdraw(ruling.id, by="Ada", at=NOON)
+    register.resolve(at=NOON)
+    assert len(people(register)) == 2
+
+
+def test_the_rule_takes_back_what_the_record_bears_out_no_more(register: Register) -> None:
+    holding("Viktor Ostrander", "President", "Orchard League", "1931-05-01").into(register)
+    initial = holding("V. Ostrander", "President", "Orchard League", "1931-06-01")
+    initial.into(register)
+    register.resolve(at=NOON)
+    assert people(register) == ["Viktor Ostrander"]
+    register.withdraw(initial.claims[0].id, by="Ada", why="misread", at=NOON)
+    assert register.resolve(at=NOON).taken_back == 1
+    assert people(register) == ["V. Ostrander", "Viktor Ostrander"]
+
+
+def test_two_of_one_common_name_in_different_careers_stay_apart(register: Register) -> None:
+    for other in ("Ann Bray", "Cora Bray", "Dora Bray", "Eve Bray"):
+        holding(other, "Member", "Weavers' Guild", "1931-01-01").into(register)
+    for other in ("John Cole", "John Dow", "John Eck", "John Fay"):
+        holding(other, "Member", "Weavers' Guild", "1931-02-01").into(register)
+    holding("John Bray", "Harbour Master", "Port of Lund", "1931-05-01").into(register)
+    holding("John Bray", "Rector", "Abbey School", "1931-06-01").into(register)
+    register.resolve(at=NOON)
+    assert people(register).count("John Bray") == 2
+
+
+def test_one_of_a_rare_name_with_two_careers_stays_one(register: Register) -> None:
+    holding("Zebulon Quarrington", "Harbour Master", "Port of Lund", "1931-05-01").into(register)
+    holding("Zebulon Quarrington", "Rector", "Abbey School", "1935-06-01").into(register)
+    register.resolve(at=NOON)
+    assert people(register) == ["Zebulon Quarrington"]
+
+
+def test_nobody_holds_posts_for_a_century(register: Register) -> None:
+    holding("Zebulon Quarrington", "Harbour Master", "Port of Lund", "1831-05-01").into(register)
+    holding("Zebulon Quarrington", "Rector", "Abbey School", "1935-06-01").into(register)
+    register.resolve(at=NOON)
+    assert people(register) == ["Zebulon Quarrington", "Zebulon Quarrington"]
+
+
+def test_a_unit_named_with_its_parent_is_the_unit_named_without(register: Register) -> None:
+    first = Page("The Pruning Circle belongs to the Orchard League.", "1931-05-01")
+    first.say(UnitFact(child=first.body("Pruning Circle"), parent=first.body("Orchard League")))
+    second = Page("The Pruning Circle of the Orchard League met.", "1931-06-01")
+    second.body("Pruning Circle of the Orchard League", "Pruning Circle")
+    first.into(register)
+    second.into(register)
+    register.resolve(at=NOON)
+    assert len(register.bodies()) == 2  # the League, and its circle
+
+
+def test_units_of_different_bodies_stay_apart(register: Register) -> None:
+    for body in ("Orchard League", "Harbour Union"):
+        page = Page(f"The Pruning Circle belongs to the {body}.", "1931-05-01")
+        page.say(UnitFact(child=page.body("Pruning Circles"), parent=page.body(body)))
+        page.into(register)
+    page = Page("The Pruning Circle of the Harbour Union met.", "1931-06-01")
+    page.say(UnitFact(child=page.body("Pruning Circle"), parent=page.body("Meadow Trust")))
+    page.into(register)
+    register.resolve(at=NOON)
+    names = sorted(listing.entity.name for listing in register.bodies())
+    assert "Pruning Circle" in names and "Pruning Circles" in names
+
+
+def test_rulings_of_the_rule_name_it_and_say_why(register: Register) -> None:
+    holding("Dariya Kleymenova", "Treasurer", "Orchard League", "1931-05-01").into(register)
+    holding("Daria Kleimenova", "Treasurer", "Orchard League", "1931-06-01").into(register)
+    register.resolve(at=NOON)
+    entry = next(entry for entry in register.ledger.entries() if entry.kind == "ruling")
+    content = register.ledger.payload(entry) or b""
+    assert RULE.encode() in content and b"treasurer" in content
+
+
+def test_after_resolving_the_state_is_still_a_fold_of_the_ledger(register: Register) -> None:
+    pages = [
+        holding("Dariya Kleymenova", "Treasurer", "Orchard League", "1931-05-01"),
+        holding("Daria Kleimenova", "Treasurer", "Orchard League", "1931-06-01"),
+        holding("Zebulon Quarrington", "Harbour Master", "Port of Lund", "1831-05-01"),
+        holding("Zebulon Quarrington", "Rector", "Abbey School", "1935-06-01"),
+    ]
+    for page in pages:
+        page.into(register)
+    register.resolve(at=NOON)
+    ruling = next(entry for entry in register.ledger.entries() if entry.kind == "ruling")
+    register.withdraw(ruling.id, by="Ada", at=NOON)
+    layers = {page.sha: page.layer for page in pages}
+    folded = derived_state(register)
+    rebuild(register, layers.__getitem__)
+    assert derived_state(register) == folded
+
+
+def test_the_most_valuable_question_comes_first(register: Register) -> None:
+    holding("Viktor Ostrander", "President", "Orchard League", "1931-05-01").into(register)
+    holding("V. Ostrander", "Member", "Orchard Board", "1931-06-01").into(register)
+    register.resolve(at=NOON)
+    values = [each.value for each in register.suggestions()]
+    assert values == sorted(values, reverse=True)
+    assert register.suggestions(limit=1) == register.suggestions()[:1]
+
+
+def test_dates_are_of_the_reports(register: Register) -> None:
+    holding("Viktor Ostrander", "President", "Orchard League", "1931-05-01").into(register)
+    holding("V. Ostrander", "Rower", "Orchard League", "1931-06-01").into(register)
+    register.resolve(at=NOON)
+    for each in register.suggestions():
+        for side in each.sides:
+            assert side.first in (day("1931-05-01").first, day("1931-06-01").first)
