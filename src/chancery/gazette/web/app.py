@@ -15,14 +15,17 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from chancery.gazette.pages.record import OpenRecord
+from chancery.gazette.tongue import speaking
 from chancery.gazette.web.errors import ErrorAnswers
 from chancery.gazette.web.guard import LOOPBACK_NAMES, Guard
+from chancery.gazette.web.languages import choose_language, language_of
 from chancery.gazette.web.rendering import Renderer
 from chancery.gazette.web.routes import ROUTES, PageRoute
 from chancery.terms.errors import ChanceryError
 
 _STATIC = Path(__file__).parent / "static"
 _FRESH = {"cache-control": "no-cache"}
+_VARIES = {"vary": "Accept-Language, Cookie"}
 
 RecordOpener = Callable[[], AbstractContextManager[OpenRecord]]
 
@@ -35,6 +38,7 @@ def make_app(open_record: RecordOpener, *, hosts: Iterable[str] = ()) -> Guard:
     renderer = Renderer()
     errors = ErrorAnswers(renderer)
     routes: list[BaseRoute] = [Mount("/static", StaticFiles(directory=_STATIC), name="static")]
+    routes.append(Route("/language/{code}", choose_language))
     for route in ROUTES:
         endpoint = _endpoint(route, renderer, open_record)
         routes += [Route(json_path(route.path), endpoint), Route(route.path, endpoint)]
@@ -52,12 +56,14 @@ def make_app(open_record: RecordOpener, *, hosts: Iterable[str] = ()) -> Guard:
 
 def _endpoint(route: PageRoute, renderer: Renderer, open_record: RecordOpener) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
-        with open_record() as record:
-            page = route.build(record, request)
         if request.url.path.endswith(".json"):
+            with open_record() as record:
+                page = route.build(record, request)
             return Response(msgspec.json.encode(page), media_type="application/json", headers=_FRESH)
-        html = renderer.html(route.template, page, json_address=json_path(page.address))
-        return HTMLResponse(html, headers=_FRESH)
+        with speaking(language_of(request)), open_record() as record:
+            page = route.build(record, request)
+            html = renderer.html(route.template, page, json_address=json_path(page.address))
+        return HTMLResponse(html, headers=_FRESH | _VARIES)
 
     return answer
 

@@ -7,6 +7,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from chancery.gazette.tongue import speaking
+from chancery.gazette.web.languages import language_of
 from chancery.gazette.web.rendering import Renderer
 from chancery.terms.errors import ChanceryError, OutputError
 
@@ -50,7 +52,8 @@ class ErrorAnswers:
             body = msgspec.json.encode({"error": error.as_dict()})
             return Response(body, status_code=status, headers=headers, media_type="application/json")
         page = ErrorPage(title=error.code, address=_path(request), **error.as_dict())
-        html = self._renderer.html("error.html", page, json_address=None)
+        with speaking(language_of(request)):
+            html = self._renderer.html("error.html", page, json_address=None)
         return HTMLResponse(html, status_code=status, headers=headers)
 
 

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from chancery.gazette.pages.entity_parts import name_anchor
 from chancery.gazette.pages.parts import page_of
 from chancery.gazette.pages.timeline import Axis, BarPart
+from chancery.gazette.tongue import LANGUAGES, gettext, language, ngettext
 from chancery.gazette.web.visible import visible, visible_plain
 
 NARROWEST = 0.6  # percent of the axis: a day among decades must still be seen
@@ -72,7 +73,10 @@ def make_environment() -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
         finalize=_shown,
         trim_blocks=True,
+        extensions=["jinja2.ext.i18n"],
     )
+    environment.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    environment.globals |= {"language": language, "languages": LANGUAGES}
     environment.filters |= {
         "visible": visible,
         "page_of": page_of,
