@@ -27,6 +27,7 @@ _PAGES = {
     "/people/{id}": "a person: posts with their spans, names, gatherings, awards, messages",
     "/bodies": "all organisations",
     "/bodies/{id}": "a body: holders of its posts, units, gatherings, acts",
+    "/review": "pairs of names that may be one, for a person to judge",
     "/search": "names and passages that hold the words of `q`",
     "/who": "who held the post `role`, `in` a body, `on` a day",
 }
@@ -59,10 +60,14 @@ def reference() -> str:
 
 
 def _command(name: str) -> str:
-    context = click.Context(chancery)
-    command = chancery.get_command(context, name)
+    command = chancery.get_command(click.Context(chancery), name)
     assert command is not None
-    inner = click.Context(command, info_name=f"chancery {name}", parent=None)
+    return _described(command, f"chancery {name}")
+
+
+def _described(command: click.Command, called: str) -> str:
+    """The command, and those under it."""
+    inner = click.Context(command, info_name=called, parent=None)
     rows = []
     for parameter in command.params:
         record = parameter.get_help_record(inner)
@@ -71,7 +76,8 @@ def _command(name: str) -> str:
     usage = command.get_usage(inner).removeprefix("Usage: ")
     about = " ".join((command.help or "").split())
     table = "\n| option | means |\n|---|---|\n" + "".join(rows) if rows else ""
-    return f"### `{usage}`\n\n{about}\n{table}"
+    under = [_described(each, f"{called} {name}") for name, each in getattr(command, "commands", {}).items()]
+    return "\n".join([f"### `{usage}`\n\n{about}\n{table}", *under])
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ COMMANDS = {
     "explain": "How a fact was read, step by step.",
     "review": "Judge pairs of names that may be one.",
     "search": "Find names and sentences.",
+    "user": "Who may rule and correct on the pages.",
     "serve": "Show the record as web pages on this machine.",
     "export": "Write the record in other formats.",
     "evaluate": "Score the readings against gold records.",

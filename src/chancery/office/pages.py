@@ -10,13 +10,26 @@ from starlette.types import ASGIApp
 
 from chancery.gazette.pages.record import OpenRecord
 from chancery.gazette.web import make_app
+from chancery.gazette.web.accounts import Accounts
 from chancery.office.settings import Settings
 from chancery.office.workspace import layer_of, open_readonly
+from chancery.office.writing import WorkspaceCommands
 
 
-def application(settings: Settings, *, hosts: Iterable[str] = ()) -> ASGIApp:
-    """The pages of the record; it is opened anew for each, so that what was just read shows."""
-    return make_app(partial(_open_record, settings), hosts=hosts)
+def application(
+    settings: Settings, *, hosts: Iterable[str] = (), accounts: Accounts | None = None, reading_is_open: bool = True
+) -> ASGIApp:
+    """The pages of the record; it is opened anew for each, so that what was just read shows.
+
+    With accounts, signed-in users may rule and correct; unless `reading_is_open`, only they may read.
+    """
+    return make_app(
+        partial(_open_record, settings),
+        hosts=hosts,
+        accounts=accounts,
+        commands=WorkspaceCommands(settings),
+        reading_is_open=reading_is_open,
+    )
 
 
 @contextmanager

@@ -32,6 +32,10 @@ class Settings:
         return self.workspace / "register.sqlite"
 
     @property
+    def accounts(self) -> Path:
+        return self.workspace / "users.sqlite"
+
+    @property
     def bytes_folder(self) -> Path:
         return self.workspace / "archive"
 

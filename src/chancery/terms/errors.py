@@ -5,7 +5,8 @@ ChanceryError
 ├── ReadingError     a document was kept but could not be read (R...)
 ├── WorkspaceError   the workspace or its ledger (W...)
 ├── QuestionError    a question that cannot be answered as put (Q...)
-└── OutputError      an export, an evaluation or a server that cannot start (X...)
+├── OutputError      an export, an evaluation or a server that cannot start (X...)
+└── AccessError      who may do what, and forms (S...)
 """
 
 from __future__ import annotations
@@ -185,8 +186,8 @@ PROBLEMS: dict[str, Problem] = {
     ),
     "X006": Problem(
         "the record is not served on {address}",
-        "other machines could reach that address, and the pages know no users yet",
-        "serve on 127.0.0.1, and forward a port over SSH to read from elsewhere",
+        "other machines could reach that address, and the record has no users yet",
+        "serve on 127.0.0.1, or first make a user with `chancery user add NAME --role owner`",
     ),
     "X007": Problem(
         "there is no page at {path}",
@@ -202,6 +203,41 @@ PROBLEMS: dict[str, Problem] = {
         "the page at {path} could not be made",
         "a mistake in Chancery; the record itself is unharmed",
         "please report it with the address of the page",
+    ),
+    "S001": Problem(
+        "only a signed-in user can do that",
+        "nobody is signed in, or the session has ended",
+        "sign in with the address that `chancery serve` printed, or with a name that `chancery user add` made",
+    ),
+    "S002": Problem(
+        "{name} may not do that: it needs the role {needs}",
+        "the role {has} can do less",
+        "ask an owner of the record for `chancery user role`",
+    ),
+    "S003": Problem(
+        "the name or the password is wrong",
+        "a slip of the fingers, or no such user",
+        "try again; an owner can set a new password with `chancery user password`",
+    ),
+    "S004": Problem(
+        "too many attempts to sign in",
+        "somebody tried wrong passwords for this name, or from this address",
+        "wait {minutes} minutes and try again",
+    ),
+    "S005": Problem(
+        "this address for signing in is used up",
+        "it works once, and only as long as the server runs that printed it",
+        "start `chancery serve` again for a new one, or make a user with `chancery user add`",
+    ),
+    "S006": Problem(
+        "the form was not taken: {reason}",
+        "the page was open in a session that has ended, or another site sent the form",
+        "open the page again, and fill the form in anew",
+    ),
+    "S007": Problem(
+        "the user {name} cannot be added or changed: {reason}",
+        "a name or password that does not fit",
+        "choose another, and run the command again",
     ),
 }
 
@@ -249,3 +285,7 @@ class QuestionError(ChanceryError):
 
 class OutputError(ChanceryError):
     """An export, an evaluation or a server that cannot start."""
+
+
+class AccessError(ChanceryError):
+    """Who may do what, and forms."""

@@ -9,6 +9,7 @@ from chancery.gazette.pages.entity_lists import EntitiesPage, bodies_page, peopl
 from chancery.gazette.pages.overview import OverviewPage, overview_page
 from chancery.gazette.pages.person import PersonPage, person_page
 from chancery.gazette.pages.record import OpenRecord
+from chancery.gazette.pages.review import ReviewPage, review_page
 from chancery.gazette.pages.search import SearchPage, search_page
 from chancery.gazette.pages.who import WhoPage, who_page
 
@@ -20,6 +21,7 @@ __all__ = [
     "OpenRecord",
     "OverviewPage",
     "PersonPage",
+    "ReviewPage",
     "SearchPage",
     "WhoPage",
     "bodies_page",
@@ -29,6 +31,7 @@ __all__ = [
     "overview_page",
     "people_page",
     "person_page",
+    "review_page",
     "search_page",
     "who_page",
 ]

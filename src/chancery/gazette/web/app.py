@@ -16,12 +16,16 @@ from starlette.staticfiles import StaticFiles
 
 from chancery.gazette.pages.record import OpenRecord
 from chancery.gazette.tongue import speaking
+from chancery.gazette.web.accounts import Accounts
+from chancery.gazette.web.actions import Actions
+from chancery.gazette.web.commands import Commands
 from chancery.gazette.web.errors import ErrorAnswers
 from chancery.gazette.web.guard import LOOPBACK_NAMES, Guard
 from chancery.gazette.web.languages import choose_language, language_of
 from chancery.gazette.web.rendering import Renderer
 from chancery.gazette.web.routes import ROUTES, PageRoute
-from chancery.terms.errors import ChanceryError
+from chancery.gazette.web.visitors import visitor_of
+from chancery.terms.errors import AccessError, ChanceryError
 
 _STATIC = Path(__file__).parent / "static"
 _FRESH = {"cache-control": "no-cache"}
@@ -30,17 +34,27 @@ _VARIES = {"vary": "Accept-Language, Cookie"}
 RecordOpener = Callable[[], AbstractContextManager[OpenRecord]]
 
 
-def make_app(open_record: RecordOpener, *, hosts: Iterable[str] = ()) -> Guard:
+def make_app(
+    open_record: RecordOpener,
+    *,
+    hosts: Iterable[str] = (),
+    accounts: Accounts | None = None,
+    commands: Commands | None = None,
+    reading_is_open: bool = True,
+) -> Guard:
     """The application over a record, which is opened anew for each page, so that what was just read shows.
 
-    It answers only for the names of this machine's loopback and for `hosts`.
+    It answers only for the names of this machine's loopback and for `hosts`. Without accounts and commands nothing can
+    be written; unless `reading_is_open`, pages too are for signed-in users only.
     """
     renderer = Renderer()
     errors = ErrorAnswers(renderer)
     routes: list[BaseRoute] = [Mount("/static", StaticFiles(directory=_STATIC), name="static")]
     routes.append(Route("/language/{code}", choose_language))
+    if accounts is not None and commands is not None:
+        routes += Actions(renderer, accounts, commands).routes()
     for route in ROUTES:
-        endpoint = _endpoint(route, renderer, open_record)
+        endpoint = _endpoint(route, renderer, open_record, accounts, reading_is_open)
         routes += [Route(json_path(route.path), endpoint), Route(route.path, endpoint)]
     application = Starlette(
         routes=routes,
@@ -54,15 +68,20 @@ def make_app(open_record: RecordOpener, *, hosts: Iterable[str] = ()) -> Guard:
     return Guard(application, LOOPBACK_NAMES | {host.casefold() for host in hosts})
 
 
-def _endpoint(route: PageRoute, renderer: Renderer, open_record: RecordOpener) -> Callable[[Request], Response]:
+def _endpoint(
+    route: PageRoute, renderer: Renderer, open_record: RecordOpener, accounts: Accounts | None, reading_is_open: bool
+) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
+        visitor = visitor_of(request, accounts)
+        if not reading_is_open and visitor.account is None:
+            raise AccessError("S001")
         if request.url.path.endswith(".json"):
             with open_record() as record:
                 page = route.build(record, request)
             return Response(msgspec.json.encode(page), media_type="application/json", headers=_FRESH)
         with speaking(language_of(request)), open_record() as record:
             page = route.build(record, request)
-            html = renderer.html(route.template, page, json_address=json_path(page.address))
+            html = renderer.html(route.template, page, json_address=json_path(page.address), visitor=visitor)
         return HTMLResponse(html, headers=_FRESH | _VARIES)
 
     return answer

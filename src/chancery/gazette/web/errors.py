@@ -12,7 +12,7 @@ from chancery.gazette.web.languages import language_of
 from chancery.gazette.web.rendering import Renderer
 from chancery.terms.errors import ChanceryError, OutputError
 
-_NOT_THERE = frozenset({"X007", "Q001"})
+_STATUS = {"X007": 404, "Q001": 404, "S001": 401, "S002": 403, "S003": 403, "S004": 429, "S005": 403, "S006": 403}
 
 
 class ErrorPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,7 +34,7 @@ class ErrorAnswers:
 
     def of_chancery(self, request: Request, error: Exception) -> Response:
         assert isinstance(error, ChanceryError)
-        return self._answer(request, error, 404 if error.code in _NOT_THERE else 400)
+        return self._answer(request, error, _STATUS.get(error.code, 400))
 
     def of_http(self, request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)

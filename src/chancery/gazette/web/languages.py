@@ -23,12 +23,12 @@ def choose_language(request: Request) -> Response:
     code = request.path_params["code"]
     if code not in LANGUAGES:
         raise OutputError("X007", path=request.url.path[:200])
-    response = RedirectResponse(_back(request.query_params.get("back", "/")), status_code=303)
+    response = RedirectResponse(inside(request.query_params.get("back", "/")), status_code=303)
     response.set_cookie(COOKIE, code, max_age=_A_YEAR, samesite="lax", httponly=True)
     return response
 
 
-def _back(address: str) -> str:
+def inside(address: str) -> str:
     """A page of this server; whatever could lead elsewhere leads to the first page."""
     inside = address.startswith("/") and not address.startswith(("//", "/\\")) and address.isprintable()
     return address if inside else "/"

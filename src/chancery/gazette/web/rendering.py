@@ -15,6 +15,7 @@ from chancery.gazette.pages.parts import page_of
 from chancery.gazette.pages.timeline import Axis, BarPart
 from chancery.gazette.tongue import LANGUAGES, gettext, language, ngettext
 from chancery.gazette.web.visible import visible, visible_plain
+from chancery.gazette.web.visitors import NOBODY, Visitor
 
 NARROWEST = 0.6  # percent of the axis: a day among decades must still be seen
 
@@ -93,6 +94,6 @@ class Renderer:
     def __init__(self) -> None:
         self._environment = make_environment()
 
-    def html(self, template: str, page: object, *, json_address: str | None) -> str:
-        values: dict[str, Any] = {"page": page, "json_address": json_address}
+    def html(self, template: str, page: object, *, json_address: str | None, visitor: Visitor = NOBODY) -> str:
+        values: dict[str, Any] = {"page": page, "json_address": json_address, "visitor": visitor}
         return self._environment.get_template(template).render(values)

@@ -62,6 +62,7 @@ ROUTES = (
         "body.html",
         lambda record, request: pages.body_page(record.register, request.path_params["id"]),
     ),
+    PageRoute("/review", "review.html", lambda record, request: pages.review_page(record.register)),
     PageRoute(
         "/search",
         "search.html",

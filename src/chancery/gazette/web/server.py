@@ -13,12 +13,13 @@ from chancery.gazette.web.guard import is_loopback
 from chancery.terms.errors import OutputError
 
 
-def bind(host: str, port: int) -> socket.socket:
-    """A socket bound to a loopback address; port 0 takes any that is free.
+def bind(host: str, port: int, *, users: bool = False) -> socket.socket:
+    """A socket bound to an address; port 0 takes any that is free.
 
-    Raises OutputError X006 for an address that other machines could reach, X004 where it cannot be had.
+    Raises OutputError X006 for an address that other machines could reach where there are no users, X004 where it
+    cannot be had.
     """
-    if not is_loopback(host):
+    if not users and not is_loopback(host):
         raise OutputError("X006", address=host)
     address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     try:
