@@ -48,14 +48,15 @@ def pages(draw: st.DrawFn, number: int | None = None) -> Page:
 def facts(people: list[str], at: list[str]) -> st.SearchStrategy[Fact]:
     dates = st.sampled_from(DATES).map(lambda d: day(d) if d else None)
     person, body = st.sampled_from(people), st.sampled_from(at)
-    change = st.sampled_from(["holds", "elected", "resigned", "former", "candidate"])
+    change = st.sampled_from(["holds", "elected", "resigned", "former", "candidate", "died"])
     roles = st.sampled_from(["Head", "Member"])
     posts = st.builds(
         PostFact, person=person, role=roles, organisation=st.none() | body, change=change, date=dates,
-        predecessor=st.none() | person, acting=st.booleans(),
+        predecessor=st.none() | person, successor=st.none() | person, acting=st.booleans(), leave=st.booleans(),
     )  # fmt: skip
+    fates = st.sampled_from(["exists", "abolished", "renamed", "renamed", "merged", "suspended", "resumed"])
     units = st.builds(
-        UnitFact, child=body, parent=st.none() | body, change=st.sampled_from(["exists", "abolished"]), date=dates
+        UnitFact, child=body, parent=st.none() | body, change=fates, date=dates, into=st.just(()) | st.tuples(body)
     )
     return posts | posts | units | st.builds(MessageFact, senders=person.map(lambda p: (p,)))
 

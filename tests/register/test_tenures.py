@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chancery.register.sayings import Abolition, PostSaying
+from chancery.register.sayings import Closing, PostSaying
 from chancery.register.tenures import DerivedTenure, derive_tenures
 from chancery.terms.claims import PostChange
 from tests.register.world import day
@@ -15,9 +15,18 @@ Told = tuple[str, str | None, str | None]  # change, date, day of the report
 
 
 def saying(
-    change: PostChange, date: str | None, report: str | None, until: str | None = None, since: str | None = None
+    change: PostChange,
+    date: str | None,
+    report: str | None,
+    until: str | None = None,
+    since: str | None = None,
+    *,
+    leave: bool = False,
+    document: str = "",
+    accepted: bool = False,
+    handed: bool = False,
 ) -> PostSaying:
-    claim = f"{change} {date} {report} {until} {since}"
+    claim = f"{change} {date} {report} {until} {since}" + " leave" * leave + document
     return PostSaying(
         claim=claim,
         change=change,
@@ -26,6 +35,10 @@ def saying(
         report=day(report) if report else None,
         until=day(until) if until else None,
         since=day(since) if since else None,
+        leave=leave,
+        document=document or claim,
+        accepted=accepted,
+        handed=handed,
     )
 
 
@@ -34,7 +47,7 @@ def ends(tenure: DerivedTenure) -> str:
     return " .. ".join(f"{e.kind} {e.date}" if e.date else e.kind for e in (tenure.start, tenure.end))
 
 
-def tenures(*told: PostSaying, ended: tuple[Abolition, ...] = ()) -> list[str]:
+def tenures(*told: PostSaying, ended: tuple[Closing, ...] = ()) -> list[str]:
     return [ends(tenure) for tenure in derive_tenures(told, ended)]
 
 
@@ -129,16 +142,16 @@ def test_a_new_election_after_a_term_lifts_its_scheduled_end() -> None:
 
 def test_the_bodys_end_is_the_end_of_its_posts() -> None:
     started = saying("elected", "1920-05-01", "1920-05-02")
-    ended = Abolition(claim="x", date=day("1946-04-18"), report=day("1946-04-19"))
+    ended = Closing(claim="x", date=day("1946-04-18"), report=day("1946-04-19"))
     seen = saying("holds", None, "1945-12-01")
     assert tenures(started, seen, ended=(ended,)) == ["known 1920-05-01 .. known 1946-04-18"]
     # not heard of for years: nobody says that the post was held to the end
     assert tenures(started, ended=(ended,)) == ["known 1920-05-01 .. ended, date unknown 1946-04-18"]
-    undated = Abolition(claim="x", report=day("1946-04-19"))
+    undated = Closing(claim="x", report=day("1946-04-19"))
     assert tenures(started, ended=(undated,)) == ["known 1920-05-01 .. ended, date unknown 1946-04-19"]
     left = saying("resigned", "1923-06-30", "1923-07-01")
     assert tenures(started, left, ended=(ended,)) == ["known 1920-05-01 .. known 1923-06-30"]
-    announced = Abolition(claim="x", date=day("1950"), report=day("1946-04-19"))
+    announced = Closing(claim="x", date=day("1950"), report=day("1946-04-19"))
     assert tenures(started, ended=(announced,)) == ["known 1920-05-01 .. at least 1920-05-01"]
 
 
@@ -156,10 +169,27 @@ def test_what_is_said_of_an_unknown_year_proves_the_post_and_no_day() -> None:
 
 
 changes: st.SearchStrategy[PostChange] = st.sampled_from(
-    ["holds", "elected", "appointed", "reappointed", "nominated", "candidate", "resigned", "dismissed", "former"]
+    [
+        "holds",
+        "elected",
+        "appointed",
+        "reappointed",
+        "nominated",
+        "candidate",
+        "resigned",
+        "dismissed",
+        "former",
+        "died",
+    ]
 )
 dates = st.none() | st.sampled_from(["1920", "1920-05", "1920-05-01", "1921-01-01", "1922", "193X", "--05-01", "1935"])
-sayings = st.lists(st.builds(saying, changes, dates, dates, dates, dates), max_size=7, unique_by=lambda s: s.claim)
+sayings = st.lists(
+    st.builds(
+        saying, changes, dates, dates, dates, dates, leave=st.booleans(), accepted=st.booleans(), handed=st.booleans()
+    ),
+    max_size=7,
+    unique_by=lambda s: s.claim,
+)
 
 
 @given(sayings, st.randoms(use_true_random=False))

@@ -7,31 +7,27 @@ from collections.abc import Iterable
 
 import msgspec
 
+from chancery.register.fates import Fates
 from chancery.register.roles import folded_role
-from chancery.register.sayings import Abolition, PostSaying
+from chancery.register.sayings import ENDS, STARTS, Closing, PostSaying, is_ahead
 from chancery.register.store import Store
 from chancery.register.tenures import DerivedTenure, derive_tenures
-from chancery.terms.claims import Claim, PostFact, UnitFact
+from chancery.terms.claims import Claim, PostFact
 from chancery.terms.dates import DateSpan
 
 EntityId = str
-_PostKey = tuple[str, EntityId | None, bool]  # folded role, body, acting
+PostKey = tuple[str, EntityId | None, bool]  # folded role, body, acting
 
 # CROSS JOIN fixes the order in which the tables are gone through: from one entity outwards.
 _POSTS_OF = """
-    SELECT claim.content, reading.report, claim_ref.field, body.entity
+    SELECT claim.content, claim.document, reading.report, claim_ref.field, body.entity
     FROM referent CROSS JOIN claim_ref USING (member) CROSS JOIN claim ON claim.id = claim_ref.claim
     CROSS JOIN reading ON reading.seq = claim.reading
     LEFT JOIN claim_ref AS at ON at.claim = claim.id AND at.field = 'organisation'
     LEFT JOIN referent AS body ON body.member = at.member
-    WHERE referent.entity = ? AND claim_ref.field IN ('person', 'predecessor')
+    WHERE referent.entity = ? AND claim_ref.field IN ('person', 'predecessor', 'successor')
         AND claim.kind = 'post' AND claim.stance = 'asserted'
-"""
-_ENDS_OF = """
-    SELECT claim.content, reading.report
-    FROM referent CROSS JOIN claim_ref USING (member) CROSS JOIN claim ON claim.id = claim_ref.claim
-    CROSS JOIN reading ON reading.seq = claim.reading
-    WHERE referent.entity = ? AND claim_ref.field = 'child' AND claim.kind = 'unit' AND claim.stance = 'asserted'
+    ORDER BY claim.id, claim_ref.field
 """
 
 
@@ -46,31 +42,39 @@ class StoredTenure(msgspec.Struct, frozen=True, kw_only=True):
     tenure: DerivedTenure
 
 
+class Career(msgspec.Struct, frozen=True, kw_only=True):
+    """What the claims say of a person: of each post, and of the death."""
+
+    posts: dict[PostKey, list[PostSaying]]
+    deaths: tuple[Closing, ...] = ()
+
+
 def people_to_derive(store: Store, *, readings: Iterable[int], moved: Iterable[EntityId]) -> set[EntityId]:
-    """Whose tenures may differ: those whom posts in these readings name, and those in moved or ended bodies."""
+    """Whose tenures may differ: those whom posts in these readings name, and those in moved or changed bodies."""
     people: set[EntityId] = set()
     bodies: set[EntityId] = set()
     for reading in readings:
         rows = store.rows(
             "SELECT field, entity FROM claim CROSS JOIN claim_ref ON claim_ref.claim = claim.id"
             " CROSS JOIN referent USING (member)"
-            " WHERE claim.reading = ? AND (kind = 'post' AND field IN ('person', 'predecessor')"
-            " OR kind = 'unit' AND field = 'child')",
+            " WHERE claim.reading = ? AND (kind = 'post' AND field IN ('person', 'predecessor', 'successor')"
+            " OR kind = 'unit' AND field IN ('child', 'into'))",
             (reading,),
         )
-        people |= {entity for field, entity in rows if field != "child"}
-        bodies |= {entity for field, entity in rows if field == "child"}
+        people |= {entity for field, entity in rows if field not in ("child", "into")}
+        bodies |= {entity for field, entity in rows if field in ("child", "into")}
     for entity in moved:
         people.add(entity)
         bodies.add(entity)
-    for body in bodies:
+    fates = Fates(store)
+    for body in {name for each in bodies for name in fates.one_body(each)}:
         people |= {row[0] for row in store.rows("SELECT DISTINCT person FROM tenure WHERE body = ?", (body,))}
         people |= {
             row[0]
             for row in store.rows(
                 "SELECT DISTINCT holder.entity FROM referent CROSS JOIN claim_ref AS at ON at.member = referent.member"
                 " AND at.field = 'organisation' CROSS JOIN claim_ref AS who ON who.claim = at.claim"
-                " AND who.field IN ('person', 'predecessor')"
+                " AND who.field IN ('person', 'predecessor', 'successor')"
                 " CROSS JOIN referent AS holder ON holder.member = who.member WHERE referent.entity = ?",
                 (body,),
             )
@@ -80,38 +84,85 @@ def people_to_derive(store: Store, *, readings: Iterable[int], moved: Iterable[E
 
 def derive_careers(store: Store, people: Iterable[EntityId]) -> None:
     """Write the tenures of each person anew; one who is no entity any more has none."""
+    fates = Fates(store)
     for person in sorted(people):
         store.run("DELETE FROM tenure WHERE person = ?", (person,))
-        for (role, body, acting), sayings in sorted(_sayings(store, person).items(), key=lambda item: str(item[0])):
-            derived = derive_tenures(sayings, () if body is None else _abolitions(store, body))
+        career = career_of(store, fates, person)
+        for key in sorted(career.posts, key=str):
+            role, body, acting = key
+            names = [] if body is None else fates.later_names(body)
+            closings = [*career.deaths, *fates.closings(names), *(_taken_up(career, key) if acting else ())]
+            derived = derive_tenures(career.posts[key], closings, fates.suspensions(names))
             for place, tenure in enumerate(derived):
                 _write(store, person, body, role, acting, place, tenure)
 
 
-def _sayings(store: Store, person: EntityId) -> dict[_PostKey, list[PostSaying]]:
-    found: dict[_PostKey, list[PostSaying]] = {}
-    for content, report_json, field, body in store.rows(_POSTS_OF, (person,)):
+def career_of(store: Store, fates: Fates, person: EntityId) -> Career:
+    """What asserted claims that count say of the person; posts in a renamed body stand under its last name."""
+    found: dict[PostKey, list[PostSaying]] = {}
+    deaths = []
+    accepted = accepted_claims(store)
+    for content, document, report_json, field, body in store.rows(_POSTS_OF, (person,)):
         claim = msgspec.json.decode(content, type=Claim)
         fact = claim.fact
         assert isinstance(fact, PostFact)
         report = None if report_json is None else msgspec.json.decode(report_json, type=DateSpan)
+        if fact.change == "died" and field == "person":
+            deaths.append(Closing(claim=claim.id, date=fact.date, report=report))
         key = (folded_role(fact.role), body, fact.acting and field == "person")
-        said = PostSaying(
-            claim=claim.id, change=fact.change, role=fact.role, date=fact.date, since=fact.since, until=fact.until,
-            report=report,
-        )  # fmt: skip
-        handed_over = fact.date if fact.change in ("elected", "appointed") else None
-        over = msgspec.structs.replace(said, change="former", date=handed_over, since=None, until=None)
-        if field == "predecessor":
-            found.setdefault(key, []).append(over)
-            continue
-        found.setdefault(key, []).append(said)
-        if fact.successor is not None and fact.change not in ("resigned", "dismissed", "former"):
-            found[key].append(msgspec.structs.replace(over, date=None))
-    return _with_bare_ones(found)
+        if key[0]:
+            said = PostSaying(
+                claim=claim.id, change=fact.change, role=fact.role, date=fact.date, since=fact.since, until=fact.until,
+                report=report, document=document, leave=fact.leave, accepted=claim.id in accepted,
+            )  # fmt: skip
+            found.setdefault(key, []).extend(_said_of(said, fact, field))
+    return Career(posts=_under_last_names(_with_bare_ones(found), fates), deaths=tuple(deaths))
 
 
-def _with_bare_ones(found: dict[_PostKey, list[PostSaying]]) -> dict[_PostKey, list[PostSaying]]:
+def accepted_claims(store: Store) -> dict[str, str]:
+    """The claims that the last ruling on them accepted, each with the entry of that ruling."""
+    last: dict[str, tuple[str, str]] = {}
+    for claim, judgement, entry in store.rows(
+        "SELECT first, judgement, entry FROM ruling WHERE judgement IN ('accept', 'reject', 'unsure') ORDER BY seq"
+    ):
+        last[claim] = (judgement, entry)
+    return {claim: entry for claim, (judgement, entry) in last.items() if judgement == "accept"}
+
+
+def _said_of(said: PostSaying, fact: PostFact, field: str) -> list[PostSaying]:
+    """What a claim says of the holder, of the one before, or of the one after."""
+    handed_over = fact.date if fact.change in STARTS else None
+    over = msgspec.structs.replace(said, change="former", date=handed_over, since=None, until=None, leave=False)
+    if field == "predecessor":
+        return [msgspec.structs.replace(over, handed=True)]
+    if field == "successor":
+        if fact.change in ENDS and is_ahead(fact.date, said.report):
+            return [msgspec.structs.replace(over, change="appointed", date=fact.date)]
+        # Somebody's going does not tell when the next one came: it proves the post, and no day of it.
+        return [msgspec.structs.replace(over, change="holds", date=None, report=None)]
+    if fact.successor is not None and fact.change not in ENDS:
+        return [said, msgspec.structs.replace(over, date=None)]
+    return [said]
+
+
+def _taken_up(career: Career, key: PostKey) -> list[Closing]:
+    """Who acted in a post acts no more from the day on which it is given to the same person."""
+    role, body, _ = key
+    given = career.posts.get((role, body, False), ())
+    return [Closing(claim=s.claim, date=s.date, report=s.report) for s in given if s.change in STARTS and s.date]
+
+
+def _under_last_names(found: dict[PostKey, list[PostSaying]], fates: Fates) -> dict[PostKey, list[PostSaying]]:
+    """One tenure goes on through a rename, where a claim attests the role under the new name."""
+    joined: dict[PostKey, list[PostSaying]] = {}
+    for (role, body, acting), sayings in found.items():
+        later = [] if body is None else fates.later_names(body)
+        last = next((name for name in reversed(later) if (role, name, acting) in found), body)
+        joined.setdefault((role, last, acting), []).extend(sayings)
+    return joined
+
+
+def _with_bare_ones(found: dict[PostKey, list[PostSaying]]) -> dict[PostKey, list[PostSaying]]:
     """A role said without its body ("Secretary-General X") is the one that the person has in a body, if only in one."""
     joined = dict(found)
     for role, body, acting in found:
@@ -120,16 +171,6 @@ def _with_bare_ones(found: dict[_PostKey, list[PostSaying]]) -> dict[_PostKey, l
             if len(named) == 1:
                 joined[named[0]] = [*found[named[0]], *joined.pop((role, body, acting))]
     return joined
-
-
-def _abolitions(store: Store, body: EntityId) -> list[Abolition]:
-    found = []
-    for content, report_json in store.rows(_ENDS_OF, (body,)):
-        claim = msgspec.json.decode(content, type=Claim)
-        if isinstance(claim.fact, UnitFact) and claim.fact.change == "abolished":
-            report = None if report_json is None else msgspec.json.decode(report_json, type=DateSpan)
-            found.append(Abolition(claim=claim.id, date=claim.fact.date, report=report))
-    return found
 
 
 def _write(

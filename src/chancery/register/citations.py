@@ -98,6 +98,8 @@ class Shown:
             standing=derived.standing,
             attested_first=derived.attested_first,
             attested_last=derived.attested_last,
+            leave=derived.leave,
+            suspended=derived.suspended,
             citations=self.citations(self.claims(derived.claims)),
         )
 

@@ -10,6 +10,7 @@ import msgspec
 from chancery.register.acts import Facts, told_once
 from chancery.register.careers import stored_tenures
 from chancery.register.citations import Shown
+from chancery.register.holders import tenures_in
 from chancery.register.lookup import find_entity, namesakes
 from chancery.register.searching import entities_named
 from chancery.register.store import Store
@@ -54,7 +55,7 @@ def entity_view(store: Store, name_or_id: str) -> EntityView:
         namesakes=namesakes(store, entity),
         members=tuple(member for (member,) in members),
         tenures=tuple(shown.tenure(each) for each in stored_tenures(store, "person = ?", (entity.id,))),
-        holders=tuple(shown.tenure(each) for each in stored_tenures(store, "body = ?", (entity.id,))),
+        holders=tuple(shown.tenure(each) for each in tenures_in(store, entity.id)),
         parents=tuple(unit for unit in units if unit.child == entity and unit.parent is not None),
         children=tuple(unit for unit in units if unit.parent == entity),
         changes=tuple(unit for unit in units if unit.child == entity and unit.change != "exists"),

@@ -6,6 +6,7 @@ import datetime as dt
 
 from chancery.register.careers import StoredTenure, stored_tenures
 from chancery.register.citations import Shown
+from chancery.register.fates import Fates
 from chancery.register.holding import SURENESS, holding_in
 from chancery.register.lookup import find_entity
 from chancery.register.roles import folded_role, is_single_seat
@@ -25,8 +26,8 @@ def holders_on(store: Store, role: str, body: str | None, on: dt.date | DateSpan
     if body is None:
         stored = stored_tenures(store, "role = ?", (key,))
     else:
-        stored = stored_tenures(store, "role = ? AND body = ?", (key, find_body(store, body)))
-    shown = Shown(store)
+        stored = [each for each in tenures_in(store, find_body(store, body)) if each.role == key]
+    shown, fates = Shown(store), Fates(store)
     span = DateSpan.of_day(on) if isinstance(on, dt.date) else on
     found = []
     for each in stored:
@@ -35,7 +36,7 @@ def holders_on(store: Store, role: str, body: str | None, on: dt.date | DateSpan
             proved = each.tenure.standing == "held" and each.tenure.attested_first is not None
             found.append(Holder(tenure=tenure, holding="held" if proved else "unknown", on=None))
             continue
-        holding = holding_in(tenure, span, succeeded=_succeeded(each, stored))
+        holding = holding_in(tenure, span, succeeded=_succeeded(each, stored, fates))
         if holding != "not held" and tenure.standing != "candidate":
             found.append(Holder(tenure=tenure, holding=holding, on=span.first if span.precision == "day" else None))
     return sorted(found, key=lambda holder: SURENESS.index(holder.holding)) if span is not None else found
@@ -46,23 +47,30 @@ def find_body(store: Store, name_or_id: str) -> str:
     return find_entity(store, name_or_id, ("organisation", "place")).id
 
 
+def tenures_in(store: Store, body: str) -> list[StoredTenure]:
+    """The tenures of a body's posts, under whichever of its names, before and after renames."""
+    names = sorted(Fates(store).one_body(body))
+    return stored_tenures(store, f"body IN ({', '.join('?' for _ in names)})", tuple(names))
+
+
 def roles_in(store: Store, body: str | None) -> list[str]:
     """The roles that the record knows in a body, as first written, alphabetically."""
-    where, values = ("1 = 1", ()) if body is None else ("body = ?", (find_body(store, body),))
-    roles = {each.role: each.tenure.role for each in reversed(stored_tenures(store, where, values))}
+    found = stored_tenures(store, "1 = 1", ()) if body is None else tenures_in(store, find_body(store, body))
+    roles = {each.role: each.tenure.role for each in reversed(found)}
     return sorted(roles.values(), key=str.casefold)
 
 
-def _succeeded(tenure: StoredTenure, others: list[StoredTenure]) -> dt.date | None:
+def _succeeded(tenure: StoredTenure, others: list[StoredTenure], fates: Fates) -> dt.date | None:
     """The first day of another in the same single seat, after this tenure was last attested."""
     if not is_single_seat(tenure.role):
         return None
+    names = {None} if tenure.body is None else fates.one_body(tenure.body)
     last = tenure.tenure.attested_last
     days = [
         start
         for other in others
         if other.person != tenure.person
-        and other.body == tenure.body
+        and other.body in names
         and other.acting == tenure.acting
         and other.tenure.standing == "held"
         and (start := _first_day(other)) is not None

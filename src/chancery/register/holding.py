@@ -12,13 +12,15 @@ For one tenure and one day:
 - *not held*: before a known start, or after an end.
 - *unknown*: anything else. Being a candidate is never holding.
 
-Of a month or a year, the best of its days is told.
+Who is on leave is still the holder. Of a month or a year, the best of its days is told; and who is attested "in 1920"
+held it in 1920, though of no single day of that year more than *possible* can be said.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 
+from chancery.register.stretches import covers, first_day, last_day
 from chancery.terms.dates import DateSpan
 from chancery.terms.entities import Holding, Tenure
 
@@ -38,8 +40,21 @@ def holding_in(tenure: Tenure, span: DateSpan, *, succeeded: dt.date | None = No
     for date in (tenure.start.date, tenure.end.date, tenure.attested_first, tenure.attested_last):
         if date is not None and date.first is not None and date.last is not None:
             days |= {date.first, date.last, date.last + dt.timedelta(days=1)}
+    for stretch in tenure.suspended:
+        days |= {day for day in (first_day(stretch), last_day(stretch)) if dt.date.min < day < dt.date.max}
+        days |= {day + dt.timedelta(days=1) for day in (last_day(stretch),) if day < dt.date.max}
     inside = [day for day in days if span.first <= day <= span.last]
+    if tenure.standing == "held" and any(
+        _lies_in(date, span) for date in (tenure.attested_first, tenure.attested_last)
+    ):
+        return "held"
     return min((holding_on(tenure, day, succeeded=succeeded) for day in inside), key=SURENESS.index)
+
+
+def _lies_in(date: DateSpan | None, span: DateSpan) -> bool:
+    if date is None or date.first is None or date.after is None or span.first is None or span.after is None:
+        return False
+    return span.first <= date.first and date.after <= span.after
 
 
 def holding_on(tenure: Tenure, day: dt.date, *, succeeded: dt.date | None = None) -> Holding:
@@ -47,7 +62,8 @@ def holding_on(tenure: Tenure, day: dt.date, *, succeeded: dt.date | None = None
     if tenure.standing == "candidate":
         return "unknown"
     begun, over = _begun(tenure, day), _over(tenure, day, succeeded)
-    return max(begun, over, key=SURENESS.index)
+    rested: Holding = "possible" if covers(tenure.suspended, day) else "held"
+    return max(begun, over, rested, key=SURENESS.index)
 
 
 def _begun(tenure: Tenure, day: dt.date) -> Holding:

@@ -9,10 +9,13 @@ import msgspec
 
 from chancery.terms.claims import PostChange
 from chancery.terms.dates import DateSpan
+from chancery.terms.entities import Stretch
 
-_STARTS = frozenset({"elected", "appointed"})
-_ENDS = frozenset({"resigned", "dismissed", "former"})
-CANDIDACIES = frozenset({"nominated", "candidate"})
+STARTS: frozenset[PostChange] = frozenset({"elected", "appointed"})
+ENDS: frozenset[PostChange] = frozenset({"resigned", "dismissed", "former", "died"})
+CANDIDACIES: frozenset[PostChange] = frozenset({"nominated", "candidate"})
+
+EventKind = Literal["start", "attest", "end", "ended"]  # "ended": on a day unknown, no later than its date
 
 
 class PostSaying(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,10 +28,14 @@ class PostSaying(msgspec.Struct, frozen=True, kw_only=True):
     since: DateSpan | None = None
     until: DateSpan | None = None
     report: DateSpan | None = None
+    document: str = ""
+    leave: bool = False  # on leave from the post then, and still its holder
+    handed: bool = False  # it tells the end by telling of the next holder
+    accepted: bool = False  # by a ruling
 
 
-class Abolition(msgspec.Struct, frozen=True, kw_only=True):
-    """A claim that the body ended."""
+class Closing(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim that ends a post without naming it: the person died, the body ended, an acting holder got the post."""
 
     claim: str
     date: DateSpan | None = None
@@ -36,11 +43,19 @@ class Abolition(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
-    what: Literal["start", "attest", "end", "ended"]  # "ended": on a day unknown, no later than `date`
+    """What a saying tells of one date. `stated`: it dates the holding itself, and not the appointment to it."""
+
+    what: EventKind
     claim: str
     role: str
     date: DateSpan | None
     announced: bool = False  # beforehand
+    stated: bool = False
+    handed: bool = False
+    accepted: bool = False
+    document: str = ""
+    report: DateSpan | None = None
+    leave: Stretch | None = None
 
     def order(self) -> tuple[bool, dt.date, int, dt.date, str]:
         day = self.date.first if self.date is not None and self.date.first is not None else dt.date.max
@@ -53,30 +68,42 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 def events_of(saying: PostSaying) -> list[Event]:
     """What the saying tells of holding; a candidacy tells nothing of it."""
 
-    def event(what: Literal["start", "attest", "end", "ended"], date: DateSpan | None) -> Event:
+    def event(what: EventKind, date: DateSpan | None, *, stated: bool = False, leave: Stretch | None = None) -> Event:
         ahead = what in ("start", "end") and is_ahead(date, saying.report)
-        return Event(what=what, claim=saying.claim, role=saying.role, date=date, announced=ahead)
+        return Event(
+            what=what, claim=saying.claim, role=saying.role, date=date, announced=ahead, stated=stated, leave=leave,
+            handed=saying.handed, accepted=saying.accepted, document=saying.document, report=saying.report,
+        )  # fmt: skip
 
-    if saying.report is not None and saying.report.first is None:  # a day without a year dates nothing
-        saying = msgspec.structs.replace(saying, report=None)
-    date = None if saying.date is not None and saying.date.first is None else saying.date
+    # A day without a year dates nothing.
+    report, date, since, until = map(_with_year, (saying.report, saying.date, saying.since, saying.until))
+    saying = msgspec.structs.replace(saying, report=report)
     if saying.change in CANDIDACIES:
         return []
-    begun = [event("start", saying.since)] if saying.since is not None and saying.since.first is not None else []
-    if saying.change in _ENDS:
-        return [*begun, event("end", date) if date is not None else event("ended", saying.report)]
+    if saying.leave and saying.change not in ENDS:
+        first = since or date or report
+        stretch = Stretch(first=first, last=until or (date if since is None else None) or report)
+        told = [day for day in (first, until) if day is not None and not is_ahead(day, report)]
+        return [event("attest", day, leave=stretch) for day in (told or (report,))]
+    begun = [event("start", since, stated=True)] if since is not None else []
+    if saying.change in ENDS:
+        return [*begun, event("end", date) if date is not None else event("ended", report)]
     events = begun
-    if saying.change in _STARTS and date is not None:
+    if saying.change in STARTS and date is not None:
         events.append(event("start", date))
     elif saying.until is not None and date is not None and not events:
-        events.append(event("start", date))  # "from 1920 to 1925"
+        events.append(event("start", date, stated=True))  # "from 1920 to 1925"
     else:
         # "has been Head since 1921": still so on the day of the report.
-        day = None if saying.until is None and date == saying.since else date
-        events.append(event("attest", saying.report if is_ahead(day, saying.report) else day or saying.report))
-    if saying.until is not None and saying.until.first is not None:
-        events.append(event("end", saying.until))
+        day = None if saying.until is None and date == since else date
+        events.append(event("attest", report if is_ahead(day, report) else day or report))
+    if until is not None:
+        events.append(event("end", until))
     return events
+
+
+def _with_year(date: DateSpan | None) -> DateSpan | None:
+    return None if date is None or date.first is None else date
 
 
 def days_in(date: DateSpan | None) -> int:
@@ -97,8 +124,10 @@ def is_ahead(date: DateSpan | None, report: DateSpan | None) -> bool:
 
 
 def is_before(a: DateSpan, b: DateSpan) -> bool:
-    return a.first is not None and b.first is not None and (a.first, days_in(a)) < (b.first, days_in(b))
+    """Whether being seen on `a` proves an earlier day than being seen on `b`: by the last day of each."""
+    return a.last is not None and b.last is not None and (a.last, days_in(a)) < (b.last, days_in(b))
 
 
 def is_after(a: DateSpan, b: DateSpan) -> bool:
+    """Whether being seen on `a` proves a later day than being seen on `b`: by the first day of each."""
     return a.first is not None and b.first is not None and (a.first, -days_in(a)) > (b.first, -days_in(b))

@@ -1,12 +1,15 @@
 """From what documents say of one person in one post to tenures, as pure functions.
 
 Sayings are put in the order of their days and walked through. A start opens a tenure, unless one is open: a second
-start is then a re-election and continues it. An attestation opens one "at least from" its day. An end closes the open
-one. Each end of a tenure is known no better than the sayings make it:
+start is then a re-election and continues it, or, within half a year, another date of the same start. An attestation
+opens one "at least from" its day. An end closes the open one. Two attestations are of one tenure unless something that
+a document says lies between them and ended it; how long the silence was does not matter (so does the Security Force
+Monitor: Research Handbook, "Establishing Contiguous or Non-Contiguous Claims", Postings). Each end of a tenure is known
+no better than the sayings make it:
 
 | end kind | means | its date |
 |---|---|---|
-| known | a document gives the day, month or year | that date |
+| known | a document gives the day, month or year | that date; of several, the one that `choosing` prefers |
 | at least | attested then; of the end itself, or of the start, nothing is said | the last, or first, attested day |
 | scheduled | announced beforehand | the announced date |
 | ended, date unknown | said to be over, not since when | the day of the report that first says so, at the latest |
@@ -22,9 +25,10 @@ from typing import Literal
 
 import msgspec
 
+from chancery.register.choosing import OF_AN_END, Choice, Said, Side, choose, choose_start, sides_of
 from chancery.register.sayings import (
     CANDIDACIES,
-    Abolition,
+    Closing,
     Event,
     PostSaying,
     days_in,
@@ -33,14 +37,26 @@ from chancery.register.sayings import (
     is_ahead,
     is_before,
 )
+from chancery.register.stretches import joined, within, without
 from chancery.terms.dates import DateSpan
-from chancery.terms.entities import TenureEnd
+from chancery.terms.entities import Stretch, TenureEnd
 
 _UNKNOWN = TenureEnd(kind="unknown")
 _ONE_ENDING = dt.timedelta(days=366)  # two ends told with nothing between them, closer than this, are one
+# Two starts closer than this are one, dated twice (an appointment, and the day it was taken up): few terms of office
+# are shorter than half a year, and an office is seldom taken up later than that.
+_ONE_START = dt.timedelta(days=183)
 
 
-class DerivedTenure(msgspec.Struct, frozen=True, kw_only=True):
+class Dispute(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Dates of one start or one end that do not overlap, and which of them the tenure follows."""
+
+    what: Literal["start", "end"]
+    sides: tuple[Side, ...]
+    choice: Choice
+
+
+class DerivedTenure(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A stretch of holding, or of being a candidate, and the claims that it rests on, in the order of their days."""
 
     role: str
@@ -50,6 +66,9 @@ class DerivedTenure(msgspec.Struct, frozen=True, kw_only=True):
     attested_last: DateSpan | None = None
     standing: Literal["held", "candidate"] = "held"
     claims: tuple[str, ...] = ()
+    leave: tuple[Stretch, ...] = ()
+    suspended: tuple[Stretch, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
 
 
 class _Open:
@@ -59,43 +78,102 @@ class _Open:
         self.role = role
         self.start = _UNKNOWN
         self.end = _UNKNOWN
-        self.first: DateSpan | None = None
-        self.last: DateSpan | None = None
+        self.starts: list[Said] = []
+        self.ends: list[Said] = []
+        self.seen: list[DateSpan] = []
+        self.leave: list[Stretch] = []
+        self.suspended: tuple[Stretch, ...] = ()
+        self.disputes: list[Dispute] = []
         self.claims: dict[str, None] = {}
 
     @property
     def ended(self) -> bool:
         return self.end.kind in ("known", "ended, date unknown")
 
+    @property
+    def first(self) -> DateSpan | None:
+        found = None
+        for date in self.seen:
+            found = date if found is None or is_before(date, found) else found
+        return found
+
+    @property
+    def last(self) -> DateSpan | None:
+        found = None
+        for date in self.seen:
+            found = date if found is None or is_after(date, found) else found
+        return found
+
     def attest(self, date: DateSpan | None) -> None:
-        if date is None or date.first is None:
-            return
-        if self.first is None or is_before(date, self.first):
-            self.first = date
-        if self.last is None or is_after(date, self.last):
-            self.last = date
+        if date is not None and date.first is not None:
+            self.seen.append(date)
+
+    def begin(self, event: Event) -> None:
+        self.starts.append(_said(event))
+        self.start = self.start if self.start.date is not None else _end_of(event)
+
+    def finish(self, event: Event) -> None:
+        self.ends.append(_said(event))
+        if self.end.kind != "known" or days_in(event.date) < days_in(self.end.date):
+            self.end = _end_of(event)
+
+    def settle(self) -> None:
+        """Choose among the dates of the start and of the end; the chosen ones are days in the post."""
+        starts, ends = sides_of(self.starts), sides_of(self.ends)
+        for what, sides, choice in (
+            ("start", starts, choose_start(starts, self.first)),
+            ("end", ends, choose(ends, OF_AN_END)),
+        ):
+            if not sides:
+                continue
+            side = sides[choice.chosen or 0]
+            announced = all(said.announced for said in side.said)
+            end = TenureEnd(kind="scheduled" if announced else "known", date=side.date)
+            if what == "start":
+                self.start = end
+            else:
+                self.end = end
+            for said in side.said:
+                if not said.announced:
+                    self.attest(said.date)
+            if len(sides) > 1 and what == "start":
+                self.disputes.append(Dispute(what="start", sides=sides, choice=choice))
+            elif len(sides) > 1 and not _is_gap(sides):
+                self.disputes.append(Dispute(what="end", sides=sides, choice=choice))
 
     def finished(self) -> DerivedTenure:
-        start, end = self.start, self.end
-        if start.kind == "unknown" and self.first is not None and not (self.ended and self.first == end.date):
-            start = TenureEnd(kind="at least", date=self.first)
-        if end.kind == "unknown" and self.last is not None:
-            end = TenureEnd(kind="at least", date=self.last)
+        start, end, first, last = self.start, self.end, self.first, self.last
+        if start.kind == "unknown" and first is not None and not (self.ended and first == end.date):
+            start = TenureEnd(kind="at least", date=first)
+        if end.kind == "unknown" and last is not None:
+            end = TenureEnd(kind="at least", date=last)
         return DerivedTenure(
-            role=self.role, start=start, end=end, attested_first=self.first, attested_last=self.last,
-            claims=tuple(self.claims),
+            role=self.role, start=start, end=end, attested_first=first, attested_last=last,
+            claims=tuple(self.claims), leave=joined(self.leave), suspended=self.suspended,
+            disputes=tuple(self.disputes),
         )  # fmt: skip
 
 
-def derive_tenures(sayings: Sequence[PostSaying], abolitions: Sequence[Abolition] = ()) -> tuple[DerivedTenure, ...]:
-    """The tenures of one person in one post, in the order of their days; candidacies come last."""
+def derive_tenures(
+    sayings: Sequence[PostSaying], closings: Sequence[Closing] = (), suspensions: Sequence[Stretch] = ()
+) -> tuple[DerivedTenure, ...]:
+    """The tenures of one person in one post, in the order of their days; candidacies come last.
+
+    `closings` end those that are still open then. `suspensions` are the times when the body's work rested: they end
+    nothing, and within them nothing is presumed.
+    """
     events = sorted((event for saying in sayings for event in events_of(saying)), key=Event.order)
     tenures: list[_Open] = []
     for event in events:
         _take(event, tenures)
-    for abolition in sorted(abolitions, key=lambda a: a.claim):
+    for tenure in tenures:
+        tenure.settle()
+    for closing in sorted(closings, key=lambda c: ((c.date or c.report or _FAR).first or dt.date.max, c.claim)):
         for tenure in tenures:
-            _abolish(tenure, abolition)
+            _close(tenure, closing)
+    for tenure in tenures:
+        rested = [part for part in suspensions if within(part, tenure.first, tenure.end, ended=tenure.ended)]
+        tenure.suspended = without(rested, tenure.seen)
     return (*(tenure.finished() for tenure in tenures), *_candidacies(sayings))
 
 
@@ -108,13 +186,14 @@ def _take(event: Event, tenures: list[_Open]) -> None:
         case "start":
             if current is None:
                 current = _opened(event, tenures)
-                current.start = TenureEnd(kind="scheduled" if event.announced else "known", date=event.date)
-            elif current.start.date is not None and current.start.date.overlaps(_dated(event)):
-                current.start = _more_precise(current.start, event)
-            if current.end.kind == "scheduled" and not (current.end.date or _dated(event)).overlaps(_dated(event)):
-                current.end = _UNKNOWN  # elected anew: the earlier term's end is not the end
-            if not event.announced:
-                current.attest(event.date)
+                current.begin(event)
+            elif _is_same_start(current, event):
+                current.begin(event)
+            else:
+                if current.end.kind == "scheduled" and not (current.end.date or _dated(event)).overlaps(_dated(event)):
+                    current.end, current.ends = _UNKNOWN, []  # elected anew: the earlier term's end is not the end
+                if not event.announced:
+                    current.attest(event.date)
         case "attest":
             if last is not None and last.ended and event.date is not None and _lies_within(event.date, last):
                 current = last
@@ -123,19 +202,18 @@ def _take(event: Event, tenures: list[_Open]) -> None:
         case "end":
             if current is None and last is not None and _is_same_ending(last, event):
                 current = last
-                if last.end.kind != "known" or days_in(event.date) < days_in(last.end.date):
-                    last.end = TenureEnd(kind="known", date=event.date)
-            else:
-                current = current or _opened(event, tenures)
-                current.end = TenureEnd(kind="scheduled" if event.announced else "known", date=event.date)
-            if not event.announced:
-                current.attest(current.end.date)
+            current = current or _opened(event, tenures)
+            if current.end.kind == "scheduled":
+                current.end, current.ends = _UNKNOWN, []  # what came to pass goes before what was planned
+            current.finish(event)
         case "ended":
             if current is None and last is not None:
                 current = last
             else:
                 current = current or _opened(event, tenures)
-                current.end = TenureEnd(kind="ended, date unknown", date=event.date)
+                current.end, current.ends = TenureEnd(kind="ended, date unknown", date=event.date), []
+    if event.leave is not None:
+        current.leave.append(event.leave)
     current.claims[event.claim] = None
 
 
@@ -144,13 +222,26 @@ def _opened(event: Event, tenures: list[_Open]) -> _Open:
     return tenures[-1]
 
 
-def _more_precise(start: TenureEnd, event: Event) -> TenureEnd:
-    """Of two documents that date one start, the one that knows better."""
-    if event.announced or start.kind == "at least":
-        return start
-    if start.kind == "scheduled" or days_in(event.date) < days_in(start.date):
-        return TenureEnd(kind="known", date=event.date)
-    return start
+def _said(event: Event) -> Said:
+    return Said(
+        claim=event.claim, document=event.document, date=event.date, report=event.report, accepted=event.accepted,
+        announced=event.announced, stated=event.stated, handed=event.handed,
+    )  # fmt: skip
+
+
+def _end_of(event: Event) -> TenureEnd:
+    return TenureEnd(kind="scheduled" if event.announced else "known", date=event.date)
+
+
+def _is_same_start(tenure: _Open, event: Event) -> bool:
+    """Whether a start dates again the one that opened the tenure, and no re-election ends its term before."""
+    known, date = tenure.start.date, _dated(event)
+    if not tenure.starts or known is None or known.first is None or date.first is None:
+        return False
+    if known.overlaps(date):
+        return True
+    over = tenure.end.date.first if tenure.end.kind == "scheduled" and tenure.end.date is not None else None
+    return abs(date.first - known.first) <= _ONE_START and not (over is not None and date.first >= over)
 
 
 def _is_same_ending(last: _Open, event: Event) -> bool:
@@ -160,31 +251,39 @@ def _is_same_ending(last: _Open, event: Event) -> bool:
     return first is not None and abs(first - last.end.date.first) <= _ONE_ENDING
 
 
+def _is_gap(sides: Sequence[Side]) -> bool:
+    """Whether the person left and the next holder came later: the post was vacant, and nothing contradicts it."""
+    own = [side.date for side in sides if not all(said.handed for said in side.said)]
+    came = [side.date for side in sides if all(said.handed for said in side.said)]
+    return len(own) == 1 and all(a is not None and b is not None and is_after(b, a) for a in own for b in came)
+
+
 def _lies_within(date: DateSpan, tenure: _Open) -> bool:
     """Before a known end, or on its day; a post said to be over by a report was held no later than that."""
     end = tenure.end.date
     return end is not None and end.after is not None and date.first is not None and date.first < end.after
 
 
-def _abolish(tenure: _Open, abolition: Abolition) -> None:
-    """A body's end is the end of its posts that had not ended before.
+def _close(tenure: _Open, closing: Closing) -> None:
+    """A person's death is the end of all posts, and a body's end of all its posts, that had not ended before.
 
-    Of a holder who was not heard of in the year before, it says only that the holding was over by then.
+    Of a holder who was not heard of in the year before, it says only that the holding was over by then; of one who was
+    heard of afterwards, nothing.
     """
-    date = abolition.date if abolition.date is not None and abolition.date.first is not None else None
-    by = date or abolition.report
-    if tenure.ended or by is None or by.after is None or is_ahead(date, abolition.report):
+    date = closing.date if closing.date is not None and closing.date.first is not None else None
+    by = date or closing.report
+    if tenure.ended or by is None or by.after is None or is_ahead(date, closing.report):
         return
-    if tenure.last is not None and tenure.last.first is not None and tenure.last.first >= by.after:
+    last = tenure.last
+    if last is not None and last.first is not None and last.first >= by.after:
         return
-    known = date is not None and date.first is not None and _heard_of_lately(tenure, date.first)
+    known = date is not None and date.first is not None and _heard_of_lately(last, date.first)
     tenure.end = TenureEnd(kind="known" if known else "ended, date unknown", date=by)
-    tenure.claims[abolition.claim] = None
+    tenure.claims[closing.claim] = None
 
 
-def _heard_of_lately(tenure: _Open, day: dt.date) -> bool:
-    last = tenure.last.first if tenure.last is not None else None
-    return last is not None and day - last <= _ONE_ENDING
+def _heard_of_lately(last: DateSpan | None, day: dt.date) -> bool:
+    return last is not None and last.first is not None and day - last.first <= _ONE_ENDING
 
 
 def _candidacies(sayings: Sequence[PostSaying]) -> tuple[DerivedTenure, ...]:

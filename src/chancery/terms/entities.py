@@ -55,6 +55,13 @@ class TenureEnd(msgspec.Struct, frozen=True, kw_only=True):
     date: DateSpan | None = None
 
 
+class Stretch(msgspec.Struct, frozen=True, kw_only=True):
+    """A time within a tenure, its last day included; None on a side of which nothing is said."""
+
+    first: DateSpan | None
+    last: DateSpan | None
+
+
 class Tenure(msgspec.Struct, frozen=True, kw_only=True):
     """A person in a post between two ends, each as known as the evidence makes it."""
 
@@ -66,6 +73,8 @@ class Tenure(msgspec.Struct, frozen=True, kw_only=True):
     standing: Literal["held", "candidate"] = "held"  # nominated and candidate are not holding
     attested_first: DateSpan | None = None  # the first and the last date on which a document sees the person in it
     attested_last: DateSpan | None = None
+    leave: tuple[Stretch, ...] = ()  # when the holder was on leave, and still the holder
+    suspended: tuple[Stretch, ...] = ()  # when the body was, and no document sees the person in the post
     citations: tuple[Citation, ...] = ()
 
 
