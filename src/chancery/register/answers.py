@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from chancery.register import claim_views, counting, documents, entity_views, holders, searching
+from chancery.register import claim_views, conflicts, counting, documents, entity_views, holders, rulings, searching
 from chancery.register.ledger import Ledger
 from chancery.register.resolving.suggestions import SuggestionView, open_suggestions
 from chancery.register.store import Store
 from chancery.register.texts import text_of
 from chancery.register.views import (
     ClaimView,
+    Conflict,
     Counts,
     DocumentListing,
     DocumentView,
@@ -19,6 +20,7 @@ from chancery.register.views import (
     EntityView,
     ReadingView,
     RefusedSource,
+    RulingView,
     SearchHit,
 )
 from chancery.terms.claims import Claim, EntityType
@@ -106,3 +108,15 @@ class Answers:
     def suggestions(self, limit: int | None = None) -> list[SuggestionView]:
         with self.store.snapshot():
             return open_suggestions(self.store, limit=limit)
+
+    def conflicts(self, name_or_id: str | None = None) -> list[Conflict]:
+        with self.store.snapshot():
+            return conflicts.conflicts(self.store, self.ledger, name_or_id)
+
+    def rulings(self) -> list[RulingView]:
+        with self.store.snapshot():
+            return rulings.rulings(self.store, self.ledger)
+
+    def find_claim(self, claim: str) -> str:
+        with self.store.snapshot():
+            return rulings.find_claim(self.store, claim)

@@ -43,10 +43,11 @@ class StoredTenure(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Career(msgspec.Struct, frozen=True, kw_only=True):
-    """What the claims say of a person: of each post, and of the death."""
+    """What the claims say of a person: of each post, and of the death; and the document of each of these claims."""
 
     posts: dict[PostKey, list[PostSaying]]
-    deaths: tuple[Closing, ...] = ()
+    deaths: tuple[Closing, ...]
+    documents: dict[str, str]
 
 
 def people_to_derive(store: Store, *, readings: Iterable[int], moved: Iterable[EntityId]) -> set[EntityId]:
@@ -100,12 +101,14 @@ def derive_careers(store: Store, people: Iterable[EntityId]) -> None:
 def career_of(store: Store, fates: Fates, person: EntityId) -> Career:
     """What asserted claims that count say of the person; posts in a renamed body stand under its last name."""
     found: dict[PostKey, list[PostSaying]] = {}
-    deaths = []
+    deaths: list[Closing] = []
+    documents: dict[str, str] = {}
     accepted = accepted_claims(store)
     for content, document, report_json, field, body in store.rows(_POSTS_OF, (person,)):
         claim = msgspec.json.decode(content, type=Claim)
         fact = claim.fact
         assert isinstance(fact, PostFact)
+        documents[claim.id] = document
         report = None if report_json is None else msgspec.json.decode(report_json, type=DateSpan)
         if fact.change == "died" and field == "person":
             deaths.append(Closing(claim=claim.id, date=fact.date, report=report))
@@ -116,7 +119,8 @@ def career_of(store: Store, fates: Fates, person: EntityId) -> Career:
                 report=report, document=document, leave=fact.leave, accepted=claim.id in accepted,
             )  # fmt: skip
             found.setdefault(key, []).extend(_said_of(said, fact, field))
-    return Career(posts=_under_last_names(_with_bare_ones(found), fates), deaths=tuple(deaths))
+    posts = _under_last_names(_with_bare_ones(found), fates)
+    return Career(posts=posts, deaths=tuple(deaths), documents=documents)
 
 
 def accepted_claims(store: Store) -> dict[str, str]:

@@ -9,6 +9,7 @@ from typing import Protocol
 from chancery.register.resolving.suggestions import SuggestionView
 from chancery.register.views import (
     ClaimView,
+    Conflict,
     Counts,
     DocumentListing,
     DocumentView,
@@ -16,6 +17,7 @@ from chancery.register.views import (
     EntityView,
     ReadingView,
     RefusedSource,
+    RulingView,
     SearchHit,
 )
 from chancery.terms.claims import Claim, EntityType
@@ -82,3 +84,15 @@ class RegisterReading(Protocol):
 
     def suggestions(self, limit: int | None = None) -> list[SuggestionView]:
         """Pairs that may be one entity and that nobody has ruled on, most valuable first; at most `limit`."""
+
+    def conflicts(self, name_or_id: str | None = None) -> list[Conflict]:
+        """What cannot both be true, in all the record or of one entity. Raises QuestionError Q001 or Q003."""
+
+    def rulings(self) -> list[RulingView]:
+        """Every ruling and withdrawal, in the order of the ledger, with those that were taken back."""
+
+    def find_claim(self, claim: str) -> str:
+        """The id of a claim, rejected ones too, by four characters or more of its beginning.
+
+        Raises QuestionError Q003 or Q007.
+        """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Literal, Self
 
 import msgspec
 
@@ -14,6 +14,7 @@ from chancery.register.fold import Fold
 from chancery.register.ledger import Entry, ReadingTaken, Reason, Refused, RefusedClaim
 from chancery.register.resolving import RULE, Resolved, resolve
 from chancery.register.resolving.suggestions import keep_suggestions
+from chancery.register.rulings import current_reading, find_claim, find_ruling
 from chancery.register.store import WAIT_SECONDS, open_store
 from chancery.register.views import Recorded
 from chancery.terms.claims import Reading
@@ -128,6 +129,32 @@ class Register(Answers):
             entry = self.ledger.append("withdrawal", Reason(by=by, why=why), at=at, subject=subject)
             self._fold_without_text().apply(entry)
             return entry
+
+    def judge_claim(
+        self, claim: str, judgement: Literal["accept", "reject"], *, by: str, why: str, at: Instant
+    ) -> Entry:
+        """Rule that a claim is to be followed or to be left out, by its id or its beginning.
+
+        An accepted claim wins the conflicts that it has a side in; a rejected one leaves the record until the ruling is
+        withdrawn. Raises QuestionError Q003 or Q007.
+        """
+        with self.store.writing():
+            subject = find_claim(self.store, claim)
+            return self.record_ruling(Ruling(judgement=judgement, subjects=(subject,), by=by, why=why), at=at)
+
+    def withdraw_ruling(self, entry: str, *, by: str, why: str, at: Instant) -> Entry:
+        """Take back one ruling by its entry's id or its beginning. Raises QuestionError Q003 or Q007."""
+        with self.store.writing():
+            return self.withdraw(find_ruling(self.store, entry), by=by, why=why, at=at)
+
+    def withdraw_document(self, document: str, *, by: str, why: str, at: Instant) -> Entry:
+        """Take back what was read in a document, named as for `find_document`: all that rests on it alone ends.
+
+        Raises QuestionError Q001, Q003, or Q008 where nothing of it counts.
+        """
+        with self.store.writing():
+            reading = current_reading(self.store, self.find_document(document))
+            return self.withdraw(reading, by=by, why=why, at=at)
 
     def _capture(self, document: Document, fold: Fold, at: Instant) -> bool:
         if self.has_capture(document.id, document.source):

@@ -26,6 +26,7 @@ from chancery.terms.claims import (
 from chancery.terms.dates import DateSpan, Instant
 from chancery.terms.document import Document
 from chancery.terms.entities import Citation, EntityName, Tenure
+from chancery.terms.rulings import Judgement
 
 # What became of a document that was taken in. A document whose only reading was taken back is "withdrawn".
 DocumentOutcome = Literal["read", "nothing found", "not read", "withdrawn"]
@@ -205,6 +206,57 @@ class ClaimView(msgspec.Struct, frozen=True, kw_only=True):
     citations: tuple[Citation, ...]
     reader: str
     version: str
+
+
+# Which rule of `register.conflicts` found it.
+ConflictKind = Literal[
+    "two holders", "two starts", "two ends", "two dates", "two parents", "claim and denial", "after death",
+    "after the end", "outside the body",
+]  # fmt: skip
+
+
+class RulingView(msgspec.Struct, frozen=True, kw_only=True):
+    """A ruling, or a withdrawal of something, as an entry of the ledger; `id` is what takes it back.
+
+    `subjects` are two members, one claim, or what was withdrawn. `withdrawn` is the entry that took it back.
+    """
+
+    id: str
+    judgement: Judgement | Literal["withdraw"]
+    subjects: tuple[str, ...]
+    by: str
+    why: str
+    recorded: Instant
+    withdrawn: str | None = None
+
+
+class ConflictSide(msgspec.Struct, frozen=True, kw_only=True):
+    """One of the things that cannot both be true, and what says so."""
+
+    says: str
+    date: DateSpan | None
+    entity: EntityName | None
+    claims: tuple[str, ...]
+    documents: int
+    citations: tuple[Citation, ...]
+
+
+class Conflict(msgspec.Struct, frozen=True, kw_only=True):
+    """What cannot both be true. `by_rule` and `chosen` are places in `sides`, None where neither side is preferred.
+
+    The record follows `chosen`: what `rule` prefers, or, where it is `overruled_by` a ruling, what that accepts. `id`
+    stays while the claims stay.
+    """
+
+    id: str
+    kind: ConflictKind
+    words: str
+    entities: tuple[EntityName, ...]
+    sides: tuple[ConflictSide, ...]
+    rule: str | None = None
+    by_rule: int | None = None
+    chosen: int | None = None
+    overruled_by: RulingView | None = None
 
 
 class DocumentView(msgspec.Struct, frozen=True, kw_only=True):

@@ -159,6 +159,16 @@ PROBLEMS: dict[str, Problem] = {
         "the id is another document's, is shorter than {shortest} characters, or was of a reading since replaced",
         "list the document's claims with `chancery explain {document}`",
     ),
+    "Q007": Problem(
+        "the record holds no {kind} {name}",
+        "the id is of something that was taken back or replaced since, or is shorter than {shortest} characters",
+        "list the claims of a document with `chancery explain DOC`, and the rulings with `chancery rule list`",
+    ),
+    "Q008": Problem(
+        "the document {document} has no reading that counts",
+        "it was withdrawn already, or was kept and never read",
+        "see what became of it with `chancery rule list`",
+    ),
     "X001": Problem(
         "two documents would both be written to {name}: {paths}",
         "files of one name in different folders, or of different kinds",
