@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 
 import click
 
+from chancery.cli.conflicts import print_conflict
 from chancery.cli.terminal import print_citations, print_json, print_line, shown
 from chancery.gazette.pages.dates_in_words import date_in_words, role_in_words, tenure_in_words
 from chancery.office.settings import Settings
@@ -15,6 +16,7 @@ from chancery.register.views import (
     AgreementView,
     AttendanceView,
     AwardView,
+    Conflict,
     DecisionView,
     EntityView,
     GatheringView,
@@ -35,6 +37,12 @@ class _Cited(Protocol):
 _Fact = TypeVar("_Fact", bound=_Cited)
 
 
+class Answer(EntityView, frozen=True, kw_only=True):
+    """What `chancery show --json` prints: the entity, and what contradicts what about it."""
+
+    conflicts: list[Conflict]
+
+
 @click.command()
 @click.argument("name")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, with every citation.")
@@ -43,10 +51,16 @@ def show(settings: Settings, name: str, as_json: bool) -> None:
     """Posts, units, gatherings and acts of NAME (any of its names, or its id), each with the sentences that say so."""
     with open_readonly(settings) as register:
         view = register.entity(name)
+        conflicts = register.conflicts(view.id)
     if as_json:
-        print_json(view)
+        print_json(Answer(**{field: getattr(view, field) for field in view.__struct_fields__}, conflicts=conflicts))
     else:
         _print_view(view)
+        if conflicts:
+            print_line()
+            print_line("Conflicts", style="bold")
+        for conflict in conflicts:
+            print_conflict(conflict, indent=2)
 
 
 def _print_view(view: EntityView) -> None:

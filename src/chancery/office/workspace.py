@@ -26,6 +26,13 @@ def open_readonly(settings: Settings) -> Register:
     return open_register(settings.ledger, readonly=True)
 
 
+def open_existing(settings: Settings) -> Register:
+    """The register of the workspace, for judgements on what is there. Raises WorkspaceError W001 to W006."""
+    if not settings.ledger.exists():
+        raise WorkspaceError("W004", path=settings.workspace)
+    return open_register(settings.ledger)
+
+
 def layer_of(settings: Settings, register: Register, sha: str) -> TextLayer:
     """The text layer of a document, made anew from its archived bytes."""
     document = register.document(sha).document

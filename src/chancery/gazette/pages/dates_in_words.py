@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from chancery.terms.dates import DateSpan
-from chancery.terms.entities import Tenure, TenureEnd
+from chancery.terms.entities import Stretch, Tenure, TenureEnd
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -80,11 +80,21 @@ def finish_in_words(end: TenureEnd) -> str:
 def tenure_in_words(tenure: Tenure) -> str:
     """Both ends in one line; a single attestation is said as such."""
     start, end = tenure.start, tenure.end
+    rests = "".join(f"; on leave {_stretch_in_words(each)}" for each in tenure.leave)
+    rests += "".join(f"; the body suspended {_stretch_in_words(each)}" for each in tenure.suspended)
     if start.date is not None and start.date == end.date and end.kind in ("at least", "silent since"):
-        return f"attested {date_in_words(start.date)}" if start.kind == "at least" else start_in_words(start)
+        seen = f"attested {date_in_words(start.date)}" if start.kind == "at least" else start_in_words(start)
+        return seen + rests
     if start.date is None and end.date is None and end.kind == "unknown":
-        return "dates not stated"
-    return f"{start_in_words(start)}, {finish_in_words(end)}"
+        return "dates not stated" + rests
+    return f"{start_in_words(start)}, {finish_in_words(end)}{rests}"
+
+
+def _stretch_in_words(stretch: Stretch) -> str:
+    if stretch.first is not None and stretch.first == stretch.last:
+        return ("on " if stretch.first.precision == "day" else "in ") + date_in_words(stretch.first)
+    dates = (("from ", stretch.first), ("to ", stretch.last))
+    return " ".join(word + date_in_words(date) for word, date in dates if date is not None) or "at times not stated"
 
 
 def role_in_words(tenure: Tenure) -> str:
