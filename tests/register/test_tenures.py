@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from chancery.register.sayings import Closing, PostSaying
 from chancery.register.tenures import DerivedTenure, derive_tenures
 from chancery.terms.claims import PostChange
+from chancery.terms.entities import Stretch
 from tests.register.world import day
 
 Told = tuple[str, str | None, str | None]  # change, date, day of the report
@@ -210,3 +211,83 @@ def test_no_end_is_surer_than_what_was_said(told: list[PostSaying]) -> None:
             assert end.date is None or end.date in (said if end.kind in ("known", "scheduled") else said | reports)
         if tenure.attested_first and tenure.attested_last:
             assert tenure.attested_first.first <= tenure.attested_last.first  # type: ignore[operator]
+
+
+def parts(tenure: DerivedTenure) -> tuple[list[str], list[str]]:
+    """Leave and suspensions as "1920-05-01 .. 1920-06-01"."""
+    leave, suspended = ([f"{s.first} .. {s.last}" for s in several] for several in (tenure.leave, tenure.suspended))
+    return leave, suspended
+
+
+def test_on_leave_is_still_the_holder() -> None:
+    told = (
+        saying("elected", "1920-05-01", "1920-05-02"),
+        saying("holds", None, "1921-07-01", since="1921-06-01", leave=True),
+        saying("holds", "1921-08-15", "1921-08-16", leave=True),
+        saying("holds", None, "1921-09-01", since="1921-06-01", until="1921-09-30", leave=True),
+    )
+    [derived] = derive_tenures(told)
+    assert ends(derived) == "known 1920-05-01 .. at least 1921-08-15", "the end of a leave is no end, and lies ahead"
+    assert parts(derived) == (["1921-06-01 .. 1921-09-30"], [])
+    [undated] = derive_tenures([saying("holds", None, "1921-07-01", leave=True)])
+    assert parts(undated) == (["1921-07-01 .. 1921-07-01"], [])
+
+
+def test_a_death_ends_what_had_not_ended() -> None:
+    death = Closing(claim="died", date=day("1925-03-01"), report=day("1925-03-02"))
+    started, seen = saying("elected", "1920-05-01", "1920-05-02"), saying("holds", None, "1924-12-01")
+    assert tenures(started, seen, ended=(death,)) == ["known 1920-05-01 .. known 1925-03-01"]
+    assert tenures(saying("died", "1925-03-01", "1925-03-02")) == ["unknown .. known 1925-03-01"]
+    assert tenures(started, saying("died", None, "1925-03-02")) == [
+        "known 1920-05-01 .. ended, date unknown 1925-03-02"
+    ]
+    term = saying("elected", "1924-05-01", "1924-05-02", until="1929-05-01")
+    assert tenures(term, ended=(death,)) == ["known 1924-05-01 .. known 1925-03-01"]
+    later = Closing(claim="x", date=day("1946"), report=day("1946"))
+    assert tenures(started, seen, ended=(later, death)) == ["known 1920-05-01 .. known 1925-03-01"], "the first end"
+
+
+def test_a_suspension_of_the_body_ends_nothing_and_days_on_which_one_is_seen_are_cut_out() -> None:
+    started, seen = saying("elected", "1920-05-01", "1920-05-02"), saying("holds", None, "1941-02-01")
+    rests = Stretch(first=day("1940-01-01"), last=None), Stretch(first=day("1915-01-01"), last=day("1916-01-01"))
+    [derived] = derive_tenures([started, seen], (), rests)
+    assert ends(derived) == "known 1920-05-01 .. at least 1941-02-01"
+    assert parts(derived) == ([], ["1940-01-01 .. 1941-01-31", "1941-02-02 .. None"])
+    [left] = derive_tenures([started, saying("resigned", "1939-01-01", None)], (), rests)
+    assert parts(left) == ([], [])
+
+
+def test_two_dates_of_one_start_are_told_apart_from_a_re_election() -> None:
+    appointed, took = saying("appointed", "1920-05-01", "1920-05-01"), saying("elected", "1920-05-04", "1920-05-05")
+    [derived] = derive_tenures([appointed, took])
+    [dispute] = derived.disputes
+    assert ([str(side.date) for side in dispute.sides], dispute.choice.rule) == (
+        ["1920-05-01", "1920-05-04"],
+        "the newer report",
+    )
+    assert ends(derived) == "known 1920-05-04 .. at least 1920-05-04"
+    [again] = derive_tenures([appointed, saying("elected", "1921-05-04", "1921-05-05")])
+    assert (again.disputes, ends(again)) == ((), "known 1920-05-01 .. at least 1921-05-04")
+    term = saying("elected", "1920-05-01", "1920-05-01", until="1920-08-01")
+    [next_term] = derive_tenures([term, saying("elected", "1920-08-01", "1920-08-01")])
+    assert next_term.disputes == ()
+
+
+def test_a_ruling_chooses_the_start() -> None:
+    appointed = saying("appointed", "1920-05-01", "1920-05-01", accepted=True)
+    took = saying("holds", None, "1920-05-05", since="1920-05-04")
+    [derived] = derive_tenures([appointed, took])
+    assert ends(derived) == "known 1920-05-01 .. at least 1920-05-05"
+    assert (derived.disputes[0].choice.by_rule, derived.disputes[0].choice.chosen) == (1, 0)
+
+
+def test_two_dates_of_one_end_and_a_vacancy() -> None:
+    started, left = saying("elected", "1920-05-01", "1920-05-01"), saying("resigned", "1925-02-28", "1925-03-01")
+    [derived] = derive_tenures([started, left, saying("resigned", "1925-03-05", "1925-03-06")])
+    assert [d.what for d in derived.disputes] == ["end"]
+    vacant = saying("former", "1925-04-01", "1925-04-02", handed=True)
+    [derived] = derive_tenures([started, left, vacant])
+    assert (ends(derived), derived.disputes) == ("known 1920-05-01 .. known 1925-02-28", ())
+    too_early = saying("former", "1925-01-01", "1925-04-02", handed=True)
+    [derived] = derive_tenures([started, left, too_early])
+    assert (ends(derived), len(derived.disputes)) == ("known 1920-05-01 .. known 1925-02-28", 1)

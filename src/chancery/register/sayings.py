@@ -56,6 +56,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     document: str = ""
     report: DateSpan | None = None
     leave: Stretch | None = None
+    term: DateSpan | None = None  # of a start: until when it is
 
     def order(self) -> tuple[bool, dt.date, int, dt.date, str]:
         day = self.date.first if self.date is not None and self.date.first is not None else dt.date.max
@@ -73,6 +74,7 @@ def events_of(saying: PostSaying) -> list[Event]:
         return Event(
             what=what, claim=saying.claim, role=saying.role, date=date, announced=ahead, stated=stated, leave=leave,
             handed=saying.handed, accepted=saying.accepted, document=saying.document, report=saying.report,
+            term=saying.until if what == "start" else None,
         )  # fmt: skip
 
     # A day without a year dates nothing.

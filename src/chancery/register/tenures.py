@@ -79,6 +79,8 @@ class _Open:
         self.start = _UNKNOWN
         self.end = _UNKNOWN
         self.starts: list[Said] = []
+        self.term: DateSpan | None = None  # until when the last start is
+        self.renewed: DateSpan | None = None  # the last re-election
         self.ends: list[Said] = []
         self.seen: list[DateSpan] = []
         self.leave: list[Stretch] = []
@@ -110,6 +112,7 @@ class _Open:
 
     def begin(self, event: Event) -> None:
         self.starts.append(_said(event))
+        self.term = event.term or self.term
         self.start = self.start if self.start.date is not None else _end_of(event)
 
     def finish(self, event: Event) -> None:
@@ -192,6 +195,7 @@ def _take(event: Event, tenures: list[_Open]) -> None:
             else:
                 if current.end.kind == "scheduled" and not (current.end.date or _dated(event)).overlaps(_dated(event)):
                     current.end, current.ends = _UNKNOWN, []  # elected anew: the earlier term's end is not the end
+                current.renewed, current.term = event.date, event.term
                 if not event.announced:
                     current.attest(event.date)
         case "attest":
@@ -205,7 +209,8 @@ def _take(event: Event, tenures: list[_Open]) -> None:
             current = current or _opened(event, tenures)
             if current.end.kind == "scheduled":
                 current.end, current.ends = _UNKNOWN, []  # what came to pass goes before what was planned
-            current.finish(event)
+            if not (event.announced and current.renewed is not None and not is_after(_dated(event), current.renewed)):
+                current.finish(event)  # a term that ends when the next one begins ends nothing
         case "ended":
             if current is None and last is not None:
                 current = last
@@ -234,13 +239,13 @@ def _end_of(event: Event) -> TenureEnd:
 
 
 def _is_same_start(tenure: _Open, event: Event) -> bool:
-    """Whether a start dates again the one that opened the tenure, and no re-election ends its term before."""
+    """Whether a start dates again the one that opened the tenure, and is not of the term after it."""
     known, date = tenure.start.date, _dated(event)
     if not tenure.starts or known is None or known.first is None or date.first is None:
         return False
     if known.overlaps(date):
         return True
-    over = tenure.end.date.first if tenure.end.kind == "scheduled" and tenure.end.date is not None else None
+    over = None if tenure.term is None else tenure.term.first
     return abs(date.first - known.first) <= _ONE_START and not (over is not None and date.first >= over)
 
 
