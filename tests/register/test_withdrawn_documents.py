@@ -1,0 +1,72 @@
+"""A document that is withdrawn takes along what rests on it alone, and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chancery.register import Register
+from chancery.terms.errors import QuestionError
+from tests.register.derived import derived_state
+from tests.register.test_fold import Session, pages, unsynced_register
+from tests.register.world import NOON, Page, new_register
+
+# What is told of the document itself: that it was taken in, its text, and that its reading was withdrawn.
+_OF_THE_DOCUMENT = ("document", "capture", "source", "reading", "layer", "sentence", "found")
+
+
+def read_out(register: Register) -> dict[str, object]:
+    """Everything that the register answers of people, bodies and what contradicts what."""
+    listed = [*register.people(), *register.bodies(), *register.places()]
+    return {
+        "entities": msgspec.to_builtins([register.entity(each.entity.id) for each in listed]),
+        "listed": msgspec.to_builtins(listed),
+        "conflicts": msgspec.to_builtins(register.conflicts()),
+        "roles": register.roles_in(None),
+    }
+
+
+@settings(max_examples=40)
+@given(st.data(), st.integers(0, 3))
+def test_the_state_is_that_of_a_register_that_never_read_it(data: st.DataObject, withdrawn: int) -> None:
+    several = [data.draw(pages(number)) for number in range(4)]
+    with unsynced_register() as register, unsynced_register() as never:
+        for number, page in enumerate(several):
+            page.into(register)
+            if number != withdrawn:
+                page.into(never)
+        register.withdraw_document(several[withdrawn].source, by="a tester", why="a forgery", at=NOON)
+        assert read_out(register) == read_out(never), "whatever came before and after it"
+
+
+@settings(max_examples=25)
+@given(st.data())
+def test_and_so_are_the_tables_to_the_last_row(data: st.DataObject) -> None:
+    several = [data.draw(pages(number)) for number in range(4)]
+    with unsynced_register() as register, unsynced_register() as never:
+        for page in several[:3]:
+            page.into(register)
+            page.into(never)
+        Session(register).read(several[3])
+        register.withdraw_document(several[3].sha, by="a tester", why="a forgery", at=NOON)
+        states = derived_state(register), derived_state(never)
+        kept = [{name: rows for name, rows in state.items() if name not in _OF_THE_DOCUMENT} for state in states]
+        assert kept[0] == kept[1]
+
+
+def test_what_was_withdrawn_cannot_be_withdrawn_again(tmp_path: Path) -> None:
+    page = Page("Ana Lopes spoke.")
+    page.person("Ana Lopes")
+    with new_register(tmp_path) as register:
+        page.into(register)
+        entry = register.withdraw_document(page.source, by="Ada", why="a forgery", at=NOON)
+        [view] = register.rulings()
+        assert (view.id, view.judgement, view.by, view.why) == (entry.id, "withdraw", "Ada", "a forgery")
+        assert register.document(page.sha).outcome == "withdrawn"
+        with pytest.raises(QuestionError) as caught:
+            register.withdraw_document(page.source, by="Ada", why="", at=NOON)
+        assert caught.value.code == "Q008"
