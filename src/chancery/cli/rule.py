@@ -13,6 +13,7 @@ from chancery.office.daily import utc_now
 from chancery.office.settings import Settings
 from chancery.office.workspace import open_existing, open_readonly
 from chancery.register import Register
+from chancery.terms.rulings import BY_RULE
 
 
 @click.group()
@@ -58,12 +59,13 @@ def withdraw(settings: Settings, entry: str, by: str, why: str, as_json: bool) -
 
 
 @rule.command("list")
+@click.option("--all", "everything", is_flag=True, help="Also what rules of the program judged.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_obj
-def list_(settings: Settings, as_json: bool) -> None:
-    """Every ruling and withdrawal, oldest first: its id, who, when and why. Exit code 1: there is none."""
+def list_(settings: Settings, everything: bool, as_json: bool) -> None:
+    """Every ruling and withdrawal of people, oldest first: its id, who, when and why. Exit code 1: there is none."""
     with open_readonly(settings) as register:
-        views = register.rulings()
+        views = [view for view in register.rulings() if everything or not view.by.startswith(BY_RULE)]
     if as_json:
         print_json(views)
     for view in [] if as_json else views:

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from chancery.register.stretches import covers, first_day, last_day
+from chancery.register.rests import covers, first_day, last_day
 from chancery.terms.dates import DateSpan
 from chancery.terms.entities import Holding, Tenure
 

@@ -26,6 +26,7 @@ from typing import Literal
 import msgspec
 
 from chancery.register.choosing import OF_AN_END, Choice, Said, Side, choose, choose_start, sides_of
+from chancery.register.rests import joined, within, without
 from chancery.register.sayings import (
     CANDIDACIES,
     Closing,
@@ -37,7 +38,6 @@ from chancery.register.sayings import (
     is_ahead,
     is_before,
 )
-from chancery.register.stretches import joined, within, without
 from chancery.terms.dates import DateSpan
 from chancery.terms.entities import Stretch, TenureEnd
 
