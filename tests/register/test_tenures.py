@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,6 +27,7 @@ def saying(
     document: str = "",
     accepted: bool = False,
     handed: bool = False,
+    stood_in: bool = False,
 ) -> PostSaying:
     claim = f"{change} {date} {report} {until} {since}" + " leave" * leave + document
     return PostSaying(
@@ -40,6 +42,7 @@ def saying(
         document=document or claim,
         accepted=accepted,
         handed=handed,
+        stood_in=stood_in,
     )
 
 
@@ -186,7 +189,16 @@ changes: st.SearchStrategy[PostChange] = st.sampled_from(
 dates = st.none() | st.sampled_from(["1920", "1920-05", "1920-05-01", "1921-01-01", "1922", "193X", "--05-01", "1935"])
 sayings = st.lists(
     st.builds(
-        saying, changes, dates, dates, dates, dates, leave=st.booleans(), accepted=st.booleans(), handed=st.booleans()
+        saying,
+        changes,
+        dates,
+        dates,
+        dates,
+        dates,
+        leave=st.booleans(),
+        accepted=st.booleans(),
+        handed=st.booleans(),
+        stood_in=st.booleans(),
     ),
     max_size=7,
     unique_by=lambda s: s.claim,
@@ -291,3 +303,15 @@ def test_two_dates_of_one_end_and_a_vacancy() -> None:
     too_early = saying("former", "1925-01-01", "1925-04-02", handed=True)
     [derived] = derive_tenures([started, left, too_early])
     assert (ends(derived), len(derived.disputes)) == ("known 1920-05-01 .. known 1925-02-28", 1)
+
+
+def test_who_acts_for_a_holder_on_leave_ends_nothing() -> None:
+    started = saying("elected", "1920-05-01", "1920-05-02")
+    away = saying("holds", None, "1921-07-01", since="1921-06-01", until="1921-09-30", leave=True, document="a")
+    stands_in = saying("former", "1921-06-02", "1921-06-02", handed=True, stood_in=True, document="b")
+    assert tenures(started, away, stands_in) == ["known 1920-05-01 .. at least 1921-06-01"]
+    assert tenures(started, stands_in) == ["known 1920-05-01 .. known 1921-06-02"], "of no leave is anything known"
+    later = saying("former", "1921-11-01", "1921-11-01", handed=True, stood_in=True, document="b")
+    assert tenures(started, away, later) == ["known 1920-05-01 .. known 1921-11-01"]
+    same = msgspec.structs.replace(later, document="a")
+    assert tenures(started, away, same) == ["known 1920-05-01 .. at least 1921-06-01"]

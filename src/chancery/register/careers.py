@@ -20,7 +20,9 @@ PostKey = tuple[str, EntityId | None, bool]  # folded role, body, acting
 
 # CROSS JOIN fixes the order in which the tables are gone through: from one entity outwards.
 _POSTS_OF = """
-    SELECT claim.content, claim.document, reading.report, claim_ref.field, body.entity
+    SELECT claim.content, claim.document, reading.report, claim_ref.field, body.entity,
+        (SELECT judgement FROM ruling WHERE ruling.first = claim.id AND judgement IN ('accept', 'reject', 'unsure')
+            ORDER BY seq DESC LIMIT 1)
     FROM referent CROSS JOIN claim_ref USING (member) CROSS JOIN claim ON claim.id = claim_ref.claim
     CROSS JOIN reading ON reading.seq = claim.reading
     LEFT JOIN claim_ref AS at ON at.claim = claim.id AND at.field = 'organisation'
@@ -103,8 +105,7 @@ def career_of(store: Store, fates: Fates, person: EntityId) -> Career:
     found: dict[PostKey, list[PostSaying]] = {}
     deaths: list[Closing] = []
     documents: dict[str, str] = {}
-    accepted = accepted_claims(store)
-    for content, document, report_json, field, body in store.rows(_POSTS_OF, (person,)):
+    for content, document, report_json, field, body, judgement in store.rows(_POSTS_OF, (person,)):
         claim = msgspec.json.decode(content, type=Claim)
         fact = claim.fact
         assert isinstance(fact, PostFact)
@@ -116,21 +117,11 @@ def career_of(store: Store, fates: Fates, person: EntityId) -> Career:
         if key[0]:
             said = PostSaying(
                 claim=claim.id, change=fact.change, role=fact.role, date=fact.date, since=fact.since, until=fact.until,
-                report=report, document=document, leave=fact.leave, accepted=claim.id in accepted,
+                report=report, document=document, leave=fact.leave, accepted=judgement == "accept",
             )  # fmt: skip
             found.setdefault(key, []).extend(_said_of(said, fact, field))
     posts = _under_last_names(_with_bare_ones(found), fates)
     return Career(posts=posts, deaths=tuple(deaths), documents=documents)
-
-
-def accepted_claims(store: Store) -> dict[str, str]:
-    """The claims that the last ruling on them accepted, each with the entry of that ruling."""
-    last: dict[str, tuple[str, str]] = {}
-    for claim, judgement, entry in store.rows(
-        "SELECT first, judgement, entry FROM ruling WHERE judgement IN ('accept', 'reject', 'unsure') ORDER BY seq"
-    ):
-        last[claim] = (judgement, entry)
-    return {claim: entry for claim, (judgement, entry) in last.items() if judgement == "accept"}
 
 
 def _said_of(said: PostSaying, fact: PostFact, field: str) -> list[PostSaying]:
@@ -138,7 +129,7 @@ def _said_of(said: PostSaying, fact: PostFact, field: str) -> list[PostSaying]:
     handed_over = fact.date if fact.change in STARTS else None
     over = msgspec.structs.replace(said, change="former", date=handed_over, since=None, until=None, leave=False)
     if field == "predecessor":
-        return [msgspec.structs.replace(over, handed=True)]
+        return [msgspec.structs.replace(over, handed=True, stood_in=fact.acting)]
     if field == "successor":
         if fact.change in ENDS and is_ahead(fact.date, said.report):
             return [msgspec.structs.replace(over, change="appointed", date=fact.date)]

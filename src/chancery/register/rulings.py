@@ -47,6 +47,16 @@ def _withdrawal(entry: Entry, content: bytes) -> RulingView:
     )  # fmt: skip
 
 
+def accepted_claims(store: Store) -> dict[str, str]:
+    """The claims that the last ruling on them accepted, each with the entry of that ruling."""
+    last: dict[str, tuple[str, str]] = {}
+    for claim, judgement, entry in store.rows(
+        "SELECT first, judgement, entry FROM ruling WHERE judgement IN ('accept', 'reject', 'unsure') ORDER BY seq"
+    ):
+        last[claim] = (judgement, entry)
+    return {claim: entry for claim, (judgement, entry) in last.items() if judgement == "accept"}
+
+
 def find_claim(store: Store, claim: str) -> str:
     """The id of a claim of a current reading, counting or rejected, by the id or its beginning.
 

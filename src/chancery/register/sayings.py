@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
 
+from chancery.register.rests import covers
 from chancery.terms.claims import PostChange
 from chancery.terms.dates import DateSpan
 from chancery.terms.entities import Stretch
@@ -31,6 +33,7 @@ class PostSaying(msgspec.Struct, frozen=True, kw_only=True):
     document: str = ""
     leave: bool = False  # on leave from the post then, and still its holder
     handed: bool = False  # it tells the end by telling of the next holder
+    stood_in: bool = False  # who only acts in the post
     accepted: bool = False  # by a ruling
 
 
@@ -102,6 +105,28 @@ def events_of(saying: PostSaying) -> list[Event]:
     if until is not None:
         events.append(event("end", until))
     return events
+
+
+def without_stand_ins(sayings: Sequence[PostSaying]) -> list[PostSaying]:
+    """That somebody acts in the place of a holder on leave ends nothing, and proves the holder's post.
+
+    The leave is told by the same document, or by another one for the same day.
+    """
+    away = [saying for saying in sayings if saying.leave]
+    stretches = [event.leave for saying in away for event in events_of(saying) if event.leave is not None]
+    documents = {saying.document for saying in away}
+
+    def only_stands_in(saying: PostSaying) -> bool:
+        day = (_with_year(saying.date) or _with_year(saying.report)) if saying.stood_in else None
+        told = day is not None and day.first is not None and covers(stretches, day.first)
+        return saying.stood_in and (told or saying.document in documents)
+
+    return [
+        msgspec.structs.replace(saying, change="holds", date=None, report=None, handed=False)
+        if only_stands_in(saying)
+        else saying
+        for saying in sayings
+    ]
 
 
 def _with_year(date: DateSpan | None) -> DateSpan | None:

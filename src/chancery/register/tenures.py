@@ -37,6 +37,7 @@ from chancery.register.sayings import (
     is_after,
     is_ahead,
     is_before,
+    without_stand_ins,
 )
 from chancery.terms.dates import DateSpan
 from chancery.terms.entities import Stretch, TenureEnd
@@ -165,6 +166,7 @@ def derive_tenures(
     `closings` end those that are still open then. `suspensions` are the times when the body's work rested: they end
     nothing, and within them nothing is presumed.
     """
+    sayings = without_stand_ins(sayings)
     events = sorted((event for saying in sayings for event in events_of(saying)), key=Event.order)
     tenures: list[_Open] = []
     for event in events:

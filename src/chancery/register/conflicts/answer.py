@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from chancery.register.careers import accepted_claims
 from chancery.register.choosing import Said
 from chancery.register.citations import Shown
 from chancery.register.conflicts.denials import claim_and_denial
@@ -27,7 +26,7 @@ from chancery.register.conflicts.of_units import two_dates_of_a_change, two_pare
 from chancery.register.fates import ENDING, Fates
 from chancery.register.ledger import Ledger
 from chancery.register.lookup import find_entity
-from chancery.register.rulings import ruling_view
+from chancery.register.rulings import accepted_claims, ruling_view
 from chancery.register.store import Store
 from chancery.register.views import Conflict, ConflictKind, ConflictSide
 from chancery.terms.claims import UnitFact
