@@ -107,3 +107,14 @@ def test_the_same_bytes_under_two_names_give_two_records(tmp_path: Path) -> None
     out = tmp_path / "out"
     assert run(tmp_path / "w", "export", "--format", "records", "--out", str(out)).exit_code == 0
     assert sorted(path.name for path in out.iterdir()) == ["one.json", "two.json"]
+
+
+def test_what_was_withdrawn_stays_away_until_it_is_read_on_purpose(tmp_path: Path) -> None:
+    source, workspace = tmp_path / "one.txt", tmp_path / "w"
+    source.write_text(REPORT, "utf-8")
+    assert run(workspace, "read", str(source)).exit_code == 0
+    assert run(workspace, "withdraw", str(source), "--by", "Ada", "--why", "a forgery").exit_code == 0
+    assert answer(workspace, "read", str(tmp_path))["outcomes"]["withdrawn"] == 1
+    assert run(workspace, "show", "Ana Lopes").exit_code == 2
+    assert answer(workspace, "read", "--again", str(source))["outcomes"]["read"] == 1
+    assert run(workspace, "show", "Ana Lopes").exit_code == 0

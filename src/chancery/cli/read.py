@@ -17,12 +17,13 @@ from chancery.office.settings import Settings
 from chancery.office.workspace import open_readonly
 from chancery.register.views import Counts
 
-_ORDER: tuple[Outcome, ...] = ("read", "nothing found", "not read", "already read", "refused", "failed")
+_ORDER: tuple[Outcome, ...] = ("read", "nothing found", "not read", "already read", "withdrawn", "refused", "failed")
 _MEANING = {
     "read": "read, with what they say recorded",
     "nothing found": "read, but they name no one and nothing",
     "not read": "kept, in a language that no reader reads yet",
     "already read": "nothing new: the same bytes were read before",
+    "withdrawn": "left alone: a person withdrew them; --again reads them",
     "refused": "not taken in; each with its reason above",
     "failed": "kept, but the reader failed on them",
 }
@@ -37,9 +38,10 @@ _MEANING = {
     show_default=True,
     help="Who reads: the steps of this package, or a language model that you run or rent (llm; see Settings).",
 )
+@click.option("--again", is_flag=True, help="Read also documents that were withdrawn.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object for programs, instead of lines for people.")
 @click.pass_obj
-def read(settings: Settings, paths: tuple[str, ...], reader: str, as_json: bool) -> None:
+def read(settings: Settings, paths: tuple[str, ...], reader: str, again: bool, as_json: bool) -> None:
     """Read files, folders and patterns (.txt, .md, .html) into the record.
 
     Reading the same file again adds nothing; a reading that was stopped goes on where it was. Exit code 3 says that
@@ -54,7 +56,7 @@ def read(settings: Settings, paths: tuple[str, ...], reader: str, as_json: bool)
     ) as progress:  # fmt: skip
         task = progress.add_task("reading", total=None)
         for outcome in read_paths(
-            paths, settings, reader=chosen, begin=lambda total: progress.update(task, total=total)
+            paths, settings, reader=chosen, begin=lambda total: progress.update(task, total=total), again=again
         ):
             outcomes.append(outcome)
             progress.advance(task)

@@ -19,7 +19,8 @@ from chancery.office.workspace import open_existing
 def withdraw(settings: Settings, document: str, by: str, why: str, as_json: bool) -> None:
     """Take back all that was read in DOCUMENT (its path, or its SHA-256 or the beginning of it).
 
-    What rests on it alone ends, and nothing else. Its bytes stay in the archive.
+    What rests on it alone ends, and nothing else. Its bytes stay in the archive,
+    and reading them does not bring it back, unless with `chancery read --again`.
     """
     with open_existing(settings) as register:
         entry = register.withdraw_document(document, by=by, why=why, at=utc_now())

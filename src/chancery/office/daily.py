@@ -24,8 +24,9 @@ from chancery.reader import READER, read_document, reader_version
 from chancery.terms.dates import Instant
 from chancery.terms.errors import ChanceryError, ReadingError
 
-# "already read": the same bytes, source and reader version. "nothing found" and "not read" are no failures.
-Outcome = Literal["read", "nothing found", "not read", "already read", "refused", "failed"]
+# "already read": the same bytes, source and reader version. "nothing found" and "not read" are no failures. "withdrawn":
+# a person took back what was read in these bytes, and reading them again is not to bring it back unasked.
+Outcome = Literal["read", "nothing found", "not read", "already read", "withdrawn", "refused", "failed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +53,12 @@ def read_paths(
     reader: Reader | None = None,
     now: Callable[[], Instant] = utc_now,
     begin: Callable[[int], None] = lambda total: None,
+    again: bool = False,
 ) -> Iterator[Read]:
     """Read every document under `paths` into the workspace, and tell of each what became of it.
 
-    `reader` is the one in steps if none is given. `begin` is told how many sources there are. Raises WorkspaceError
+    `reader` is the one in steps if none is given. `begin` is told how many sources there are. `again` reads what was
+    withdrawn, too. Raises WorkspaceError
     where the workspace itself cannot be used; what is wrong with one source is told of that source, and the rest goes
     on.
     """
@@ -76,6 +79,9 @@ def read_paths(
                 yield Read(source, "refused", error=error)
                 continue
             document, layer = capture.document, capture.layer
+            if register.was_withdrawn(document.id) and not again:
+                yield Read(source, "withdrawn", language=layer.language)
+                continue
             if register.has_reading(document.id, chosen.name, chosen.version):
                 if register.has_capture(document.id, source):
                     yield Read(source, "already read", language=layer.language)

@@ -181,6 +181,14 @@ class Register(Answers):
             )
         return row is not None
 
+    def was_withdrawn(self, document_sha: str) -> bool:
+        """Whether the last reading of the document was taken back."""
+        with self.store.snapshot():
+            row = self.store.first(
+                "SELECT state FROM reading WHERE document = ? ORDER BY seq DESC LIMIT 1", (document_sha,)
+            )
+        return row is not None and row[0] == "withdrawn"
+
     def has_capture(self, document_sha: str, source: str) -> bool:
         """Whether these bytes are the last that the source gave."""
         with self.store.snapshot():
