@@ -24,8 +24,8 @@ from chancery.reader import READER, read_document, reader_version
 from chancery.terms.dates import Instant
 from chancery.terms.errors import ChanceryError, ReadingError
 
-# "already read": the same bytes, source and reader version. "nothing found" and "not read" are no failures. "withdrawn":
-# a person took back what was read in these bytes, and reading them again is not to bring it back unasked.
+# "already read": the same bytes, source and reader version. "nothing found" and "not read" are no failures.
+# "withdrawn": a person took back what was read in these bytes, and only a person brings it back.
 Outcome = Literal["read", "nothing found", "not read", "already read", "withdrawn", "refused", "failed"]
 
 
