@@ -1,0 +1,89 @@
+"""The labelled pairs of names of `../shared/peers/name-bench`, which of them are kept aside, and how well scores do on them.
+
+A third of the cases is *held out*, by a digest of the case: neither tables nor weights were made by looking at it.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from chancery.terms.claims import EntityType
+
+ROOT = Path(__file__).resolve().parents[1]
+BENCH = Path(os.environ.get("CHANCERY_SHARED", ROOT.parent / "shared")) / "peers" / "name-bench"
+THRESHOLD = 0.7
+
+
+class Case(msgspec.Struct, frozen=True):
+    """A pair of names that people or a model labelled as one or two."""
+
+    id: str  # digest of schema and names; two cases of the source with the same names are one
+    held_out: bool
+    schema: str  # Person, Company, Organization, LegalEntity, Vessel
+    one: str
+    other: str
+    same: bool
+    peer: float | None  # LogicV2's score; none for the cases that it was not run on
+    times: int  # how often the case stands in the peer's run: its figures count every line
+
+    @property
+    def kind(self) -> EntityType:
+        return "person" if self.schema == "Person" else "organisation"
+
+
+class Figures(msgspec.Struct, frozen=True):
+    """True and false positives and false negatives at the threshold."""
+
+    right: int
+    wrong: int
+    missed: int
+
+    @property
+    def f1(self) -> float:
+        return 2 * self.right / max(1, 2 * self.right + self.wrong + self.missed)
+
+
+def load_cases(folder: Path = BENCH) -> list[Case]:
+    """The cases in the order of the source."""
+    peers: dict[tuple[str, ...], list[float]] = {}
+    for row in _rows(folder / "logicv2-frozen.csv"):
+        peers.setdefault(_key(row), []).append(float(row["score"]))
+    cases = {}
+    for row in _rows(folder / "cases.csv"):
+        key = _key(row)
+        digest = hashlib.sha256("\x1f".join([key[0], *sorted(key[1:3])]).encode())
+        cases[key] = Case(
+            hashlib.sha256("\x1f".join(key).encode()).hexdigest()[:12],
+            digest.digest()[0] % 3 == 0,
+            *key[:3],
+            key[3] == "true",
+            peers[key][0] if key in peers else None,
+            len(peers.get(key, ())),
+        )
+    return list(cases.values())
+
+
+def figures(pairs: Iterable[tuple[Case, float]]) -> Figures:
+    """The figures of scores at the threshold, over the cases that the peer was run on."""
+    right = wrong = missed = 0
+    for case, score in pairs:
+        taken = score >= THRESHOLD
+        right += case.times * (taken and case.same)
+        wrong += case.times * (taken and not case.same)
+        missed += case.times * (not taken and case.same)
+    return Figures(right, wrong, missed)
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _key(row: dict[str, str]) -> tuple[str, str, str, str]:
+    return row["schema"], row["name1"], row["name2"], row["is_match"]
