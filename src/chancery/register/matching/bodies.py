@@ -105,6 +105,8 @@ def _taken_apart(name: str, lists: _Lists) -> Name:
     found.initials = _possible_acronyms(words, parts)
     if len(found.words) == 1 and words and words[0][1].isupper() and 2 <= len(words[0][1]) <= 10:
         found.acronym = words[0][0]
+    elif len(found.words) == 2 and any(word.country for word in found.words):  # "WHO Kenya"
+        found.acronym = next((w[0] for w in words if w[1].isupper() and 2 < len(w[1]) <= 10), "")
     if aside:
         found.initials |= {str(aside.group(1)).casefold()}
     return found
@@ -141,8 +143,7 @@ def _without_forms(words: list[Spelt]) -> tuple[list[Spelt], set[str]]:
     if not kinds and len(left) > 1:
         misspelt = process.extractOne(left[-1][0], _long_forms(), scorer=OSA.normalized_similarity, score_cutoff=0.85)
         if misspelt:
-            kinds.add(known[(misspelt[0],)])
-            left = left[:-1]
+            return _without_forms([*left[:-1], (misspelt[0], left[-1][1], "latin")])
     inside = [word for word in left if not (len(word[0]) > 2 and word[0] in ("gmbh", "ltd", "llc", "inc", "plc"))]
     if kinds != {"company"}:
         kinds.discard("company")
@@ -158,8 +159,10 @@ def _numbered(words: list[Spelt]) -> list[Part]:
         text = word[0]
         follows = words[place + 1][0] if place + 1 < len(words) else ""
         number = text if text.isdecimal() else known.get(text)
-        if len(text) == 1 and not text.isdecimal() and not (
-            place and word[1].isupper() and (not follows or words[place - 1][0] in before)
+        if (
+            len(text) == 1
+            and not text.isdecimal()
+            and not (place and word[1].isupper() and (not follows or words[place - 1][0] in before))
         ):
             number = None
         if text in marks and (follows.isdecimal() or follows in known):

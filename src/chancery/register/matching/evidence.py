@@ -14,7 +14,11 @@ _WHOLE_ALIKE = 0.88  # of all letters of two names that are cut into words other
 def person_evidence(a: Name, b: Name) -> Evidence:
     """The findings on two persons' names."""
     if a.readings and not a.readings.isdisjoint(b.readings) and a.key != b.key:
-        return [("same words", 1.0, "same syllables"), ("more words", 1.0, ""), ("romanisation", 1.0, _two(a.key, b.key))]
+        return [
+            ("same words", 1.0, "same syllables"),
+            ("more words", 1.0, ""),
+            ("romanisation", 1.0, _two(a.key, b.key)),
+        ]
     pairs, left_a, left_b = align(a.words, b.words)
     found: Evidence = []
     matched = _matched(a, pairs, found)
@@ -95,18 +99,28 @@ def _agreement(a: Name, b: Name, matched: float, pairs: list[Pair], found: Evide
     shorter = a.mass if a.mass < b.mass else b.mass
     said = " ".join([a.words[i].text for i, _, like in pairs if like[1] == "same"])
     found.append(("same words", min(1.0, matched / shorter), f"same words: {said}" if said else "words agree"))
-    if matched > 1:
-        found.append(("more words", min(matched, 3.0) - 1, f"{len(pairs)} words agree"))
+    proper = sum([a.words[i].mass for i, _, _ in pairs if not a.words[i].general])
+    if proper > 1:
+        found.append(("more words", min(proper, 2.0) - 1, f"{len(pairs)} words agree"))
 
 
 def _whole(a: Name, b: Name, pairs: list[Pair], left_a: list[int], left_b: list[int], found: Evidence) -> bool:
     """Whether the names are the same letters as wholes, cut otherwise."""
-    if len(a.words) == len(b.words) or a.numbers != b.numbers or abs(len(a.joined) - len(b.joined)) > 3 or len(a.joined) < 5:
+    if (
+        len(a.words) == len(b.words)
+        or a.numbers != b.numbers
+        or abs(len(a.joined) - len(b.joined)) > 3
+        or len(a.joined) < 5
+    ):
         return False
     value = OSA.normalized_similarity(a.joined, b.joined, score_cutoff=_WHOLE_ALIKE)
     if not value:
         return False
-    found[:] = [("same words", 1.0, "same letters"), ("more words", 1.0, ""), ("words joined", 1.0, "cut into words otherwise")]
+    found[:] = [
+        ("same words", 1.0, "same letters"),
+        ("more words", 1.0, ""),
+        ("words joined", 1.0, "cut into words otherwise"),
+    ]
     if value < 1:
         found.append(("spelling", 1 - value, f"spelt otherwise: {_two(a.joined, b.joined)}"))
     return True
@@ -186,13 +200,15 @@ def _body_omission(a: Name, left_a: list[int], b: Name, left_b: list[int], found
     out = out_a or out_b
     if not out:
         return
-    longer = max(a.mass, b.mass)
     for code, words in (
         ("words left out", [w for w in out if not w.general and not w.country and not w.number]),
         ("general words left out", [w for w in out if w.general]),
         ("country left out", [w for w in out if w.country]),
         ("number left out", [w for w in out if w.number]),
     ):
-        if words:
-            amount = 1.0 if code[0] in "cn" else sum(w.mass for w in words) / longer
-            found.append((code, amount, f"in one name only: {' '.join(w.text for w in words)}"))
+        if not words:
+            continue
+        amount = min(1.0, sum([w.mass for w in words]))
+        if code == "number left out":  # the first of a series often bears no number yet
+            amount = 0.25 if words[0].text == "1" else 1.0
+        found.append((code, amount, f"in one name only: {' '.join([w.text for w in words])}"))

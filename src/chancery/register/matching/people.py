@@ -53,7 +53,7 @@ def person_name(name: str) -> Name:
     )
     found.suffix = suffix
     found.comma = bool(given and surname)
-    found.genealogical = any(word[0] in _list("genealogical") for word in ordered[1:])
+    found.genealogical = any(word[0] in _list("genealogical") for word in ordered[1:-1])
     found.readings = readings([word.text for word in found.words], hyphenated=bool(_HYPHENATED.search(text)))
     return found
 

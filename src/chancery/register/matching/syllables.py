@@ -125,5 +125,7 @@ def _chinese(surname: str, given: Sequence[str], *, hyphenated: bool) -> list[Re
 
 def _cuts(word: str, syllables: frozenset[str]) -> tuple[Reading, ...]:
     """The ways to cut a word into at most two of the syllables."""
-    found = [(word[:cut], word[cut:]) for cut in range(1, len(word)) if word[:cut] in syllables and word[cut:] in syllables]
+    found = [
+        (word[:cut], word[cut:]) for cut in range(1, len(word)) if word[:cut] in syllables and word[cut:] in syllables
+    ]
     return ((word,), *found) if word in syllables else tuple(found)

@@ -14,7 +14,7 @@ Likeness = tuple[float, str, str]  # from 0 to 1; the code of the finding; what 
 
 UNLIKE: Final[Likeness] = (0.0, "", "")
 SAME: Final[Likeness] = (1.0, "same", "")
-ALIKE: Final = 0.7  # words less alike are taken for different ones
+ALIKE: Final = 0.7
 _REMEMBERED: Final = 2_000_000  # pairs of words whose likeness is kept, some 200 bytes each
 _MOST_WORDS: Final = 1_000_000  # words that are kept, some 1,000 bytes each
 
@@ -26,12 +26,13 @@ class Word:
     """
 
     __slots__ = (
-        "abjad", "country", "digits", "families", "general", "han", "letters", "like", "mass", "number", "patronymic",
+        "abjad", "country", "cut", "digits", "families", "general", "han", "letters", "like", "mass", "number", "patronymic",
         "short", "skeleton", "sounds", "text",
     )  # fmt: skip
 
     def __init__(self, text: str, script: str, raw: str, mass: float) -> None:
         self.text = text
+        self.cut = raw.endswith(".") and 1 < len(text) < 6  # "Alex.", "Wm."
         self.mass = mass
         self.sounds = sounds(text)
         self.skeleton = consonants(text)
@@ -60,7 +61,12 @@ class Memory:
 
     def word(self, part: str, text: str, script: str, raw: str, mass: float) -> Word:
         """The word of this part ("given name", "general word" …), made if it is new."""
-        key = (part, text, script if script in ("abjad", "han") else "", raw if script == "han" else "")
+        key = (
+            part + "." if raw.endswith(".") and len(text) < 6 else part,
+            text,
+            script if script in ("abjad", "han") else "",
+            raw if script == "han" else "",
+        )
         word = self.words.get(key)
         if word is None:
             if len(self.words) >= _MOST_WORDS:
@@ -129,6 +135,8 @@ def _likeness(a: Word, b: Word) -> Likeness:
         return UNLIKE
     if len(a.text) == 1 or len(b.text) == 1:
         return _initials(a, b)
+    if (a.cut and b.text.startswith(a.text)) or (b.cut and a.text.startswith(b.text)):
+        return (0.85, "initials agree", f"abbreviated: {min(a.text, b.text)}./{max(a.text, b.text)}")
     said = f"{min(a.text, b.text)}/{max(a.text, b.text)}"
     if a.sounds & b.sounds:
         return (0.98, "transliteration", f"transliteration: {said}")
@@ -151,11 +159,11 @@ def _spelling(a: Word, b: Word, said: str) -> Likeness:
     """Words that may be one by a slip of the pen or of the ear."""
     if min(len(a.text), len(b.text)) < 4:
         return UNLIKE
-    value = OSA.normalized_similarity(a.text, b.text)
+    value = written = OSA.normalized_similarity(a.text, b.text)
     for one in a.sounds:
         for other in b.sounds:
             if OSA.distance(one, other, score_cutoff=1) == 1:
-                value = max(value, 0.98 * OSA.normalized_similarity(one, other))
+                value = max(value, min(written + 0.1, OSA.normalized_similarity(one, other)))
     if len(a.skeleton) > 2 and a.skeleton == b.skeleton:
         value = max(value, 0.55 + 0.42 * value)  # the vowels alone differ: Hussein, Husayn
     ending = _common_ending(a.text, b.text)
