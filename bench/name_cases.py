@@ -1,4 +1,4 @@
-"""The labelled pairs of names of `../shared/peers/name-bench`, which of them are kept aside, and how well scores do on them.
+"""The labelled pairs of names of `../shared/peers/name-bench`, which are kept aside, and how well scores do on them.
 
 A third of the cases is *held out*, by a digest of the case: neither tables nor weights were made by looking at it.
 """
@@ -23,7 +23,7 @@ THRESHOLD = 0.7
 class Case(msgspec.Struct, frozen=True):
     """A pair of names that people or a model labelled as one or two."""
 
-    id: str  # digest of schema and names; two cases of the source with the same names are one
+    id: str  # digest of schema and names; lines of the source with the same names are one
     held_out: bool
     schema: str  # Person, Company, Organization, LegalEntity, Vessel
     one: str
@@ -50,23 +50,24 @@ class Figures(msgspec.Struct, frozen=True):
 
 
 def load_cases(folder: Path = BENCH) -> list[Case]:
-    """The cases in the order of the source."""
-    peers: dict[tuple[str, ...], list[float]] = {}
+    """The cases of the peer's run, then those that it was not run on.
+
+    Labels are those of the peer's run, so that figures are of the same lines; `cases.csv` has four of them otherwise.
+    """
+    lines: dict[tuple[str, ...], list[float | None]] = {}
     for row in _rows(folder / "logicv2-frozen.csv"):
-        peers.setdefault(_key(row), []).append(float(row["score"]))
-    cases = {}
+        lines.setdefault(_key(row), []).append(float(row["score"]))
+    run = {key[:3] for key in lines}
     for row in _rows(folder / "cases.csv"):
-        key = _key(row)
-        digest = hashlib.sha256("\x1f".join([key[0], *sorted(key[1:3])]).encode())
-        cases[key] = Case(
-            hashlib.sha256("\x1f".join(key).encode()).hexdigest()[:12],
-            digest.digest()[0] % 3 == 0,
-            *key[:3],
-            key[3] == "true",
-            peers[key][0] if key in peers else None,
-            len(peers.get(key, ())),
-        )
-    return list(cases.values())
+        if _key(row)[:3] not in run:
+            lines.setdefault(_key(row), []).append(None)
+    cases = []
+    for (schema, one, other, label), peers in lines.items():
+        pair = hashlib.sha256("\x1f".join([schema, *sorted((one, other))]).encode()).digest()
+        digest = hashlib.sha256("\x1f".join((schema, one, other, label)).encode()).hexdigest()[:12]
+        times = 0 if peers[0] is None else len(peers)
+        cases.append(Case(digest, pair[0] % 3 == 0, schema, one, other, label == "true", peers[0], times))
+    return cases
 
 
 def figures(pairs: Iterable[tuple[Case, float]]) -> Figures:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from rapidfuzz.distance import OSA
@@ -72,7 +73,7 @@ def join(
 def _neighbours(
     a: Sequence[Word], left_a: list[int], b: Sequence[Word], left_b: list[int]
 ) -> tuple[str, float, list[int], list[int]] | None:
-    for place, after in zip(left_a, left_a[1:], strict=False):
+    for place, after in pairwise(left_a):
         if after != place + 1:
             continue
         text = a[place].text + a[after].text

@@ -9,8 +9,8 @@ class Name:
     """The words of a name that are compared, and what else its form tells. Made once per name, then kept."""
 
     __slots__ = (
-        "acronym", "comma", "countries", "forms", "genealogical", "initials", "joined", "key", "mass", "numbers", "readings",
-        "suffix", "words",
+        "acronym", "comma", "countries", "forms", "genealogical", "initials", "joined", "key", "mass", "numbers",
+        "readings", "suffix", "words",
     )  # fmt: skip
 
     def __init__(self, words: tuple[Word, ...]) -> None:

@@ -45,6 +45,12 @@ class _Lists:
         self.connectives = frozenset(table(source)["connectives"].split())
         self.phrases = phrases
         self.forms = forms
+        self._long = tuple(sorted(word for word in self.general if len(word) > 5))
+
+    def misspelt(self, word: str) -> str:
+        """The general word that a word of seven letters or more is but one slip away from, if there is one."""
+        near = process.extractOne(word, self._long, scorer=OSA.distance, score_cutoff=1)
+        return self.general[near[0]] if near else ""
 
 
 @cache
@@ -194,8 +200,9 @@ def _parts(words: list[Part], lists: _Lists) -> list[Part]:
             place += 1
             if part == "number":
                 found.append((part, word))
-            elif word[0] in lists.general:
-                found.append(("general", (lists.general[word[0]], word[1], "latin")))
+            elif word[0] in lists.general or (len(word[0]) > 6 and lists.misspelt(word[0])):
+                general = lists.general.get(word[0]) or lists.misspelt(word[0])
+                found.append(("general", (general, word[1], "latin")))
             elif word[0] not in lists.connectives:
                 found.append((part, word))
     return found or words

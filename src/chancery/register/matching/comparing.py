@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
+import regex
+
+from chancery.register.matching.agreement import Evidence
 from chancery.register.matching.analysed import Name
 from chancery.register.matching.bodies import body_name, place_name
-from chancery.register.matching.evidence import Evidence, body_evidence, person_evidence
+from chancery.register.matching.body_evidence import body_evidence
 from chancery.register.matching.findings import Comparison, Finding
 from chancery.register.matching.people import person_name
+from chancery.register.matching.person_evidence import person_evidence
 from chancery.register.matching.tables import table
 from chancery.terms.claims import EntityType
 
 _NOTHING = Comparison(0.0, ())
 _MOST_NAMES = 16  # of each side that are compared
+_LONGEST = 2000  # characters of a name that are looked at; what follows is no name
+_ALSO = regex.compile(
+    r"\b(?:[af]\.?k\.?a\b\.?|[adf]/[bk]/a|also known as|formerly known as|formerly|trading as|alias)(?=[\s:])",
+    regex.IGNORECASE,
+)
 _ANALYSE: dict[EntityType, Callable[[str], Name]] = {
     "person": person_name,
     "organisation": body_name,
@@ -27,12 +36,31 @@ def compare_names(a: Sequence[str], b: Sequence[str], kind: EntityType) -> Compa
     """The best comparison of a name of `a` with a name of `b`. Symmetric; without names, 0 and no findings."""
     analyse = _ANALYSE[kind]
     best = _NOTHING
-    for one in a[:_MOST_NAMES]:
-        for other in b[:_MOST_NAMES]:
+    ours, theirs = ([form for name in names[:_MOST_NAMES] for form in alternatives(name, kind)] for names in (a, b))
+    for one in ours[:_MOST_NAMES]:
+        for other in theirs[:_MOST_NAMES]:
             found = compare_analysed(analyse(one), analyse(other), kind)
             if found.score > best.score:
                 best = found
     return best
+
+
+@lru_cache(maxsize=262144)
+def alternatives(name: str, kind: EntityType) -> tuple[str, ...]:
+    """The name, and the names that it holds: "A a.k.a. B", "A (formerly B)"; of a body, "A/B" too."""
+    short = name[:_LONGEST]
+    parts = _ALSO.split(short)
+    if kind != "person" and len(parts) == 1:
+        parts = short.split("/")
+    parts = [part.strip(" ()[],;") for part in parts]
+    if len(parts) == 1 or not all(len(part) > 3 for part in parts):
+        return (short,)
+    return (short, *parts)
+
+
+def analyse(name: str, kind: EntityType) -> Name:
+    """The name taken apart; remembered."""
+    return _ANALYSE[kind](name)
 
 
 @cache

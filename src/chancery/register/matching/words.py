@@ -19,6 +19,21 @@ _REMEMBERED: Final = 2_000_000  # pairs of words whose likeness is kept, some 20
 _MOST_WORDS: Final = 1_000_000  # words that are kept, some 1,000 bytes each
 
 
+# Letters that schemes write for one initial: Yuri, Iuri, Juri; Yevgeny, Evgeny; Karl, Carl; Wladimir, Vladimir.
+_INITIALS: Final = {
+    letter: frozenset("".join(group for group in ("ijy", "ey", "ckq", "vw", "hk", "sz") if letter in group))
+    for letter in "ijyeckqvwhsz"
+}
+_OF_THE_OTHER_SEX: Final = (
+    ("ov", "ova"),
+    ("ev", "eva"),
+    ("in", "ina"),
+    ("sky", "skaya"),
+    ("ski", "ska"),
+    ("skiy", "skaya"),
+)
+
+
 class Word:
     """A word in lower-case Latin letters. One object per text, script and part, so that pairs can be remembered.
 
@@ -26,8 +41,8 @@ class Word:
     """
 
     __slots__ = (
-        "abjad", "country", "cut", "digits", "families", "general", "han", "letters", "like", "mass", "number", "patronymic",
-        "short", "skeleton", "sounds", "text",
+        "abjad", "country", "cut", "digits", "families", "general", "han", "letters", "like", "mass", "number",
+        "patronymic", "short", "skeleton", "sounds", "text",
     )  # fmt: skip
 
     def __init__(self, text: str, script: str, raw: str, mass: float) -> None:
@@ -36,7 +51,7 @@ class Word:
         self.mass = mass
         self.sounds = sounds(text)
         self.skeleton = consonants(text)
-        self.letters = frozenset({text[0], *(sound[0].lower() for sound in self.sounds)})  # its initial, however spelt
+        self.letters = _INITIALS.get(text[0], frozenset(text[0]))
         self.abjad = script == "abjad"
         self.han = raw if script == "han" else ""
         self.number = text.isdecimal()
@@ -150,6 +165,8 @@ def _likeness(a: Word, b: Word) -> Likeness:
     if a.abjad or b.abjad:
         value = 0.97 * OSA.normalized_similarity(a.skeleton, b.skeleton)
         return (value, "transliteration", f"transliteration: {said}") if value > ALIKE else UNLIKE
+    if _is_other_sex(a.text, b.text):
+        return (0.9, "form of the other sex", f"a man's and a woman's form: {said}")
     if _without_article(a.text) == _without_article(b.text):
         return (0.98, "transliteration", f"article written as part: {said}")
     return _spelling(a, b, said)
@@ -204,13 +221,27 @@ def _initials(a: Word, b: Word) -> Likeness:
 
 @cache
 def _simplified() -> dict[str, str]:
-    return dict(pair for pair in table("han")["pairs"].split())
+    plain: dict[str, str] = {}
+    for full, short in table("han")["pairs"].split():
+        plain.setdefault(full, short)
+        plain[short] = plain[full]
+    return plain
 
 
 def _characters(a: Word, b: Word) -> Likeness:
     """Two characters of one reading: the same if one is the simplified form of the other."""
     plain = _simplified()
     return SAME if plain.get(a.han, a.han) == plain.get(b.han, b.han) else UNLIKE
+
+
+def _is_other_sex(one: str, other: str) -> bool:
+    """Whether two Slavic surnames differ as a man's and a woman's do."""
+    for his, hers in _OF_THE_OTHER_SEX:
+        for man, woman in ((one, other), (other, one)):
+            stem = len(man) - len(his)
+            if stem > 1 and man.endswith(his) and woman == man[:stem] + hers:
+                return True
+    return False
 
 
 def _without_article(text: str) -> str:
