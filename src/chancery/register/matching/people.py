@@ -66,14 +66,26 @@ def _suffix(words: list[Spelt], *, least: int) -> tuple[str, list[Spelt]]:
 
 def _plain(words: list[Spelt]) -> list[Spelt]:
     """The words without forms of address and particles, Arabic compounds as one word."""
-    named = [word for word in words if word[0] not in _list("honorifics")] or words
-    named = _compounds(named)
+    named = _compounds(_without_address(words))
     kept = []
     for place, word in enumerate(named):
         inside = 0 < place < len(named) - 1
         if not (inside and word[0] in _list("particles")) and not (place and word[0] in _list("genealogical")):
             kept.append(word)
     return _initials(kept)
+
+
+def _without_address(words: list[Spelt]) -> list[Spelt]:
+    named = [word for word in words if word[0] not in _list("anywhere")] or words
+    while len(named) > 1 and _is_address(named[0]):
+        named = named[1:]
+    while len(named) > 1 and named[-1][0] in _list("after"):
+        named = named[:-1]
+    return named
+
+
+def _is_address(word: Spelt) -> bool:
+    return word[0] in _list("before") or (word[0] in _list("abbreviated") and word[1].endswith("."))
 
 
 def _compounds(words: list[Spelt]) -> list[Spelt]:
