@@ -8,7 +8,8 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from chancery.register.matching.words import ALIKE, SAME, Likeness, Word, likeness
+from chancery.register.matching.likeness import ALIKE, SAME, likeness
+from chancery.register.matching.words import Likeness, Word
 
 Pair = tuple[int, int, Likeness]  # places in the one and the other name
 _JOINED_ALIKE: Final = 0.85  # of letters, for words that are written as one here and as several there

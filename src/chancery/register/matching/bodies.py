@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import regex
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from chancery.register.matching.analysed import Name
+from chancery.register.matching.body_words import (
+    WordLists,
+    body_lists,
+    legal_forms,
+    long_forms,
+    number_words,
+    place_lists,
+)
 from chancery.register.matching.spelling import Spelt, clean, spelt, undotted
 from chancery.register.matching.tables import table
 from chancery.register.matching.words import MEMORY, Word
@@ -26,74 +34,16 @@ Part = tuple[str, Spelt]  # "name", "general", "country", "number"; the word
 @lru_cache(maxsize=262144)
 def body_name(name: str) -> Name:
     """The name of a body, taken apart."""
-    return _taken_apart(name, _body_lists())
+    return _taken_apart(name, body_lists())
 
 
 @lru_cache(maxsize=262144)
 def place_name(name: str) -> Name:
     """The name of a place, taken apart."""
-    return _taken_apart(name, _place_lists())
+    return _taken_apart(name, place_lists())
 
 
-class _Lists:
-    """The general words, the phrases that are one word, and the connectives of a kind of name."""
-
-    def __init__(self, source: str, phrases: dict[tuple[str, ...], str], *, forms: bool) -> None:
-        self.general = {
-            word: line.split()[0] for line in table(source)["general"].splitlines() if line for word in line.split()
-        }
-        self.connectives = frozenset(table(source)["connectives"].split())
-        self.phrases = phrases
-        self.forms = forms
-        self._long = tuple(sorted(word for word in self.general if len(word) > 5))
-
-    def misspelt(self, word: str) -> str:
-        """The general word that a word of seven letters or more is but one slip away from, if there is one."""
-        near = process.extractOne(word, self._long, scorer=OSA.distance, score_cutoff=1)
-        return self.general[near[0]] if near else ""
-
-
-@cache
-def _body_lists() -> _Lists:
-    return _Lists("body_words", _phrases("countries"), forms=True)
-
-
-@cache
-def _place_lists() -> _Lists:
-    return _Lists("places", _phrases("places") | _phrases("countries"), forms=False)
-
-
-def _phrases(source: str) -> dict[tuple[str, ...], str]:
-    found: dict[tuple[str, ...], str] = {}
-    for line in table(source)["names"].splitlines():
-        names = [phrase.strip() for phrase in line.split(";") if phrase.strip()]
-        for phrase in names:
-            found.setdefault(tuple(phrase.split()), names[0].replace(" ", ""))
-    return found
-
-
-@cache
-def _legal_forms() -> dict[tuple[str, ...], str]:
-    return {
-        tuple(phrase.split()): kind
-        for kind, phrases in table("legal_forms").items()
-        for phrase in phrases.split(";")
-        if phrase.strip()
-    }
-
-
-@cache
-def _long_forms() -> tuple[str, ...]:
-    """Legal forms of one long word, which may be known by likeness: "Aktiengeselschaft"."""
-    return tuple(sorted(phrase[0] for phrase in _legal_forms() if len(phrase) == 1 and len(phrase[0]) > 6))
-
-
-@cache
-def _numbers() -> dict[str, str]:
-    return {word: number for number, words in table("numbers")["words"].items() for word in words.split()}
-
-
-def _taken_apart(name: str, lists: _Lists) -> Name:
+def _taken_apart(name: str, lists: WordLists) -> Name:
     text = clean(str(_POSSESSIVE.sub("", name[:2000])))
     aside = _ASIDE.search(text)
     if aside and len(spelt(text)) > 2:
@@ -131,7 +81,7 @@ def _unfused(words: Sequence[Spelt]) -> Iterator[Spelt]:
 
 def _without_forms(words: list[Spelt]) -> tuple[list[Spelt], set[str]]:
     """The words without the legal forms at either end, and long unambiguous ones anywhere, as long as words remain."""
-    known = _legal_forms()
+    known = legal_forms()
     kinds: set[str] = set()
     left = words
     changed = True
@@ -147,7 +97,7 @@ def _without_forms(words: list[Spelt]) -> tuple[list[Spelt], set[str]]:
             if changed:
                 break
     if not kinds and len(left) > 1:
-        misspelt = process.extractOne(left[-1][0], _long_forms(), scorer=OSA.normalized_similarity, score_cutoff=0.85)
+        misspelt = process.extractOne(left[-1][0], long_forms(), scorer=OSA.normalized_similarity, score_cutoff=0.85)
         if misspelt:
             return _without_forms([*left[:-1], (misspelt[0], left[-1][1], "latin")])
     inside = [word for word in left if not (len(word[0]) > 2 and word[0] in ("gmbh", "ltd", "llc", "inc", "plc"))]
@@ -158,7 +108,7 @@ def _without_forms(words: list[Spelt]) -> tuple[list[Spelt], set[str]]:
 
 def _numbered(words: list[Spelt]) -> list[Part]:
     """The words with numbers known: figures, number words, Roman numerals; "No." dropped."""
-    known, tens = _numbers(), table("numbers")["tens"].split()
+    known, tens = number_words(), table("numbers")["tens"].split()
     before, marks = table("numbers")["before"].split(), table("numbers")["marks"].split()
     counted: list[Part] = []
     for place, word in enumerate(words):
@@ -184,7 +134,7 @@ def _numbered(words: list[Spelt]) -> list[Part]:
     return counted
 
 
-def _parts(words: list[Part], lists: _Lists) -> list[Part]:
+def _parts(words: list[Part], lists: WordLists) -> list[Part]:
     """The words as they are compared: phrases as one, general words in one language, connectives dropped."""
     found: list[Part] = []
     place = 0
@@ -224,6 +174,3 @@ def _possible_acronyms(words: Sequence[Spelt], parts: Sequence[Part]) -> frozens
     main = "".join(word[0][0] for _, word in parts)
     longer = "".join(word[0][0] for word in words if len(word[0]) > 3)
     return frozenset(letters for letters in (every, main, longer) if len(letters) > 1)
-
-
-taken_apart: dict[str, Callable[[str], Name]] = {"organisation": body_name, "place": place_name}
