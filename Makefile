@@ -39,9 +39,11 @@ types: .venv/ready  ## mypy, strict
 rooms: .venv/ready  ## which room may import which
 	.venv/bin/lint-imports
 
-bench: .venv/ready  ## how fast reading, a first query and a page are, and how far confidences hold; writes bench/results/*.json
+bench: .venv/ready  ## how fast reading, a first query and a page are, how far confidences hold, and how names are compared; writes bench/results/*.json
 	.venv/bin/python bench/run.py
 	.venv/bin/python bench/calibration.py
+	.venv/bin/python -m bench.names
+	.venv/bin/python -m bench.blocking 10000 100000
 
 train: .venv/ready  ## build the model of names and all weights again, from ../shared (an hour)
 	mkdir -p train/build

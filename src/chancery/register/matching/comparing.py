@@ -3,87 +3,88 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
 
-from chancery.register.matching.alignment import align
+import regex
+
+from chancery.register.matching.agreement import Evidence
 from chancery.register.matching.analysed import Name
-from chancery.register.matching.bodies import body_name
+from chancery.register.matching.bodies import body_name, place_name
+from chancery.register.matching.body_evidence import body_evidence
 from chancery.register.matching.findings import Comparison, Finding
 from chancery.register.matching.people import person_name
+from chancery.register.matching.person_evidence import person_evidence
 from chancery.register.matching.tables import table
 from chancery.terms.claims import EntityType
 
 _NOTHING = Comparison(0.0, ())
-_MOST_NAMES = 16  # of each side
+_MOST_NAMES = 16  # of each side that are compared
+_LONGEST = 2000  # characters of a name that are looked at; what follows is no name
+_ALSO = regex.compile(
+    r"\b(?:[af]\.?k\.?a\b\.?|[adf]/[bk]/a|also known as|formerly known as|formerly|trading as|alias)(?=[\s:])",
+    regex.IGNORECASE,
+)
+_ANALYSE: dict[EntityType, Callable[[str], Name]] = {
+    "person": person_name,
+    "organisation": body_name,
+    "place": place_name,
+}
 
 
 def compare_names(a: Sequence[str], b: Sequence[str], kind: EntityType) -> Comparison:
     """The best comparison of a name of `a` with a name of `b`. Symmetric; without names, 0 and no findings."""
-    analyse = person_name if kind == "person" else body_name
+    analyse = _ANALYSE[kind]
     best = _NOTHING
-    for one in a[:_MOST_NAMES]:
-        for other in b[:_MOST_NAMES]:
+    ours, theirs = ([form for name in names[:_MOST_NAMES] for form in alternatives(name, kind)] for names in (a, b))
+    for one in ours[:_MOST_NAMES]:
+        for other in theirs[:_MOST_NAMES]:
             found = compare_analysed(analyse(one), analyse(other), kind)
             if found.score > best.score:
                 best = found
     return best
 
 
+@lru_cache(maxsize=262144)
+def alternatives(name: str, kind: EntityType) -> tuple[str, ...]:
+    """The name, and the names that it holds: "A a.k.a. B", "A (formerly B)"; of a body, "A/B" too."""
+    short = name[:_LONGEST]
+    parts = _ALSO.split(short)
+    if kind != "person" and len(parts) == 1:
+        parts = short.split("/")
+    parts = [part.strip(" ()[],;") for part in parts]
+    if len(parts) == 1 or not all(len(part) > 3 for part in parts):
+        return (short,)
+    return (short, *parts)
+
+
+def analyse(name: str, kind: EntityType) -> Name:
+    """The name taken apart; remembered."""
+    return _ANALYSE[kind](name)
+
+
 @cache
 def _weights(kind: EntityType) -> dict[str, float]:
-    weights: dict[str, float] = table("weights")["person" if kind == "person" else "organisation"]
+    weights: dict[str, float] = table("weights")[kind]
     return weights
+
+
+def evidence_of(a: Name, b: Name, kind: EntityType) -> Evidence:
+    """The findings on two names in amounts, in one order whichever name is given first."""
+    if b.key < a.key:
+        a, b = b, a
+    return person_evidence(a, b) if kind == "person" else body_evidence(a, b)
 
 
 def compare_analysed(a: Name, b: Name, kind: EntityType) -> Comparison:
     """The comparison of two names taken apart before."""
     if not a.words or not b.words:
         return _NOTHING
-    if b.key < a.key:
-        a, b = b, a
     weights = _weights(kind)
-    pairs, left_a, left_b = align(a.words, b.words)
-    findings: list[Finding] = []
-    matched = 0.0
-    for i, j, (value, code, said) in pairs:
-        matched += min(a.words[i].mass, b.words[j].mass)
-        if code == "same":
-            continue
-        amount = 1 - value if code == "spelling" else 1.0
-        findings.append(Finding(code, said, amount * weights[code]))
-    out_a = sum(a.words[i].mass for i in left_a)
-    out_b = sum(b.words[j].mass for j in left_b)
-    if left_a and left_b and len(left_a) != len(left_b):
-        one, other = "".join(a.words[i].text for i in left_a), "".join(b.words[j].text for j in left_b)
-        if one == other:
-            findings.append(Finding("words joined", f"joined: {one}", weights["words joined"]))
-            matched += min(out_a, out_b)
-            left_a, left_b, out_a, out_b = [], [], 0.0, 0.0
-    shorter = min(a.mass, b.mass)
-    findings.append(Finding("same words", _same(a, pairs), weights["same words"] * min(1.0, matched / shorter)))
-    clash = min(out_a, out_b)
-    if clash:
-        said = f"different words: {_words(a, left_a)}/{_words(b, left_b)}"
-        findings.append(Finding("different words", said, weights["different words"] * clash))
-    elif out_a or out_b:
-        said = f"left out: {_words(a, left_a) or _words(b, left_b)}"
-        amount = max(out_a, out_b) / max(a.mass, b.mass)
-        findings.append(Finding("words left out", said, weights["words left out"] * amount))
-    if a.suffix != b.suffix and a.suffix and b.suffix:
-        findings.append(Finding("suffix differs", f"{a.suffix}/{b.suffix}", weights["suffix differs"]))
-    if a.numbers and b.numbers and a.numbers != b.numbers:
-        said = f"number differs: {' '.join(sorted(a.numbers))}/{' '.join(sorted(b.numbers))}"
-        findings.append(Finding("number differs", said, weights["number differs"]))
-    if min(len(a.words), len(b.words)) == 1 and len(a.words) != len(b.words):
-        findings.append(Finding("one word only", "one name has one word only", weights["one word only"]))
-    odds = sum(finding.weight for finding in findings)
+    odds = 0.0
+    findings = []
+    for code, amount, said in evidence_of(a, b, kind):
+        weight = weights[code] * amount
+        odds += weight
+        findings.append(Finding(code, said, weight))
     return Comparison(1 / (1 + math.exp(-max(-30.0, min(30.0, odds)))), tuple(findings))
-
-
-def _same(a: Name, pairs: list[tuple[int, int, tuple[float, str, str]]]) -> str:
-    return "same words: " + " ".join(a.words[i].text for i, _, like in sorted(pairs) if like[1] == "same")
-
-
-def _words(name: Name, places: list[int]) -> str:
-    return " ".join(name.words[i].text for i in places)

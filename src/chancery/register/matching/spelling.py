@@ -17,20 +17,26 @@ from chancery.register.matching.tables import table
 
 _APOSTROPHES = regex.compile(r"['’‘ʼ`´ʹʻʽʾʿˈ\u200b-\u200f\u00ad\u2060\ufeff]")
 _DOTTED = regex.compile(r"\b(?:\p{L}\.\s?){2,}(?:\p{L}\b)?(?!\p{L})")
-_WORD = regex.compile(r"\p{Han}|[\p{L}\p{M}\p{N}]+")
+_WORD = regex.compile(r"\p{Han}|[\p{L}\p{M}\p{N}]+\.?")
 _HANGUL = regex.compile(r"\p{Hangul}")
 _HAN = regex.compile(r"\p{Han}")
 _ABJAD = regex.compile(r"[\p{Arabic}\p{Hebrew}]")
 _LATIN_NOISE = regex.compile(r"[^a-z0-9]")
 _DOUBLE = regex.compile(r"([a-zA-Z])\1+")
+_FIGURE = regex.compile(r"(?<=\p{L})[0134578@$](?=\p{L})|(?<=\b)[0@$](?=\p{L}{2})")
+_MISREAD = str.maketrans("0134578@$", "oleastbas")  # figures that scanners and jokers put for letters
+_INSIDE = regex.compile(r"(?<=\p{L})[*_#~^|\\](?=\p{L})")
 LONGEST = 400  # letters of a name that are looked at; the longest of the bench has 190
 
 Spelt = tuple[str, str, str]  # the word in Latin letters, lower case; as written; its script: latin, han, abjad, other
 
 
 def clean(name: str) -> str:
-    """The name's letters as compared: compatibility forms folded, apostrophes and invisible marks gone, cut if huge."""
-    return str(_APOSTROPHES.sub("", unicodedata.normalize("NFKC", name[: 4 * LONGEST])))[:LONGEST]
+    """The name's letters as compared: compatibility forms folded, apostrophes and invisible marks gone, figures
+    inside a word read as letters ("0lsen", "Mar1a"), cut if huge."""
+    text = str(_APOSTROPHES.sub("", unicodedata.normalize("NFKC", name[: 4 * LONGEST])))[:LONGEST]
+    text = str(_FIGURE.sub(lambda figure: figure.group().translate(_MISREAD), text))
+    return str(_INSIDE.sub("", text))
 
 
 @lru_cache(maxsize=65536)

@@ -1,0 +1,64 @@
+"""The tables: read without surprises of YAML, in the letters that they promise."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from bench.fit_names import PINNED, PRIOR
+
+from chancery.register.matching import compare_names
+from chancery.register.matching.tables import table
+
+WORD_TABLES = ["person_words", "body_words", "places", "countries", "legal_forms", "numbers", "given_names"]
+
+
+def strings(value: object) -> list[str]:
+    if isinstance(value, dict):
+        return [text for part in value.values() for text in strings(part)]
+    if isinstance(value, list):
+        return [text for part in value for text in strings(part)]
+    assert isinstance(value, str), f"{value!r} was read as no text"
+    return [value]
+
+
+@pytest.mark.parametrize("name", WORD_TABLES)
+def test_words_are_lower_case_latin(name: str) -> None:
+    for text in strings(table(name)):
+        assert re.fullmatch(r"[a-z0-9 ;\n-]*", text), text
+
+
+def test_a_given_name_is_no_form_of_two_families_by_oversight() -> None:
+    """The few that are: names that are a man's in one language and a woman's, or another's, in the other."""
+    families: dict[str, list[int]] = {}
+    for number, family in enumerate(table("given_names")):
+        assert len(set(family["forms"].split())) == len(family["forms"].split())
+        for name in family["forms"].split():
+            families.setdefault(name, []).append(number)
+    several = {name for name, numbers in families.items() if len(numbers) > 1}
+    assert several == {"jean", "joan", "yahya", "ivo", "jana", "hanna", "michele"} & several
+    assert len(several) < 10
+
+
+def test_a_korean_surname_stands_in_one_line() -> None:
+    names = [name for line in table("korean")["surnames"] for name in line.split()]
+    assert len(names) == len(set(names))
+
+
+def test_every_weight_is_of_a_finding_and_the_other_way_round() -> None:
+    weights = table("weights")
+    for kind, codes in PRIOR.items():
+        assert set(weights[kind]) == set(codes)
+    assert set().union(*PRIOR.values()) >= PINNED
+    assert weights["place"] == weights["organisation"]
+
+
+def test_what_tells_apart_never_adds() -> None:
+    for kind in PRIOR:
+        positive = {code for code, weight in table("weights")[kind].items() if weight > 0}
+        assert positive <= {"same words", "more words", "acronym"}
+
+
+def test_a_single_difference_of_these_kinds_keeps_a_body_below_the_threshold() -> None:
+    for one, other in [("Vega Fund 1", "Vega Fund 2"), ("Vega Ghana", "Vega Kenya"), ("Vega Bank", "Vega Shipping")]:
+        assert compare_names([one], [other], "organisation").score < 0.7
