@@ -37,7 +37,7 @@ EXIT_CODES = {
     0: "done, or answered",
     NOTHING_FOUND: "the question was understood, and the record holds no answer",
     ERROR: "an error, told with its code; of `read`: nothing could be taken in",
-    SOME_NOT_READ: "of `read`, `import` and `evaluate --reader`: some documents or rows were refused or failed, the rest was read",
+    SOME_NOT_READ: "of `read`, `import` and `evaluate --reader`: some documents or rows were not taken, the rest was",
 }
 
 

@@ -19,7 +19,6 @@ from chancery.terms.claims import (
 )
 from chancery.terms.document import TextLayer
 
-
 _NONE: Mapping[str, TextLayer] = {}
 
 
@@ -65,7 +64,10 @@ def check_references(claim: Claim, referents: Mapping[Ref, Referent]) -> str | N
 
 
 def check_reading(reading: Reading, layer: TextLayer, beside: Mapping[str, TextLayer] = _NONE) -> Checked:
-    """Sort the claims of a reading; for `beside` see `check_evidence`. The same claim twice is one; a claim about a refused gathering is refused too."""
+    """Sort the claims of a reading; for `beside` see `check_evidence`.
+
+    The same claim twice is one; a claim about a refused gathering is refused too.
+    """
     referents = {referent.id: referent for referent in reading.referents}
     claims = tuple({claim.id: claim for claim in reading.claims}.values())
     reasons = {claim.id: check_evidence(claim, layer, beside) or check_references(claim, referents) for claim in claims}

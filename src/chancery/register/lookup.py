@@ -19,10 +19,11 @@ _NEAR = 0.6  # of difflib's ratio, its own default: "Leage of Nations" finds "Le
 
 
 def find_entity(store: Store, name_or_id: str, kinds: tuple[EntityType, ...] | None = None) -> EntityName:
-    """The entity with that id or identifier ("scheme:id"), or the one that bears that name, however it is spaced, cased and accented.
+    """The entity with that id, or the one that bears that name, however it is spaced, cased and accented.
 
-    An own name goes before an alias, and of equals a person or body before a place. Raises QuestionError Q001 where
-    nothing is so named, with the nearest names, and Q003 where several are.
+    An identifier that a source gave ("scheme:id") will do, too. An own name goes before an alias, and of equals a
+    person or body before a place. Raises QuestionError Q001 where nothing is so named, with the nearest names, and Q003
+    where several are.
     """
     name_or_id = name_or_id.encode("utf-8", "replace").decode("utf-8")  # what a terminal may hand over is no text
     shown = Shown(store)

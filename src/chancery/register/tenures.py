@@ -22,6 +22,7 @@ from typing import Literal
 
 import msgspec
 
+from chancery.register.following import joined_sayings
 from chancery.register.sayings import (
     CANDIDACIES,
     Abolition,
@@ -89,7 +90,7 @@ class _Open:
 
 def derive_tenures(sayings: Sequence[PostSaying], abolitions: Sequence[Abolition] = ()) -> tuple[DerivedTenure, ...]:
     """The tenures of one person in one post, in the order of their days; candidacies come last."""
-    events = sorted((event for saying in sayings for event in events_of(saying)), key=Event.order)
+    events = sorted((event for saying in joined_sayings(sayings) for event in events_of(saying)), key=Event.order)
     tenures: list[_Open] = []
     for event in events:
         _take(event, tenures)

@@ -1,4 +1,4 @@
-"""What goes into an importer and what comes out: files with their text, and readings with the rows that were not taken."""
+"""What goes into an importer and what comes out: files with their text, readings, and the rows that were not taken."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ How the tables become claims:
 
 - One person id is one person, one organisation id one body, whatever they are called: the ids are identifiers.
 - A post is a role in a body; two post ids with one name in one organisation are one post.
-- Rows of one person in one post that follow one another are one holding; see `stints`.
+- Every appointment is a claim. Whoever is appointed anew on the day that the last time ends has one tenure of both.
 - An appointment without an end lasts: it is seen on the day of the last appointment that the table knows.
 - A body that took another name, merged or split is not "abolished" as well; nor is a new name "created".
 - "Transfer of functions" changes no body, and is not taken.

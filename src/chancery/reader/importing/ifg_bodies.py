@@ -17,7 +17,7 @@ from chancery.terms.errors import DataError
 
 _CHANGES: dict[str, UnitChange] = {"name change": "renamed", "merger": "merged", "demerger": "split"}
 _NEAR = dt.timedelta(days=31)
-"""Within these an end of a body and its becoming another are one event: the tables date the two up to four days apart."""
+"""Within these the end of a body and its becoming another are one event: the tables date them up to four days apart."""
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
-from chancery.reader.importing.ifg_tables import Appointment, Characteristic, Dated, Person, Post, Tables
+from chancery.reader.importing.ifg_tables import Appointment, Characteristic, Dated, Person, Tables
 from chancery.reader.importing.sheet import Sheet
-from chancery.reader.importing.stints import Stint, joined_stints
-from chancery.terms.claims import Evidence, PostFact
+from chancery.terms.claims import Evidence, PostFact, Ref
 from chancery.terms.dates import DateSpan
 
 
@@ -22,46 +22,53 @@ def latest_day(tables: Tables) -> DateSpan | None:
 
 
 def tell_appointments(tables: Tables, sheet: Sheet, latest: DateSpan | None) -> None:
-    """A claim for every stint; an acting one is told as such."""
+    """A claim for every appointment; where only a part of it was an acting one, another for that part."""
     acting: dict[str, list[Characteristic]] = {}
     for told in tables.characteristics.values():
         if told.acting:
             acting.setdefault(told.appointment.dated.row["id"], []).append(told)
-    found: dict[tuple[str, str, str, bool], list[tuple[Appointment, Stint]]] = {}
     for key, appointment in tables.appointments.items():
-        person, body = appointment.person.named.identifier, appointment.post.body.named.identifier
-        role = appointment.post.role.casefold()
-        own = Stint(start=appointment.dated.start, end=appointment.dated.end, proof=(*proof_of(appointment),))
-        for stint, is_acting in _parts(own, acting.get(key, [])):
-            found.setdefault((person, body, role, is_acting), []).append((appointment, stint))
-    for (*_, is_acting), parts in found.items():
-        appointment = parts[0][0]
-        for other, _ in parts:
-            cells = other.dated.row.cells
-            _refs(sheet, other, cells["person_id"].start, cells["person_id"].end)
-        who, body_ref = _refs(sheet, appointment)
-        for stint in joined_stints(stint for _, stint in parts):
-            start, end = stint.start, stint.end
-            lasting = end is None
-            fact = PostFact(
-                person=who,
-                organisation=body_ref,
-                role=appointment.post.role,
-                title=appointment.post.title,
-                change="holds" if lasting or start is None else "appointed",
-                date=latest if lasting else start,
-                since=start if lasting else None,
-                until=end,
-                acting=is_acting,
-            )
-            sheet.say(fact, *stint.proof, rule="ifg appointment")
+        cell = appointment.dated.row.cells["person_id"]
+        who, body = _refs(sheet, appointment, (cell.start, cell.end))
+        times = [(told.dated, (*proof_of(appointment), told.dated.row.evidence), True) for told in acting.get(key, ())]
+        own = appointment.dated
+        if not any((dated.start, dated.end) == (own.start, own.end) for dated, _, _ in times):
+            times.insert(0, (own, proof_of(appointment), False))
+        for dated, proof, is_acting in times:
+            _say(sheet, appointment, who, body, dated, proof, is_acting, latest)
+
+
+def _say(
+    sheet: Sheet,
+    appointment: Appointment,
+    who: Ref,
+    body: Ref,
+    dated: Dated,
+    proof: Sequence[Evidence],
+    acting: bool,
+    latest: DateSpan | None,
+) -> None:
+    """The claim of one time in a post. One that has no end yet is seen on the latest day of the tables."""
+    over = dated.end is not None
+    fact = PostFact(
+        person=who,
+        organisation=body,
+        role=appointment.post.role,
+        title=appointment.post.title,
+        change="appointed" if over and dated.start is not None else "holds",
+        date=dated.start if over else latest,
+        since=None if over else dated.start,
+        until=dated.end,
+        acting=acting,
+    )
+    sheet.say(fact, *proof, rule="ifg appointment")
 
 
 def tell_leave(tables: Tables, sheet: Sheet) -> None:
     """A claim for every time of leave within an appointment."""
     for told in tables.characteristics.values():
         cell = told.dated.row.cells["appointment_id"]
-        who, body = _refs(sheet, told.appointment, cell.start, cell.end)
+        who, body = _refs(sheet, told.appointment, (cell.start, cell.end))
         if not told.leave:
             continue
         fact = PostFact(
@@ -74,11 +81,11 @@ def tell_leave(tables: Tables, sheet: Sheet) -> None:
 def proof_of(appointment: Appointment) -> tuple[Evidence, ...]:
     """The row of the appointment, and the rows that its ids lead to."""
     post, name = appointment.post, _name_at(appointment.person, appointment.dated)
-    return (appointment.dated.row.evidence, post.row.evidence, post.body.dated.row.evidence, name.row.evidence)
+    return (appointment.dated.row.evidence, name.row.evidence, post.row.evidence, post.body.dated.row.evidence)
 
 
 def _name_at(person: Person, dated: Dated) -> Dated:
-    """The name that the person had when the appointment began; names last until the next one."""
+    """The name that the person had when the appointment began; a name lasts until the next one."""
     day = dated.start.first if dated.start is not None else None
     if day is None:
         return person.names[0]
@@ -86,18 +93,5 @@ def _name_at(person: Person, dated: Dated) -> Dated:
     return begun[-1] if begun else person.names[0]
 
 
-def _parts(own: Stint, acting: list[Characteristic]) -> list[tuple[Stint, bool]]:
-    """The appointment, acting or not; where only a part of it was acting, that part beside the whole."""
-    parts: list[tuple[Stint, bool]] = []
-    whole = False
-    for told in acting:
-        proof = (*own.proof, told.dated.row.evidence)
-        if (told.dated.start, told.dated.end) == (own.start, own.end):
-            whole = True
-        parts.append((Stint(start=told.dated.start, end=told.dated.end, proof=proof), True))
-    return parts if whole else [(own, False), *parts]
-
-
-def _refs(sheet: Sheet, appointment: Appointment, *place: int) -> tuple[str, str]:
-    start, end = place or (0, 0)
-    return sheet.ref(appointment.person.named, (start, end)), sheet.ref(appointment.post.body.named)
+def _refs(sheet: Sheet, appointment: Appointment, place: tuple[int, int]) -> tuple[Ref, Ref]:
+    return sheet.ref(appointment.person.named, place), sheet.ref(appointment.post.body.named)
