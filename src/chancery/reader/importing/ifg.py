@@ -19,18 +19,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from chancery.reader.importing.conversion import Conversion, DataFile, set_version
+from chancery.reader.importing.holding import latest_start
 from chancery.reader.importing.ifg_bodies import links_of, tell_bodies, tell_links
-from chancery.reader.importing.ifg_posts import latest_day, tell_appointments, tell_leave
+from chancery.reader.importing.ifg_posts import tell_appointments, tell_leave
 from chancery.reader.importing.ifg_tables import FILES, KIND, REQUIRED, Tables
 from chancery.reader.importing.sheet import Sheet
 from chancery.terms.errors import DataError
 
 READER = "import ifg"
 
-__all__ = ["FILES", "READER", "convert_ifg"]
+__all__ = ["FILES", "KIND", "READER", "convert_ifg"]
 
 
-def convert_ifg(given: Sequence[DataFile], *, dataset: str = KIND) -> Conversion:
+def convert_ifg(given: Sequence[DataFile], *, dataset: str) -> Conversion:
     """The readings of the tables, one for each file, in the order of FILES.
 
     Raises DataError D001 where a file that is needed is not given, or one lacks a column.
@@ -40,9 +41,9 @@ def convert_ifg(given: Sequence[DataFile], *, dataset: str = KIND) -> Conversion
         if name not in files:
             place = given[0].document.source if given else "the folder"
             raise DataError("D001", path=place, kind=KIND, reason=f"there is no {name} in it")
-    tables = Tables(files)
+    tables = Tables(files, dataset=dataset)
     links = links_of(tables)
-    latest = latest_day(tables)
+    latest = latest_start(appointment.dated.start for appointment in tables.appointments.values())
     sheets = {name: Sheet(files[name]) for name in FILES if name in files}
     tell_bodies(tables, links, sheets["organisation.csv"])
     for person in tables.people.values():

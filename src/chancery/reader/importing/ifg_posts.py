@@ -5,20 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from chancery.reader.importing.holding import holding_fact
 from chancery.reader.importing.ifg_tables import Appointment, Characteristic, Dated, Person, Tables
 from chancery.reader.importing.sheet import Sheet
 from chancery.terms.claims import Evidence, PostFact, Ref
 from chancery.terms.dates import DateSpan
-
-
-def latest_day(tables: Tables) -> DateSpan | None:
-    """The day of the last appointment: until then at least the tables were kept."""
-    days = [
-        a.dated.start.first
-        for a in tables.appointments.values()
-        if a.dated.start is not None and a.dated.start.first is not None
-    ]
-    return DateSpan.of_day(max(days)) if days else None
 
 
 def tell_appointments(tables: Tables, sheet: Sheet, latest: DateSpan | None) -> None:
@@ -48,19 +39,10 @@ def _say(
     acting: bool,
     latest: DateSpan | None,
 ) -> None:
-    """The claim of one time in a post. One that has no end yet is seen on the latest day of the tables."""
-    over = dated.end is not None
-    fact = PostFact(
-        person=who,
-        organisation=body,
-        role=appointment.post.role,
-        title=appointment.post.title,
-        change="appointed" if over and dated.start is not None else "holds",
-        date=dated.start if over else latest,
-        since=None if over else dated.start,
-        until=dated.end,
-        acting=acting,
-    )
+    fact = holding_fact(
+        person=who, organisation=body, role=appointment.post.role, title=appointment.post.title,
+        start=dated.start, end=dated.end, latest=latest, acting=acting,
+    )  # fmt: skip
     sheet.say(fact, *proof, rule="ifg appointment")
 
 

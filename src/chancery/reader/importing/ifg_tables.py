@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
@@ -12,6 +13,7 @@ from chancery.reader.importing.dates import check_order, date_in
 from chancery.reader.importing.sheet import Named
 from chancery.reader.importing.tables import Row, rows_of
 from chancery.reader.importing.taking import Taking
+from chancery.terms.claims import EntityType
 from chancery.terms.dates import DateSpan
 from chancery.terms.errors import DataError
 
@@ -79,8 +81,9 @@ class Characteristic(msgspec.Struct, frozen=True, kw_only=True):
 class Tables:
     """What the files hold, by id, in the order of the rows. Raises DataError D001 where a file is of another kind."""
 
-    def __init__(self, files: Mapping[str, DataFile]) -> None:
+    def __init__(self, files: Mapping[str, DataFile], *, dataset: str) -> None:
         self.files = files
+        self._dataset = dataset
         self.taking = Taking()
         self.bodies: dict[str, Body] = {}
         self.people: dict[str, Person] = {}
@@ -90,7 +93,7 @@ class Tables:
         self._names: dict[str, list[Dated]] = {}
         self._each("organisation.csv", self._body)
         self._each("person.csv", self._name)
-        self.people = {key: _person(key, names) for key, names in self._names.items()}
+        self.people = {key: self._person(key, names) for key, names in self._names.items()}
         self._each("post.csv", self._post)
         self._each("appointment.csv", self._appointment)
         self._each("appointment_characteristics.csv", self._characteristic)
@@ -109,11 +112,20 @@ class Tables:
         short = row["short_name"]
         aliases = (short,) if short and short != name else ()
         dated = _dated(row)
-        _keep(self.bodies, key, row, Body(named=_named("organisation", key, name, aliases), dated=dated))
+        _keep(self.bodies, key, row, Body(named=self._named("organisation", key, name, aliases), dated=dated))
 
     def _name(self, row: Row) -> None:
         _told(row, "name")
         self._names.setdefault(_told(row, "id"), []).append(_dated(row))
+
+    def _person(self, key: str, names: list[Dated]) -> Person:
+        """Names in the order of their days; one without a start is the name that the person came with."""
+        ordered = sorted(names, key=lambda dated: (dated.start.first if dated.start else None) or dt.date.min)
+        first, *others = dict.fromkeys(dated.row["name"] for dated in ordered)
+        return Person(named=self._named("person", key, first, tuple(others)), names=tuple(ordered))
+
+    def _named(self, kind: EntityType, key: str, name: str, aliases: tuple[str, ...]) -> Named:
+        return Named(type=kind, identifier=f"{self._dataset}:{key}", name=name, aliases=aliases)
 
     def _post(self, row: Row) -> None:
         key, role = _told(row, "id"), _told(row, "name")
@@ -131,21 +143,6 @@ class Tables:
         acting, leave = (_yes(row, column) for column in ("is_acting", "is_on_leave"))
         found = Characteristic(dated=_dated(row), appointment=appointment, acting=acting, leave=leave)
         _keep(self.characteristics, key, row, found)
-
-
-def _named(kind: str, key: str, name: str, aliases: tuple[str, ...]) -> Named:
-    return Named(
-        type="person" if kind == "person" else "organisation", identifier=f"{KIND}:{key}", name=name, aliases=aliases
-    )
-
-
-def _person(key: str, names: list[Dated]) -> Person:
-    """Names in the order of their days; one without a start is the name that the person came with."""
-    ordered = sorted(
-        names, key=lambda dated: dated.start.first.isoformat() if dated.start and dated.start.first else ""
-    )
-    first, *others = dict.fromkeys(dated.row["name"] for dated in ordered)
-    return Person(named=_named("person", key, first, tuple(others)), names=tuple(ordered))
 
 
 def _told(row: Row, column: str) -> str:

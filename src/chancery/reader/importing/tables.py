@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from chancery.reader.importing.conversion import DataFile
+from chancery.reader.importing.plain import plain_text
 from chancery.terms.claims import Evidence
 from chancery.terms.errors import DataError
 
@@ -35,9 +36,9 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     cells: dict[str, Cell]
 
     def __getitem__(self, column: str) -> str:
-        """The text of a cell, white space folded; empty where the table has no such column."""
+        """The plain text of a cell; empty where the table has no such column."""
         cell = self.cells.get(column)
-        return "" if cell is None else " ".join(cell.text.split())
+        return "" if cell is None else plain_text(cell.text)
 
     @property
     def where(self) -> str:

@@ -1,0 +1,51 @@
+"""How a row with a start and an end becomes a claim of a post."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from chancery.terms.claims import PostFact, Ref
+from chancery.terms.dates import DateSpan
+
+
+def latest_start(starts: Iterable[DateSpan | None]) -> DateSpan | None:
+    """The last day on which anything in a data set begins, of a month or year the first: until then at least it was
+    kept. Ends are left out, for they may lie ahead."""
+    days = [start.first for start in starts if start is not None and start.first is not None]
+    return DateSpan.of_day(max(days)) if days else None
+
+
+def holding_fact(
+    *,
+    person: Ref,
+    organisation: Ref | None,
+    role: str,
+    title: str | None = None,
+    start: DateSpan | None,
+    end: DateSpan | None,
+    latest: DateSpan | None,
+    acting: bool = False,
+) -> PostFact:
+    """The claim of one time in a post. One that has no end is seen on the latest day of the data set.
+
+    What begins in a month or year that goes on after that day is told by its start alone.
+    """
+    over = end is not None
+    begun = start is None or (latest is not None and start.last is not None and start.last <= _last(latest))
+    seen = not over and begun
+    return PostFact(
+        person=person,
+        organisation=organisation,
+        role=role,
+        title=title,
+        change="holds" if seen or start is None else "appointed",
+        date=latest if seen else start,
+        since=start if seen else None,
+        until=end,
+        acting=acting,
+    )
+
+
+def _last(date: DateSpan) -> dt.date:
+    return date.last or dt.date.min
