@@ -73,7 +73,7 @@ class _FollowTheMoney:
         self.sheet = Sheet(file)
         self.taking = Taking()
         self.latest: DateSpan | None = None
-        self._text, self._dataset = file.layer.text, dataset
+        self._file, self._dataset = file, dataset
         self._people: dict[str, Known] = {}
         self._bodies: dict[str, Known] = {}
         self._positions: dict[str, Object] = {}
@@ -92,7 +92,7 @@ class _FollowTheMoney:
             self.taking.each([row for row in left if isinstance(row, Object) and mine(row.what)], step)
             left = [row for row in left if isinstance(row, DataError) or not mine(row.what)]
         self.taking.each(left, _unknown)
-        self.latest = latest_start(tie.start for tie in self._ties)
+        self.latest = latest_start((tie.start for tie in self._ties), self._file)
         for person in self._people.values():
             ref = person.ref(self.sheet)
             died = _date(person.object, "deathDate")
@@ -113,7 +113,7 @@ class _FollowTheMoney:
             type="person" if person else "organisation", identifier=f"{self._dataset}:{key}", name=name,
             aliases=tuple(aliases),
         )  # fmt: skip
-        known = Known(object=at, named=named, place=text_under(self._text, at.start, "properties", "name"))
+        known = Known(object=at, named=named, place=text_under(self._file.layer.text, at.start, "properties", "name"))
         if key in self._bodies or key in self._people:
             raise DataError("D005", where=at.where, text=f"the id {key[:40]}")
         keep(self._people if person else self._bodies, key, known)

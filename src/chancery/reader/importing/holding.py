@@ -5,15 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
+from chancery.reader.importing.conversion import DataFile
 from chancery.terms.claims import PostFact, Ref
 from chancery.terms.dates import DateSpan
 
 
-def latest_start(starts: Iterable[DateSpan | None]) -> DateSpan | None:
+def latest_start(starts: Iterable[DateSpan | None], file: DataFile) -> DateSpan | None:
     """The last day on which anything in a data set begins, of a month or year the first: until then at least it was
-    kept. Ends are left out, for they may lie ahead."""
+    kept. Ends are left out, for they may lie ahead, and so is what begins after the file was captured: a plan, or a
+    slip of the pen."""
+    captured = file.document.captured.at.date()
     days = [start.first for start in starts if start is not None and start.first is not None]
-    return DateSpan.of_day(max(days)) if days else None
+    return DateSpan.of_day(max(known)) if (known := [day for day in days if day <= captured]) else None
 
 
 def holding_fact(

@@ -43,7 +43,7 @@ def convert_ifg(given: Sequence[DataFile], *, dataset: str) -> Conversion:
             raise DataError("D001", path=place, kind=KIND, reason=f"there is no {name} in it")
     tables = Tables(files, dataset=dataset)
     links = links_of(tables)
-    latest = latest_start(appointment.dated.start for appointment in tables.appointments.values())
+    latest = latest_start((each.dated.start for each in tables.appointments.values()), files["appointment.csv"])
     sheets = {name: Sheet(files[name]) for name in FILES if name in files}
     tell_bodies(tables, links, sheets["organisation.csv"])
     for person in tables.people.values():

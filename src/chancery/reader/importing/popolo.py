@@ -73,7 +73,7 @@ class _Popolo:
         self.taking.each(objects["organizations"], self._body)
         self.taking.each(objects["posts"], self._post)
         self.taking.each(objects["memberships"], self._member)
-        self.latest = latest_start(membership.start for membership in self._memberships)
+        self.latest = latest_start((membership.start for membership in self._memberships), self._file)
         for known in self._people.values():
             self._tell_person(known)
         self._tell_bodies()
