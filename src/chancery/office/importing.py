@@ -81,7 +81,7 @@ def import_data(
     """
     chosen = KINDS[kind]
     sources = _sources(chosen, path)
-    dataset = dataset or chosen.name or path.stem
+    dataset = (dataset or chosen.name or path.stem).replace(":", "-")  # which parts it from the id
     with open_for_writing(settings) as register, among_writers(settings):
         store = ByteStore(settings.bytes_folder)
         given = []
@@ -105,6 +105,7 @@ def import_data(
                 register.retire(source, chosen.reader, by=chosen.reader, why="the source gave another file", at=at)
                 for source in sources
             )
+        register.resolve(at=now())
     return Imported(
         kind=kind,
         files=tuple(sources),

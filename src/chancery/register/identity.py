@@ -50,12 +50,13 @@ def members_of(reading: Reading, report: DateSpan | None) -> tuple[Member, ...]:
     """The referents of a reading with their keys; `report` is the day that the report is of."""
     by_ref = {referent.id: referent for referent in reading.referents}
     parents = _parents(reading.claims)
-    seen: Counter[tuple[str, str]] = Counter()
+    seen: Counter[tuple[str, ...]] = Counter()
     members = []
     for place, referent in enumerate(by_ref.values()):
-        nth = seen[referent.type, referent.name]
-        seen[referent.type, referent.name] += 1
-        content = [reading.document, referent.type, referent.name, referent.identifier or nth]
+        told = () if referent.identifier is None else (referent.identifier,)
+        nth = seen[referent.type, referent.name, *told]
+        seen[referent.type, referent.name, *told] += 1
+        content = (reading.document, referent.type, referent.name, nth, *told)
         member = hashlib.sha256(msgspec.json.encode(content)).hexdigest()[:24]
         key = _key(referent, by_ref, parents, reading.claims, report)
         members.append(
@@ -74,6 +75,17 @@ def members_of(reading: Reading, report: DateSpan | None) -> tuple[Member, ...]:
 def identified_key(identifier: str) -> Key:
     """The key of every referent that a source tells by this identifier ("scheme:id")."""
     return _IDENTIFIED + identifier
+
+
+def identifier_in(key: Key) -> str | None:
+    """The identifier that a key holds; None for the key of a name."""
+    return key.removeprefix(_IDENTIFIED) if key.startswith(_IDENTIFIED) else None
+
+
+def told_apart(first: Iterable[str], second: Iterable[str]) -> bool:
+    """Whether two have identifiers of one scheme that differ: their source knows them for two."""
+    schemes = {identifier.partition(":")[0]: identifier for identifier in first}
+    return any(schemes.get(other.partition(":")[0], other) != other for other in second)
 
 
 def _key(
