@@ -26,7 +26,7 @@ SPELT = {
 
 
 class Ministers:
-    """The tables of a folder. `latest` is the last day on which an appointment begins: those without end last to it."""
+    """The tables of a folder. `latest` is the last day on which one begins or ends: those without end last to it."""
 
     def __init__(self, folder: Path) -> None:
         appointments = _rows(folder / "appointment.csv")
@@ -41,7 +41,7 @@ class Ministers:
         sound = [row for row in appointments if not row["end_date"] or row["end_date"] >= row["start_date"]]
         self.unsound = len(appointments) - len(sound)
         self.people = sorted({row["person_id"] for row in appointments})
-        self.latest = max(dt.date.fromisoformat(row["start_date"]) for row in sound)
+        self.latest = dt.date.fromisoformat(max(row[end] for row in sound for end in ("start_date", "end_date")))
         acting = {
             row["appointment_id"]: (row["start_date"], row["end_date"])
             for row in _rows(folder / "appointment_characteristics.csv")

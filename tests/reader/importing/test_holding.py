@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from chancery.reader.importing.dates import check_order, date_in
-from chancery.reader.importing.holding import holding_fact, latest_start
+from chancery.reader.importing.holding import holding_fact, latest_day
 from chancery.terms.claims import PostFact
 from chancery.terms.dates import DateSpan
 from chancery.terms.errors import DataError
@@ -37,11 +37,11 @@ def test_what_begins_around_or_after_that_day_is_told_by_its_start() -> None:
     assert told("2001-01-01", None, latest=None) == ("appointed", "2001-01-01", "", "")
 
 
-def test_the_latest_day_is_one_on_which_something_began_before_the_capture() -> None:
+def test_the_latest_day_is_one_on_which_something_began_or_ended_before_the_capture() -> None:
     file = data_file("t.csv", "id\n")
     starts = [span(text) for text in ("2001-05-06", None, "2019", "2999-01-01")]
-    assert str(latest_start(starts, file)) == "2019-01-01"
-    assert latest_start([None, span("2999")], file) is None
+    assert str(latest_day(starts, file)) == "2019-01-01"
+    assert latest_day([None, span("2999")], file) is None
 
 
 def test_dates_as_data_sets_write_them() -> None:

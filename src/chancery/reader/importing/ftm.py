@@ -6,7 +6,7 @@ Every property is a list of values. How entities become claims:
   are identifiers within the data set.
 - Occupancy: its Position is a post, in the body that the Position names, if it names one.
 - Membership, Directorship and Employment of a person: a post by its `role`, else "member", "director" or "employee".
-- Those without an end last: they are seen on the day of the last one that the file knows.
+- Those without an end last: they are seen on the last day on which one begins or ends.
 - `parent` makes a body part of another; incorporation and dissolution dates are its creation and end; a `deathDate`
   ends all posts of a person.
 - Of several values of one date the most precise is taken, and of equals the first. All other schemata are not taken.
@@ -20,7 +20,7 @@ import msgspec
 
 from chancery.reader.importing.conversion import Conversion, DataFile, set_version
 from chancery.reader.importing.dates import check_order, date_in
-from chancery.reader.importing.holding import holding_fact, latest_start
+from chancery.reader.importing.holding import holding_fact, latest_day
 from chancery.reader.importing.json_slices import text_under, value_at
 from chancery.reader.importing.objects import Known, Object, found, keep
 from chancery.reader.importing.parents import check_parents
@@ -92,7 +92,7 @@ class _FollowTheMoney:
             self.taking.each([row for row in left if isinstance(row, Object) and mine(row.what)], step)
             left = [row for row in left if isinstance(row, DataError) or not mine(row.what)]
         self.taking.each(left, _unknown)
-        self.latest = latest_start((tie.start for tie in self._ties), self._file)
+        self.latest = latest_day((date for tie in self._ties for date in (tie.start, tie.end)), self._file)
         for person in self._people.values():
             ref = person.ref(self.sheet)
             died = _date(person.object, "deathDate")

@@ -10,12 +10,11 @@ from chancery.terms.claims import PostFact, Ref
 from chancery.terms.dates import DateSpan
 
 
-def latest_start(starts: Iterable[DateSpan | None], file: DataFile) -> DateSpan | None:
-    """The last day on which anything in a data set begins, of a month or year the first: until then at least it was
-    kept. Ends are left out, for they may lie ahead, and so is what begins after the file was captured: a plan, or a
-    slip of the pen."""
+def latest_day(dates: Iterable[DateSpan | None], file: DataFile) -> DateSpan | None:
+    """The last day on which anything in a data set begins or ends, of a month or year the first: until then at least it
+    was kept. What lies after the file's capture is left out: a plan, or a slip of the pen."""
     captured = file.document.captured.at.date()
-    days = [start.first for start in starts if start is not None and start.first is not None]
+    days = [date.first for date in dates if date is not None and date.first is not None]
     return DateSpan.of_day(max(known)) if (known := [day for day in days if day <= captured]) else None
 
 

@@ -9,7 +9,7 @@ How the tables become claims:
 - One person id is one person, one organisation id one body, whatever they are called: the ids are identifiers.
 - A post is a role in a body; two post ids with one name in one organisation are one post.
 - Every appointment is a claim. Whoever is appointed anew on the day that the last time ends has one tenure of both.
-- An appointment without an end lasts: it is seen on the day of the last appointment that the table knows.
+- An appointment without an end lasts: it is seen on the last day on which one begins or ends.
 - A body that took another name, merged or split is not "abolished" as well; nor is a new name "created".
 - "Transfer of functions" changes no body, and is not taken.
 """
@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from chancery.reader.importing.conversion import Conversion, DataFile, set_version
-from chancery.reader.importing.holding import latest_start
+from chancery.reader.importing.holding import latest_day
 from chancery.reader.importing.ifg_bodies import links_of, tell_bodies, tell_links
 from chancery.reader.importing.ifg_posts import tell_appointments, tell_leave
 from chancery.reader.importing.ifg_tables import FILES, KIND, REQUIRED, Tables
@@ -43,7 +43,8 @@ def convert_ifg(given: Sequence[DataFile], *, dataset: str) -> Conversion:
             raise DataError("D001", path=place, kind=KIND, reason=f"there is no {name} in it")
     tables = Tables(files, dataset=dataset)
     links = links_of(tables)
-    latest = latest_start((each.dated.start for each in tables.appointments.values()), files["appointment.csv"])
+    dated = [each.dated for each in tables.appointments.values()]
+    latest = latest_day((date for each in dated for date in (each.start, each.end)), files["appointment.csv"])
     sheets = {name: Sheet(files[name]) for name in FILES if name in files}
     tell_bodies(tables, links, sheets["organisation.csv"])
     for person in tables.people.values():

@@ -5,7 +5,7 @@ Memberships may also stand inside a person or an organization, and posts inside 
 - The ids are identifiers within the data set, so two persons of one name stay two.
 - A membership is a post in its organization, or in that of its post. The role is the membership's own, else that of
   the post, else the post's label, else "member".
-- A membership without an end lasts: it is seen on the day of the last membership that the file knows.
+- A membership without an end lasts: it is seen on the last day on which one begins or ends.
 - `parent_id` makes a body part of another; founding and dissolution dates are its creation and end; a `death_date`
   ends all posts of a person.
 - Only a person can hold a post: an organization that is a member of another is not taken.
@@ -21,7 +21,7 @@ import msgspec
 
 from chancery.reader.importing.conversion import Conversion, DataFile, set_version
 from chancery.reader.importing.dates import check_order, date_in
-from chancery.reader.importing.holding import holding_fact, latest_start
+from chancery.reader.importing.holding import holding_fact, latest_day
 from chancery.reader.importing.json_slices import Slice, items, members, text_under, whole
 from chancery.reader.importing.objects import Known, Object, found, keep
 from chancery.reader.importing.parents import check_parents
@@ -73,7 +73,7 @@ class _Popolo:
         self.taking.each(objects["organizations"], self._body)
         self.taking.each(objects["posts"], self._post)
         self.taking.each(objects["memberships"], self._member)
-        self.latest = latest_start((membership.start for membership in self._memberships), self._file)
+        self.latest = latest_day((date for each in self._memberships for date in (each.start, each.end)), self._file)
         for known in self._people.values():
             self._tell_person(known)
         self._tell_bodies()
