@@ -80,7 +80,7 @@ def test_a_changed_file_takes_the_place_of_the_earlier_one(folder: Path, setting
     ifg(folder, settings)
     (folder / "appointment.csv").write_text(APPOINTMENTS.replace("1977-02-02", "1978-02-02"), "utf-8")
     assert ifg(folder, settings).replaced == 1
-    assert posts(settings, "ifg:p1")[-1] == "Minister 1975-03-01 1978-02-02"
+    assert posts(settings, "ifg:p1")[-1].endswith(" 1978-02-02")
     (folder / "person.csv").write_text(PEOPLE.replace("p2,Tom Reed", "p2,Thomas Reed"), "utf-8")
     assert ifg(folder, settings).replaced == 1
     with open_readonly(settings) as register:
@@ -88,7 +88,7 @@ def test_a_changed_file_takes_the_place_of_the_earlier_one(folder: Path, setting
     (folder / "appointment.csv").write_text(APPOINTMENTS, "utf-8")
     (folder / "person.csv").write_text(PEOPLE, "utf-8")
     ifg(folder, settings)
-    assert posts(settings, "ifg:p1")[-1] == "Minister 1975-03-01 1977-02-02"
+    assert posts(settings, "ifg:p1")[-1].endswith(" 1977-02-02")
 
 
 def test_it_can_be_rebuilt_from_the_bytes_and_the_ledger(folder: Path, settings: Settings) -> None:

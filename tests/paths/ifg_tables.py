@@ -12,8 +12,7 @@ from collections import defaultdict
 from pathlib import Path
 
 Post = tuple[str, str]  # the line, by one of its organisation ids; the role
-Days = tuple[tuple[dt.date, dt.date], ...]  # closed intervals that do not touch
-DAY = dt.timedelta(days=1)
+Days = tuple[tuple[dt.date, dt.date], ...]  # closed intervals that share no day
 
 # Names of one post that the tables spell in two ways; all others are told apart as they are written.
 SPELT = {
@@ -67,10 +66,11 @@ class Ministers:
 
 
 def joined(intervals: list[tuple[dt.date, dt.date]]) -> Days:
-    """The same days in as few intervals as there can be, in order."""
+    """The same days in order, intervals that share a day as one: whoever leaves a post in the evening and is back in it
+    on the next morning has left it."""
     found: list[tuple[dt.date, dt.date]] = []
     for first, last in sorted(intervals):
-        if found and first <= (found[-1][1] if found[-1][1] == dt.date.max else found[-1][1] + DAY):
+        if found and first <= found[-1][1]:
             found[-1] = (found[-1][0], max(found[-1][1], last))
         else:
             found.append((first, last))

@@ -3,7 +3,7 @@
 Its users ask four questions: the appointments of a person, the holders of a post, the whole government on a date, and
 entries and exits between two dates. Each is asked a thousand times and compared with what plain Python makes of the
 tables. Compared are people, posts (merged across renames), acting or not, and *days*: where a person's rows in one post
-follow one another without a day between, tables and register agree if they cover the same days.
+follow one another on one day, tables and register agree if they cover the same days.
 """
 
 from __future__ import annotations

@@ -19,8 +19,7 @@ def held_on(store: Store, on: dt.date) -> list[Holder]:
     shown = Shown(store)
     found = []
     for each in stored_tenures(store, "standing = 'held' AND first <= ?", (on.isoformat(),)):
-        tenure = shown.tenure(each, cited=False)
-        if holding_on(tenure, on) == "held":
+        if not _is_over(each.tenure.end, on) and holding_on(shown.tenure(each, cited=False), on) == "held":
             found.append(Holder(tenure=shown.tenure(each), holding="held", on=on))
     return found
 
@@ -38,6 +37,10 @@ def moves_between(store: Store, first: dt.date, last: dt.date) -> tuple[list[Ten
             if _falls_within(end, first, last):
                 moves.append(shown.tenure(each))
     return came, went
+
+
+def _is_over(end: TenureEnd, on: dt.date) -> bool:
+    return end.kind == "known" and end.date is not None and end.date.last is not None and end.date.last < on
 
 
 def _falls_within(end: TenureEnd, first: dt.date, last: dt.date) -> bool:
