@@ -81,3 +81,17 @@ def test_the_same_claim_twice_is_one() -> None:
     page = elected()
     page.claims.append(page.claims[0])
     assert len(check_reading(page.reading, page.layer).accepted) == 1
+
+
+def test_further_evidence_may_stand_in_documents_beside_it() -> None:
+    page, other = elected(), Page("The roll: Ana Lopes, born 1880.")
+    claim = page.claims[0]
+    far = Evidence(document=other.sha, start=10, end=19, quote="Ana Lopes")
+    both = msgspec.structs.replace(claim, evidence=(claim.evidence[0], far))
+    beside = {other.sha: other.layer}
+    assert check_evidence(both, page.layer, beside) is None
+    assert check_evidence(both, page.layer) == f"evidence in another document, {other.sha}"
+    bad = msgspec.structs.replace(both, evidence=(claim.evidence[0], msgspec.structs.replace(far, start=9)))
+    assert check_evidence(bad, page.layer, beside) == "the quote is not what stands at [9, 19)"
+    alone = msgspec.structs.replace(claim, evidence=(far,))
+    assert check_evidence(alone, page.layer, beside) == f"evidence in another document, {other.sha}"

@@ -26,13 +26,14 @@ class Capture(msgspec.Struct, frozen=True, kw_only=True):
     layer: TextLayer
 
 
-def take_in(source: str, *, store: ByteStore, now: Instant) -> Capture:
+def take_in(source: str, *, store: ByteStore, now: Instant, media_type: str | None = None) -> Capture:
     """Read the file, make its text layer, and keep its bytes in the store.
 
-    Nothing is kept of a file that is refused. Raises IntakeError (A001 to A009, A011, A012; see `terms.errors`), and
-    WorkspaceError W001 or W005 where the store takes no more.
+    `media_type` is told by the ending of the name if it is not given. Nothing is kept of a file that is refused.
+    Raises IntakeError (A001 to A009, A011, A012; see `terms.errors`), and WorkspaceError W001 or W005 where the store
+    takes no more.
     """
-    media_type = media_type_of(source)
+    media_type = media_type or media_type_of(source)
     if media_type is None:
         raise IntakeError("A007", path=source)
     data = _read(source)

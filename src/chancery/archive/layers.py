@@ -9,18 +9,25 @@ import msgspec
 from chancery.archive.encodings import decode
 from chancery.archive.furniture import find_furniture
 from chancery.archive.languages import UNKNOWN, language_of
-from chancery.archive.limits import MAX_LINE
+from chancery.archive.limits import MAX_DATA_LINE, MAX_LINE
 from chancery.archive.page_facts import PageFacts, page_facts
 from chancery.archive.sentences import split_sentences
-from chancery.terms.document import UNREAD_FURNITURE, Furniture, TextLayer
+from chancery.terms.document import UNREAD_FURNITURE, Furniture, Sentence, TextLayer
 from chancery.terms.errors import IntakeError
 
-__all__ = ["PageFacts", "TEXT_VERSION", "text_layer"]
+__all__ = ["DATA_TYPES", "PageFacts", "TEXT_VERSION", "text_layer"]
+
+DATA_TYPES = frozenset({"text/csv", "application/json", "application/x-ndjson"})
+"""Files of data sets: they hold no running text, so nothing in them is furniture and they are in no language."""
+
+DATA_VERSION = "data/1"
+"""To be raised whenever the lines of the same file of data come out otherwise than before."""
 
 TEXT_VERSION = "text/1"
 """To be raised whenever furniture or sentences of the same text come out otherwise than before."""
 
 _LINE_END = re.compile("[\n\r]")
+_LINE = re.compile("[^\n\r]+")
 
 
 def text_layer(data: bytes, *, document: str, media_type: str, source: str) -> tuple[TextLayer, PageFacts]:
@@ -29,13 +36,16 @@ def text_layer(data: bytes, *, document: str, media_type: str, source: str) -> t
     Of plain text and Markdown the layer is the decoded file, character for character: line ends stay what they are
     ("\\r\\n" is two characters) and so does a leading U+FEFF, so offsets in a UTF-8 file equal those of
     `data.decode("utf-8")`. Of HTML it is the article, paragraphs set apart by blank lines. `document` is the SHA-256 of
-    the bytes; `source` stands in the messages. Raises IntakeError A003 to A006, A008, A009, A011 or A012.
+    the bytes; `source` stands in the messages. Of DATA_TYPES it is the decoded file too, and every line that is no
+    longer than MAX_DATA_LINE is a sentence. Raises IntakeError A003 to A006, A008, A009, A011 or A012.
     """
     if media_type == "text/html":
         return _page_layer(data, document=document, source=source)
     text = decode(data, source=source)
     if not text.strip("\ufeff \t\r\n"):
         raise IntakeError("A003", path=source)
+    if media_type in DATA_TYPES:
+        return _data_layer(text, document=document), PageFacts()
     if len(text) > MAX_LINE:
         size = max(map(len, _LINE_END.split(text)))
         if size > MAX_LINE:
@@ -67,6 +77,14 @@ def _page_layer(data: bytes, *, document: str, source: str) -> tuple[TextLayer, 
     version = f"html/1 {EXTRACTOR}"
     language = page.language if language == UNKNOWN and page.language else language
     return _layer(page.text, furniture, document=document, version=version, language=language), facts
+
+
+def _data_layer(text: str, *, document: str) -> TextLayer:
+    spans = ((line.start(), line.end()) for line in _LINE.finditer(text))
+    sentences = tuple(
+        Sentence(start, end, block) for block, (start, end) in enumerate(spans) if end - start <= MAX_DATA_LINE
+    )
+    return TextLayer(document=document, version=DATA_VERSION, text=text, language=UNKNOWN, sentences=sentences)
 
 
 def _layer(text: str, furniture: tuple[Furniture, ...], *, document: str, version: str, language: str) -> TextLayer:

@@ -8,6 +8,9 @@ MAX_BYTES = 20_000_000
 MAX_LINE = 1_000_000
 """Characters. No line of 2,622 real reports has 15,000; one of a million is data under a text's name."""
 
+MAX_DATA_LINE = 10_000
+"""Characters of a line of a data set that is shown and searched as a whole. A JSON file may be a line of megabytes."""
+
 MAX_PAGE = 8_000_000
 """Characters of an HTML page. libxml2 leaves out all text of an element beyond 10 MB."""
 

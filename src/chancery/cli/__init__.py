@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
+from keyword import iskeyword
 from pathlib import Path
 
 import click
@@ -12,9 +13,11 @@ from chancery import __version__
 from chancery.office.settings import DEFAULT_WORKSPACE, WORKSPACE_VARIABLE, Settings
 from chancery.terms.errors import ChanceryError
 
-# Name of the command: its line in the overview. The module and its click.Command bear the name.
+# Name of the command: its line in the overview. The module and its click.Command bear the name, with "_" after it where
+# the language keeps the word to itself.
 COMMANDS = {
     "read": "Read files and folders into the record.",
+    "import": "Take a data set of posts and their holders into the record.",
     "who": "Who held a post, on a day.",
     "show": "A person or a body, with every citation.",
     "conflicts": "What the documents contradict each other in.",
@@ -38,7 +41,7 @@ EXIT_CODES = {
     0: "done, or answered",
     NOTHING_FOUND: "the question was understood, and the record holds no answer",
     ERROR: "an error, told with its code; of `read`: nothing could be taken in",
-    SOME_NOT_READ: "of `read` and `evaluate --reader`: some documents were refused or failed, the rest was read",
+    SOME_NOT_READ: "of `read`, `import` and `evaluate --reader`: some documents or rows were not taken, the rest was",
 }
 
 
@@ -51,7 +54,8 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(importlib.import_module(f"chancery.cli.{cmd_name}"), cmd_name)
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = getattr(importlib.import_module(f"chancery.cli.{name}"), name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -18,7 +18,7 @@ from chancery.terms.claims import Claim, Reading, claim_id
 from chancery.terms.document import Document, TextLayer
 
 READER = "steps"
-_ANOTHER_READER = "llm"  # a folder of this room with a version of its own
+_OTHER_READERS = ("llm", "importing")  # folders of this room with versions of their own
 LANGUAGES = frozenset({"en"})
 
 _BEGINNING = 2000  # characters that a text's script is told from
@@ -106,7 +106,7 @@ def _sources(folder: Traversable) -> list[Traversable]:
     found: list[Traversable] = []
     for entry in folder.iterdir():
         if entry.is_dir():
-            if entry.name not in ("__pycache__", _ANOTHER_READER):
+            if entry.name not in ("__pycache__", *_OTHER_READERS):
                 found.extend(_sources(entry))
         elif entry.name.endswith((".py", ".yaml", ".json", ".crfsuite")):
             found.append(entry)

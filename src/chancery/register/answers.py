@@ -5,7 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from chancery.register import claim_views, conflicts, counting, documents, entity_views, holders, rulings, searching
+from chancery.register import (
+    claim_views,
+    conflicts,
+    counting,
+    documents,
+    entity_views,
+    held,
+    holders,
+    rulings,
+    searching,
+)
 from chancery.register.ledger import Ledger
 from chancery.register.resolving.suggestions import SuggestionView, open_suggestions
 from chancery.register.store import Store
@@ -25,7 +35,7 @@ from chancery.register.views import (
 )
 from chancery.terms.claims import Claim, EntityType
 from chancery.terms.dates import DateSpan
-from chancery.terms.entities import EntityName, Holder
+from chancery.terms.entities import EntityName, Holder, Tenure
 
 
 class Answers:
@@ -38,6 +48,14 @@ class Answers:
     def holders_on(self, role: str, body: str | None, on: dt.date | DateSpan | None) -> list[Holder]:
         with self.store.snapshot():
             return holders.holders_on(self.store, role, body, on)
+
+    def held_on(self, on: dt.date) -> list[Holder]:
+        with self.store.snapshot():
+            return held.held_on(self.store, on)
+
+    def moves_between(self, first: dt.date, last: dt.date) -> tuple[list[Tenure], list[Tenure]]:
+        with self.store.snapshot():
+            return held.moves_between(self.store, first, last)
 
     def roles_in(self, body: str | None) -> list[str]:
         with self.store.snapshot():

@@ -86,7 +86,8 @@ class Shown:
         rows = [self._store.one("SELECT content FROM claim WHERE id = ?", (claim,)) for claim in ids]
         return [msgspec.json.decode(row[0], type=Claim) for row in rows]
 
-    def tenure(self, stored: StoredTenure) -> Tenure:
+    def tenure(self, stored: StoredTenure, *, cited: bool = True) -> Tenure:
+        """The tenure with its names; without `cited` its proof is left out, which takes most of the time."""
         derived = stored.tenure
         body, last = (None, None) if stored.body is None else self._entity(stored.body)
         return Tenure(
@@ -100,7 +101,7 @@ class Shown:
             attested_last=derived.attested_last,
             leave=derived.leave,
             suspended=derived.suspended,
-            citations=self.citations(self.claims(derived.claims)),
+            citations=self.citations(self.claims(derived.claims)) if cited else (),
         )
 
 

@@ -19,6 +19,8 @@ from chancery.terms.claims import (
 )
 from chancery.terms.document import TextLayer
 
+_NONE: Mapping[str, TextLayer] = {}
+
 
 class Checked(msgspec.Struct, frozen=True):
     """The claims of one reading that may enter the record, and those that may not, both in the reader's order.
@@ -30,16 +32,23 @@ class Checked(msgspec.Struct, frozen=True):
     refused: tuple[Refusal, ...]
 
 
-def check_evidence(claim: Claim, layer: TextLayer) -> str | None:
-    """Why the claim's evidence does not hold, or None where every quote equals its slice of the text layer."""
+def check_evidence(claim: Claim, layer: TextLayer, beside: Mapping[str, TextLayer] = _NONE) -> str | None:
+    """Why the claim's evidence does not hold, or None where every quote equals its slice of the text layer.
+
+    The first evidence stands in the document itself. More may stand in the documents `beside` it, by their SHA-256:
+    the tables of one data set, of which one names what the other counts by ids.
+    """
     if not claim.evidence:
         return "no evidence"
+    if claim.evidence[0].document != layer.document:
+        return f"evidence in another document, {claim.evidence[0].document}"
     for evidence in claim.evidence:
-        if evidence.document != layer.document:
+        there = layer if evidence.document == layer.document else beside.get(evidence.document)
+        if there is None:
             return f"evidence in another document, {evidence.document}"
-        if not 0 <= evidence.start < evidence.end <= len(layer.text):
-            return f"evidence at [{evidence.start}, {evidence.end}) of a text of {len(layer.text)} characters"
-        if layer.text[evidence.start : evidence.end] != evidence.quote:
+        if not 0 <= evidence.start < evidence.end <= len(there.text):
+            return f"evidence at [{evidence.start}, {evidence.end}) of a text of {len(there.text)} characters"
+        if there.text[evidence.start : evidence.end] != evidence.quote:
             return f"the quote is not what stands at [{evidence.start}, {evidence.end})"
     return None
 
@@ -54,11 +63,14 @@ def check_references(claim: Claim, referents: Mapping[Ref, Referent]) -> str | N
     return None
 
 
-def check_reading(reading: Reading, layer: TextLayer) -> Checked:
-    """Sort the claims of a reading. The same claim twice is one; a claim about a refused gathering is refused too."""
+def check_reading(reading: Reading, layer: TextLayer, beside: Mapping[str, TextLayer] = _NONE) -> Checked:
+    """Sort the claims of a reading; for `beside` see `check_evidence`.
+
+    The same claim twice is one; a claim about a refused gathering is refused too.
+    """
     referents = {referent.id: referent for referent in reading.referents}
     claims = tuple({claim.id: claim for claim in reading.claims}.values())
-    reasons = {claim.id: check_evidence(claim, layer) or check_references(claim, referents) for claim in claims}
+    reasons = {claim.id: check_evidence(claim, layer, beside) or check_references(claim, referents) for claim in claims}
     while True:
         lost = _lost_gatherings([claim for claim in claims if reasons[claim.id] is None])
         if not lost:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -13,6 +13,7 @@ from chancery.terms.dates import DateSpan
 
 def add_claims(store: Store, claims: Iterable[Claim], *, reading: int, document: str, seq: int) -> None:
     """Enter the claims of a reading whose referents are entered, in the reader's order."""
+    member_of = _members(store, reading)
     for place, claim in enumerate(claims):
         out = _is_out(store, claim.id)
         row = (claim.id, reading, document, seq, place, kind_of(claim.fact), claim.stance, _day(claim.fact), out)
@@ -22,7 +23,7 @@ def add_claims(store: Store, claims: Iterable[Claim], *, reading: int, document:
             (*row, msgspec.json.encode(claim)),
         )
         if not out:
-            _tie(store, claim, reading)
+            _tie(store, claim, member_of)
 
 
 def judge_claim(store: Store, claim: str) -> int | None:
@@ -36,7 +37,7 @@ def judge_claim(store: Store, claim: str) -> int | None:
         store.run("UPDATE claim SET out = ? WHERE id = ?", (out, claim))
         store.run("DELETE FROM claim_ref WHERE claim = ?", (claim,))
         if not out:
-            _tie(store, msgspec.json.decode(row[2], type=Claim), reading)
+            _tie(store, msgspec.json.decode(row[2], type=Claim), _members(store, reading))
     return reading
 
 
@@ -45,8 +46,12 @@ def remove_claims(store: Store, reading: int) -> None:
     store.run("DELETE FROM claim WHERE reading = ?", (reading,))
 
 
-def _tie(store: Store, claim: Claim, reading: int) -> None:
-    member_of: dict[str, str] = dict(store.rows("SELECT local, member FROM referent WHERE reading = ?", (reading,)))
+def _members(store: Store, reading: int) -> dict[str, str]:
+    """The member behind each id of the reading's referents."""
+    return dict(store.rows("SELECT local, member FROM referent WHERE reading = ?", (reading,)))
+
+
+def _tie(store: Store, claim: Claim, member_of: Mapping[str, str]) -> None:
     for field, nth, ref in _named(claim.fact):
         store.run(
             "INSERT INTO claim_ref (claim, field, place, member) VALUES (?, ?, ?, ?)",

@@ -100,7 +100,9 @@ class Fold:
         if entry.id in self._gone:
             return
         if layer.version != taken.layer:  # the extractor changed; what its text does not bear out is not shown
-            reading = msgspec.structs.replace(reading, claims=check_reading(reading, layer).accepted)
+            others = {e.document for claim in reading.claims for e in claim.evidence} - {reading.document}
+            beside = {sha: self._layer_of(sha) for sha in others}
+            reading = msgspec.structs.replace(reading, claims=check_reading(reading, layer, beside).accepted)
         members = members_of(reading, report)
         seq = self._store.one("SELECT seq FROM document WHERE sha = ?", (reading.document,))[0]
         touched = add_members(self._store, members, reading=entry.seq, document=reading.document, seq=seq)

@@ -8,6 +8,7 @@ Every referent of a document gets a *key*, from that document alone; referents w
 - A body by its name; one with a general name ("Economic Committee") by its name and that of the body it belongs to,
   as the document tells, so that it is one with "Economic Committee of X"; else it stays in its document.
 - A place by its name.
+- A referent with an identifier has that as its key, and every full name of a person links it to the node of that name.
 - A person's further full names ("Viktor Petrov" beside "Viktor Ivanovich Petrov") link their node to the node that
   bears the other name, if no second node claims that name: see `grouping`.
 """
@@ -29,6 +30,7 @@ from chancery.terms.dates import DateSpan
 Key = str
 MemberId = str
 
+_IDENTIFIED = "\x1d"  # begins the key of a referent with an identifier
 _ALONE = "\x1e"  # begins the key of a referent that joins no other; no folded name holds it
 _SPELT_ALIKE = 0.75  # of difflib's ratio: "Dimitriou"/"Demetriou" 0.78, "Darya"/"Daria" 0.80, "Ivan"/"Irina" 0.67
 
@@ -48,12 +50,13 @@ def members_of(reading: Reading, report: DateSpan | None) -> tuple[Member, ...]:
     """The referents of a reading with their keys; `report` is the day that the report is of."""
     by_ref = {referent.id: referent for referent in reading.referents}
     parents = _parents(reading.claims)
-    seen: Counter[tuple[str, str]] = Counter()
+    seen: Counter[tuple[str, ...]] = Counter()
     members = []
     for place, referent in enumerate(by_ref.values()):
-        nth = seen[referent.type, referent.name]
-        seen[referent.type, referent.name] += 1
-        content = [reading.document, referent.type, referent.name, nth]
+        told = () if referent.identifier is None else (referent.identifier,)
+        nth = seen[referent.type, referent.name, *told]
+        seen[referent.type, referent.name, *told] += 1
+        content = (reading.document, referent.type, referent.name, nth, *told)
         member = hashlib.sha256(msgspec.json.encode(content)).hexdigest()[:24]
         key = _key(referent, by_ref, parents, reading.claims, report)
         members.append(
@@ -69,6 +72,22 @@ def members_of(reading: Reading, report: DateSpan | None) -> tuple[Member, ...]:
     return tuple(members)
 
 
+def identified_key(identifier: str) -> Key:
+    """The key of every referent that a source tells by this identifier ("scheme:id")."""
+    return _IDENTIFIED + identifier
+
+
+def identifier_in(key: Key) -> str | None:
+    """The identifier that a key holds; None for the key of a name."""
+    return key.removeprefix(_IDENTIFIED) if key.startswith(_IDENTIFIED) else None
+
+
+def told_apart(first: Iterable[str], second: Iterable[str]) -> bool:
+    """Whether two have identifiers of one scheme that differ: their source knows them for two."""
+    schemes = {identifier.partition(":")[0]: identifier for identifier in first}
+    return any(schemes.get(other.partition(":")[0], other) != other for other in second)
+
+
 def _key(
     referent: Referent,
     by_ref: Mapping[Ref, Referent],
@@ -76,6 +95,8 @@ def _key(
     claims: Sequence[Claim],
     report: DateSpan | None,
 ) -> Key | None:
+    if referent.identifier is not None:
+        return identified_key(referent.identifier)
     words = folded_name(referent.name, referent.type)
     if not words:
         return None
@@ -137,6 +158,9 @@ def _short_key(
 def _links(referent: Referent, key: Key) -> tuple[Key, ...]:
     if referent.type != "person":
         return ()
+    if referent.identifier is not None:
+        names = (folded_name(name, "person") for name in (referent.name, *referent.aliases))
+        return tuple(sorted({" ".join(words) for words in names if is_full_name(words)}))
     own = folded_name(referent.name, "person")
     if not is_full_name(own):
         return ()

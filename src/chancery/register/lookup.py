@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterable
 
 from chancery.register.citations import Shown
+from chancery.register.identity import identified_key
 from chancery.register.names import folded_words
 from chancery.register.store import Store
 from chancery.terms.claims import EntityType
@@ -20,14 +21,18 @@ _NEAR = 0.6  # of difflib's ratio, its own default: "Leage of Nations" finds "Le
 def find_entity(store: Store, name_or_id: str, kinds: tuple[EntityType, ...] | None = None) -> EntityName:
     """The entity with that id, or the one that bears that name, however it is spaced, cased and accented.
 
-    An own name goes before an alias, and of equals a person or body before a place. Raises QuestionError Q001 where
-    nothing is so named, with the nearest names, and Q003 where several are.
+    An identifier that a source gave ("scheme:id") will do, too. An own name goes before an alias, and of equals a
+    person or body before a place. Raises QuestionError Q001 where nothing is so named, with the nearest names, and Q003
+    where several are.
     """
     name_or_id = name_or_id.encode("utf-8", "replace").decode("utf-8")  # what a terminal may hand over is no text
     shown = Shown(store)
     by_id = store.first("SELECT type FROM entity WHERE id = ?", (name_or_id,))
     if by_id is not None and (kinds is None or by_id[0] in kinds):
         return shown.entity(name_or_id)
+    identified = _identified(store, name_or_id, kinds)
+    if identified is not None:
+        return shown.entity(identified)
     found = _named(store, name_or_id, kinds)
     if not found:
         kind = _KIND_WORDS[kinds[0] if kinds else None]
@@ -41,6 +46,18 @@ def find_entity(store: Store, name_or_id: str, kinds: tuple[EntityType, ...] | N
         more = f" and {len(chosen) - _CHOICES} more" if len(chosen) > _CHOICES else ""
         raise QuestionError("Q003", name=repr(name_or_id), choices=choices + more)
     return shown.entity(chosen[0])
+
+
+def _identified(store: Store, identifier: str, kinds: tuple[EntityType, ...] | None) -> str | None:
+    for kind in kinds or ("person", "organisation", "place"):
+        row = store.first(
+            "SELECT entity FROM referent WHERE type = ? AND key = ? ORDER BY seq, place, member LIMIT 1",
+            (kind, identified_key(identifier)),
+        )
+        if row is not None:
+            entity: str = row[0]
+            return entity
+    return None
 
 
 def namesakes(store: Store, entity: EntityName) -> tuple[EntityName, ...]:

@@ -22,7 +22,7 @@ from chancery.register.views import (
 )
 from chancery.terms.claims import Claim, EntityType
 from chancery.terms.dates import DateSpan
-from chancery.terms.entities import EntityName, Holder
+from chancery.terms.entities import EntityName, Holder, Tenure
 
 
 class RegisterReading(Protocol):
@@ -30,6 +30,12 @@ class RegisterReading(Protocol):
 
     def holders_on(self, role: str, body: str | None, on: dt.date | DateSpan | None) -> list[Holder]:
         """Who held the role on a day, or in a month or year: see `holders.holders_on`. Raises QuestionError."""
+
+    def held_on(self, on: dt.date) -> list[Holder]:
+        """All posts that are proved to be held on a day, each with its holder, in the order in which they came."""
+
+    def moves_between(self, first: dt.date, last: dt.date) -> tuple[list[Tenure], list[Tenure]]:
+        """Who is known to have entered a post within the days, both included, and who to have left one."""
 
     def roles_in(self, body: str | None) -> list[str]:
         """The roles that the record knows in a body. Raises QuestionError Q001 or Q003."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
@@ -12,6 +13,7 @@ from chancery.register.answers import Answers
 from chancery.register.evidence import check_reading
 from chancery.register.fold import Fold
 from chancery.register.ledger import Entry, ReadingTaken, Reason, Refused, RefusedClaim
+from chancery.register.replaced import replaced_readings
 from chancery.register.resolving import RULE, Resolved, resolve
 from chancery.register.resolving.suggestions import keep_suggestions
 from chancery.register.rulings import current_reading, find_claim, find_ruling
@@ -42,12 +44,21 @@ class Register(Answers):
     def close(self) -> None:
         self.store.close()
 
-    def record(self, document: Document, layer: TextLayer, reading: Reading, *, at: Instant) -> Recorded:
+    def record(
+        self,
+        document: Document,
+        layer: TextLayer,
+        reading: Reading,
+        *,
+        beside: Mapping[str, TextLayer] | None = None,
+        at: Instant,
+    ) -> Recorded:
         """Enter a document with what was read in it. A reading that is known already adds nothing.
 
         Another reader, or another version, supersedes the reading that the document had. Claims whose quotes do not
-        equal their slices are refused, and kept as refused, as is what the reader itself refused. Raises ValueError
-        where the three are not of one document.
+        equal their slices are refused, and kept as refused, as is what the reader itself refused. `beside` are the
+        text layers of captured documents that further evidence stands in, by their SHA-256. Raises ValueError where
+        the three are not of one document.
         """
         if not document.id == layer.document == reading.document:
             raise ValueError("a reading is recorded with its own document and text layer")
@@ -56,7 +67,7 @@ class Register(Answers):
             self._capture(document, fold, at)
             if self.has_reading(document.id, reading.reader, reading.version):
                 return Recorded(new=False)
-            checked = check_reading(reading, layer)
+            checked = check_reading(reading, layer, beside or {})
             let_in = msgspec.structs.replace(reading, claims=checked.accepted, refused=())
             taken = ReadingTaken(reading=let_in, layer=layer.version)
             for (older,) in self.store.rows(
@@ -155,6 +166,17 @@ class Register(Answers):
         with self.store.writing():
             reading = current_reading(self.store, self.find_document(document))
             return self.withdraw(reading, by=by, why=why, at=at)
+
+    def retire(self, source: str, reader: str, *, by: str, why: str, at: Instant) -> int:
+        """Withdraw what a reader read in earlier documents of a source that no source gives any more.
+
+        Gives how many readings that were.
+        """
+        with self.store.writing():
+            replaced = replaced_readings(self.store, source, reader)
+            for entry in replaced:
+                self.withdraw(entry, by=by, why=why, at=at)
+            return len(replaced)
 
     def _capture(self, document: Document, fold: Fold, at: Instant) -> bool:
         if self.has_capture(document.id, document.source):

@@ -26,6 +26,7 @@ from typing import Literal
 import msgspec
 
 from chancery.register.choosing import OF_AN_END, Choice, Said, Side, choose, choose_start, sides_of
+from chancery.register.following import joined_sayings
 from chancery.register.rests import joined, within, without
 from chancery.register.sayings import (
     CANDIDACIES,
@@ -166,7 +167,7 @@ def derive_tenures(
     `closings` end those that are still open then. `suspensions` are the times when the body's work rested: they end
     nothing, and within them nothing is presumed.
     """
-    sayings = without_stand_ins(sayings)
+    sayings = joined_sayings(without_stand_ins(sayings))
     events = sorted((event for saying in sayings for event in events_of(saying)), key=Event.order)
     tenures: list[_Open] = []
     for event in events:

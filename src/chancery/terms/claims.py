@@ -43,13 +43,18 @@ class Mention(msgspec.Struct, frozen=True):
 
 
 class Referent(msgspec.Struct, frozen=True, kw_only=True):
-    """A person, body or place as one document knows it: its fullest name, its other names, and where they stand."""
+    """A person, body or place as one document knows it: its fullest name, its other names, and where they stand.
+
+    `identifier` is what the source itself tells it by, as "scheme:id": one identifier is one entity, whatever the
+    names, and two of one scheme are never the same.
+    """
 
     id: Ref
     type: EntityType
     name: str  # verbatim, white space folded
     aliases: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    identifier: str | None = None
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):

@@ -3,6 +3,7 @@
 ChanceryError
 ├── IntakeError      a file, page or folder cannot be taken in (A...)
 ├── ReadingError     a document was kept but could not be read (R...)
+├── DataError        a data set, or a row of it, cannot be imported (D...)
 ├── WorkspaceError   the workspace or its ledger (W...)
 ├── QuestionError    a question that cannot be answered as put (Q...)
 ├── OutputError      an export, an evaluation or a server that cannot start (X...)
@@ -108,6 +109,41 @@ PROBLEMS: dict[str, Problem] = {
         "the model's answer on {path} is no record: {reason}",
         "a model too small to keep to the form, an answer cut short, or no chat endpoint at that address",
         "take another model or a longer answer limit, and run the same command again",
+    ),
+    "D001": Problem(
+        "{path} is no data set of the kind {kind}: {reason}",
+        "another kind of data, another edition of it, or a download that was cut short",
+        "see docs/import.md for what each kind must hold",
+    ),
+    "D002": Problem(
+        "{where} is broken: {reason}",
+        "a file edited by hand or cut short, or written by a program that does not keep to the format",
+        "mend the row at its source and import again; the other rows were taken",
+    ),
+    "D003": Problem(
+        "{where} has {text} where a date belongs",
+        "dates are written as 1979-05-04, 1979-05 or 1979, and an unknown one is left empty",
+        "mend the date at its source and import again; the other rows were taken",
+    ),
+    "D004": Problem(
+        "{where} names {text}, which nothing in the data set describes",
+        "a row that was left out, or an id that was changed in one place only",
+        "add the missing row at its source and import again; the other rows were taken",
+    ),
+    "D005": Problem(
+        "{where} describes {text}, which an earlier row describes already",
+        "a row that was copied, or two things that were given one id",
+        "give each its own id at the source and import again; the earlier row was taken",
+    ),
+    "D006": Problem(
+        "{where} ends on {end}, before it starts on {start}",
+        "the two dates were swapped, or one of them is mistyped",
+        "mend the dates at their source and import again; the other rows were taken",
+    ),
+    "D007": Problem(
+        "{where} says what the record has no place for: {text}",
+        "the record knows posts, bodies and what becomes of them, and not everything that data sets do",
+        "nothing: the other rows were taken, and the file is kept as it is",
     ),
     "W001": Problem(
         "the workspace {path} cannot be opened or made: {reason}",
@@ -283,6 +319,10 @@ class IntakeError(ChanceryError):
 
 class ReadingError(ChanceryError):
     """A document was kept but could not be read."""
+
+
+class DataError(ChanceryError):
+    """A data set, or a row of it, cannot be imported."""
 
 
 class WorkspaceError(ChanceryError):

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from chancery.register.grouping import linked_nodes
-from chancery.register.identity import Key, MemberId
+from chancery.register.identity import Key, MemberId, identifier_in
 from chancery.register.roles import folded_role
 from chancery.register.store import Store
 from chancery.terms.claims import Claim, EntityType, PostFact
@@ -55,6 +55,7 @@ class Mentioned(msgspec.Struct, frozen=True, kw_only=True):
     day: dt.date | None  # of the report
     seats: tuple[Seat, ...] = ()
     parents: frozenset[Key] = frozenset()  # of a unit
+    identifier: str | None = None
 
 
 class Atom(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,6 +71,10 @@ class Atom(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def documents(self) -> frozenset[DocumentId]:
         return frozenset(member.document for member in self.members)
+
+    @property
+    def identifiers(self) -> frozenset[str]:
+        return frozenset(member.identifier for member in self.members if member.identifier is not None)
 
     @property
     def seats(self) -> tuple[Seat, ...]:
@@ -101,6 +106,7 @@ def atoms_of(store: Store, kind: EntityType) -> list[Atom]:
             Mentioned(
                 id=member, name=name, document=document, day=reports.get(document),
                 seats=tuple(seats.get(member, ())), parents=frozenset(parents.get(member, ())),
+                identifier=identifier_in(key),
             )
         )  # fmt: skip
     names = _names(store, kind)

@@ -50,7 +50,8 @@ def _groups(members: list[Mentioned], atom: Atom, context: Context) -> list[list
 
 def _share(a: Atom, b: Atom, context: Context) -> bool:
     return bool(
-        a.documents & b.documents
+        a.identifiers & b.identifiers
+        or a.documents & b.documents
         or context.bodies(a) & context.bodies(b)
         or {seat.role for seat in a.seats if seat.body is None} & {seat.role for seat in b.seats}
         or context.company(a, b)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from chancery.register.identity import told_apart
 from chancery.register.matching import compare_names
 from chancery.register.resolving.atoms import Atom
 from chancery.register.resolving.pairing import candidate_pairs
@@ -38,7 +39,7 @@ def judge_pairs(atoms: Sequence[Atom], context: Context) -> Verdicts:
     by_atom = _by_atom(judged)
     ambiguous = {_pair(each) for each in judged if _is_ambiguous(each, by_atom, sure)}
     same, doubtful = [], []
-    clusters = _Clusters()
+    clusters = _Clusters({atom.key: atom.identifiers for atom in atoms})
     apart = {_pair(each) for each in judged if not _is_sure(each)}
     for each in judged:
         pair = _pair(each)
@@ -52,6 +53,8 @@ def judge_pairs(atoms: Sequence[Atom], context: Context) -> Verdicts:
 
 
 def _judged(a: Atom, b: Atom, context: Context) -> Judged | None:
+    if told_apart(a.identifiers, b.identifiers):
+        return None
     names = compare_names(telling_names(a), telling_names(b), a.kind)
     if names.score < NAMES_LEAST:
         return None
@@ -92,10 +95,12 @@ def _pair(judged: Judged) -> frozenset[str]:
 
 
 class _Clusters:
-    """Atoms joined so far; two clusters with a doubtful pair between them are not joined."""
+    """Atoms joined so far; two clusters with a doubtful pair between them are not joined, and neither are two that
+    hold different identifiers of one scheme."""
 
-    def __init__(self) -> None:
+    def __init__(self, identifiers: Mapping[str, frozenset[str]]) -> None:
         self._of: dict[str, set[str]] = {}
+        self._identifiers = identifiers
 
     def _cluster(self, key: str) -> set[str]:
         return self._of.setdefault(key, {key})
@@ -106,7 +111,12 @@ class _Clusters:
 
     def may_join(self, pair: frozenset[str], apart: set[frozenset[str]]) -> bool:
         first, second = map(self._cluster, sorted(pair))
+        if told_apart(self._told(first), self._told(second)):
+            return False
         return not any(frozenset((a, b)) in apart for a in first for b in second)
+
+    def _told(self, cluster: Iterable[str]) -> list[str]:
+        return [identifier for key in cluster for identifier in self._identifiers.get(key, ())]
 
     def join(self, pair: frozenset[str]) -> None:
         first, second = map(self._cluster, sorted(pair))
