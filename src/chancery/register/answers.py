@@ -5,7 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from chancery.register import claim_views, counting, documents, entity_views, holders, searching
+from chancery.register import (
+    claim_views,
+    counting,
+    documents,
+    entity_views,
+    holders,
+    lineage,
+    lookup,
+    searching,
+)
+from chancery.register.body_views import BodyLife, Succession
 from chancery.register.ledger import Ledger
 from chancery.register.resolving.suggestions import SuggestionView, open_suggestions
 from chancery.register.store import Store
@@ -40,6 +50,18 @@ class Answers:
     def roles_in(self, body: str | None) -> list[str]:
         with self.store.snapshot():
             return holders.roles_in(self.store, body)
+
+    def life(self, body: str) -> BodyLife:
+        with self.store.snapshot():
+            return lineage.life_of(self.store, lookup.find_entity(self.store, body, ("organisation", "place")))
+
+    def predecessors(self, body: str) -> list[Succession]:
+        with self.store.snapshot():
+            return lineage.predecessors_of(self.store, holders.find_body(self.store, body))
+
+    def successors(self, body: str) -> list[Succession]:
+        with self.store.snapshot():
+            return lineage.successors_of(self.store, holders.find_body(self.store, body))
 
     def entity(self, name_or_id: str) -> EntityView:
         with self.store.snapshot():

@@ -7,15 +7,17 @@ from collections.abc import Iterable
 
 import msgspec
 
+from chancery.register.lines import Lines, lines
 from chancery.register.roles import folded_role
 from chancery.register.sayings import Abolition, PostSaying
 from chancery.register.store import Store
 from chancery.register.tenures import DerivedTenure, derive_tenures
-from chancery.terms.claims import Claim, PostFact, UnitFact
+from chancery.register.unit_sayings import endings_of
+from chancery.terms.claims import Claim, PostFact
 from chancery.terms.dates import DateSpan
 
 EntityId = str
-_PostKey = tuple[str, EntityId | None, bool]  # folded role, body, acting
+_PostKey = tuple[str, EntityId | None, bool]  # folded role, root of the body's line (see `lines`), acting
 
 # CROSS JOIN fixes the order in which the tables are gone through: from one entity outwards.
 _POSTS_OF = """
@@ -26,12 +28,6 @@ _POSTS_OF = """
     LEFT JOIN referent AS body ON body.member = at.member
     WHERE referent.entity = ? AND claim_ref.field IN ('person', 'predecessor')
         AND claim.kind = 'post' AND claim.stance = 'asserted'
-"""
-_ENDS_OF = """
-    SELECT claim.content, reading.report
-    FROM referent CROSS JOIN claim_ref USING (member) CROSS JOIN claim ON claim.id = claim_ref.claim
-    CROSS JOIN reading ON reading.seq = claim.reading
-    WHERE referent.entity = ? AND claim_ref.field = 'child' AND claim.kind = 'unit' AND claim.stance = 'asserted'
 """
 
 
@@ -55,15 +51,16 @@ def people_to_derive(store: Store, *, readings: Iterable[int], moved: Iterable[E
             "SELECT field, entity FROM claim CROSS JOIN claim_ref ON claim_ref.claim = claim.id"
             " CROSS JOIN referent USING (member)"
             " WHERE claim.reading = ? AND (kind = 'post' AND field IN ('person', 'predecessor')"
-            " OR kind = 'unit' AND field = 'child')",
+            " OR kind = 'unit' AND field IN ('child', 'into'))",
             (reading,),
         )
-        people |= {entity for field, entity in rows if field != "child"}
-        bodies |= {entity for field, entity in rows if field == "child"}
+        people |= {entity for field, entity in rows if field in ("person", "predecessor")}
+        bodies |= {entity for field, entity in rows if field in ("child", "into")}
     for entity in moved:
         people.add(entity)
         bodies.add(entity)
-    for body in bodies:
+    named = lines(store) if bodies else Lines(())
+    for body in {name for each in bodies for name in named.of(each)}:
         people |= {row[0] for row in store.rows("SELECT DISTINCT person FROM tenure WHERE body = ?", (body,))}
         people |= {
             row[0]
@@ -80,22 +77,33 @@ def people_to_derive(store: Store, *, readings: Iterable[int], moved: Iterable[E
 
 def derive_careers(store: Store, people: Iterable[EntityId]) -> None:
     """Write the tenures of each person anew; one who is no entity any more has none."""
-    for person in sorted(people):
+    wanted = sorted(people)
+    named = lines(store) if wanted else Lines(())
+    for person in wanted:
         store.run("DELETE FROM tenure WHERE person = ?", (person,))
-        for (role, body, acting), sayings in sorted(_sayings(store, person).items(), key=lambda item: str(item[0])):
-            derived = derive_tenures(sayings, () if body is None else _abolitions(store, body))
+        found, said_in = _sayings(store, person, named)
+        for (role, body, acting), sayings in sorted(found.items(), key=lambda item: str(item[0])):
+            derived = derive_tenures(sayings, () if body is None else _abolitions(store, body, named))
             for place, tenure in enumerate(derived):
-                _write(store, person, body, role, acting, place, tenure)
+                under = next((said_in[claim] for claim in reversed(tenure.claims) if claim in said_in), body)
+                _write(store, person, under, role, acting, place, tenure)
 
 
-def _sayings(store: Store, person: EntityId) -> dict[_PostKey, list[PostSaying]]:
+def _sayings(
+    store: Store, person: EntityId, named: Lines
+) -> tuple[dict[_PostKey, list[PostSaying]], dict[str, EntityId]]:
+    """What is said of a person by post, and under which of its names each claim knows the body."""
     found: dict[_PostKey, list[PostSaying]] = {}
+    said_in: dict[str, EntityId] = {}
     for content, report_json, field, body in store.rows(_POSTS_OF, (person,)):
         claim = msgspec.json.decode(content, type=Claim)
         fact = claim.fact
         assert isinstance(fact, PostFact)
         report = None if report_json is None else msgspec.json.decode(report_json, type=DateSpan)
-        key = (folded_role(fact.role), body, fact.acting and field == "person")
+        if body is not None:
+            said_in[claim.id] = body
+        root = None if body is None else named.root(body)
+        key = (folded_role(fact.role), root, fact.acting and field == "person")
         said = PostSaying(
             claim=claim.id, change=fact.change, role=fact.role, date=fact.date, since=fact.since, until=fact.until,
             report=report,
@@ -108,7 +116,7 @@ def _sayings(store: Store, person: EntityId) -> dict[_PostKey, list[PostSaying]]
         found.setdefault(key, []).append(said)
         if fact.successor is not None and fact.change not in ("resigned", "dismissed", "former"):
             found[key].append(msgspec.structs.replace(over, date=None))
-    return _with_bare_ones(found)
+    return _with_bare_ones(found), said_in
 
 
 def _with_bare_ones(found: dict[_PostKey, list[PostSaying]]) -> dict[_PostKey, list[PostSaying]]:
@@ -122,14 +130,10 @@ def _with_bare_ones(found: dict[_PostKey, list[PostSaying]]) -> dict[_PostKey, l
     return joined
 
 
-def _abolitions(store: Store, body: EntityId) -> list[Abolition]:
-    found = []
-    for content, report_json in store.rows(_ENDS_OF, (body,)):
-        claim = msgspec.json.decode(content, type=Claim)
-        if isinstance(claim.fact, UnitFact) and claim.fact.change == "abolished":
-            report = None if report_json is None else msgspec.json.decode(report_json, type=DateSpan)
-            found.append(Abolition(claim=claim.id, date=claim.fact.date, report=report))
-    return found
+def _abolitions(store: Store, body: EntityId, named: Lines) -> list[Abolition]:
+    """The ends of the body under any of its names; merged or split into others, it is over as well."""
+    ended = endings_of(store, named.of(body), named.root)
+    return [Abolition(claim=said.claim, date=said.date, report=said.report) for said in ended]
 
 
 def _write(

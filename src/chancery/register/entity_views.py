@@ -10,6 +10,7 @@ import msgspec
 from chancery.register.acts import Facts, told_once
 from chancery.register.careers import stored_tenures
 from chancery.register.citations import Shown
+from chancery.register.lines import lines
 from chancery.register.lookup import find_entity, namesakes
 from chancery.register.searching import entities_named
 from chancery.register.store import Store
@@ -45,6 +46,8 @@ def entity_view(store: Store, name_or_id: str) -> EntityView:
         for g in gatherings
         if entity in g.organisers
     ]
+    names = lines(store).of(entity.id)  # a renamed body is one body, whose holders are its holders under any name
+    marks = ", ".join("?" for _ in names)
     members = store.rows("SELECT member FROM referent WHERE entity = ? ORDER BY seq, place, member", (entity.id,))
     return EntityView(
         id=entity.id,
@@ -54,7 +57,7 @@ def entity_view(store: Store, name_or_id: str) -> EntityView:
         namesakes=namesakes(store, entity),
         members=tuple(member for (member,) in members),
         tenures=tuple(shown.tenure(each) for each in stored_tenures(store, "person = ?", (entity.id,))),
-        holders=tuple(shown.tenure(each) for each in stored_tenures(store, "body = ?", (entity.id,))),
+        holders=tuple(shown.tenure(each) for each in stored_tenures(store, f"body IN ({marks})", names)),
         parents=tuple(unit for unit in units if unit.child == entity and unit.parent is not None),
         children=tuple(unit for unit in units if unit.parent == entity),
         changes=tuple(unit for unit in units if unit.child == entity and unit.change != "exists"),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from chancery.register.resolving.suggestions import SuggestionView
+from chancery.register.body_views import BodyLife, Succession
 from chancery.register.views import (
     ClaimView,
     Counts,
@@ -31,6 +32,15 @@ class RegisterReading(Protocol):
 
     def roles_in(self, body: str | None) -> list[str]:
         """The roles that the record knows in a body. Raises QuestionError Q001 or Q003."""
+
+    def life(self, body: str) -> BodyLife:
+        """The life of a body: existence, names, parents, suspensions, successions. Raises QuestionError."""
+
+    def predecessors(self, body: str) -> list[Succession]:
+        """Every body from which it came by merger or split, the nearest first. Raises QuestionError Q001 or Q003."""
+
+    def successors(self, body: str) -> list[Succession]:
+        """Every body that came of it by merger or split, the nearest first. Raises QuestionError Q001 or Q003."""
 
     def entity(self, name_or_id: str) -> EntityView:
         """A person, body or place. Raises QuestionError Q001 with the nearest names, or Q003."""

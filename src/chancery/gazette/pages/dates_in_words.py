@@ -93,3 +93,10 @@ def role_in_words(tenure: Tenure) -> str:
     if tenure.standing == "candidate":
         return f"candidate for {role}"
     return f"acting {role}" if tenure.acting and not role.casefold().startswith(("acting", "interim")) else role
+
+
+def on_date_in_words(date: DateSpan | None) -> str:
+    """A date at the end of a line: " on 3 July 1933", " in 1933", and nothing for None."""
+    if date is None:
+        return ""
+    return (" on " if date.precision in ("day", "yearless") else " in ") + date_in_words(date)
