@@ -16,6 +16,8 @@ from chancery.terms.errors import ChanceryError
 COMMANDS = {
     "read": "Read files and folders into the record.",
     "who": "Who held a post, on a day.",
+    "roster": "Who was what in a body, on a day.",
+    "tree": "The units of a body, as of a day.",
     "show": "A person or a body, with every citation.",
     "explain": "How a fact was read, step by step.",
     "review": "Judge pairs of names that may be one.",

@@ -13,9 +13,11 @@ from chancery.register import (
     holders,
     lineage,
     lookup,
+    rosters,
     searching,
+    trees,
 )
-from chancery.register.body_views import BodyLife, Succession
+from chancery.register.body_views import BodyLife, Roster, Succession, Tree
 from chancery.register.ledger import Ledger
 from chancery.register.resolving.suggestions import SuggestionView, open_suggestions
 from chancery.register.store import Store
@@ -53,7 +55,7 @@ class Answers:
 
     def life(self, body: str) -> BodyLife:
         with self.store.snapshot():
-            return lineage.life_of(self.store, lookup.find_entity(self.store, body, ("organisation", "place")))
+            return lineage.life_of(self.store, _body(self.store, body))
 
     def predecessors(self, body: str) -> list[Succession]:
         with self.store.snapshot():
@@ -62,6 +64,14 @@ class Answers:
     def successors(self, body: str) -> list[Succession]:
         with self.store.snapshot():
             return lineage.successors_of(self.store, holders.find_body(self.store, body))
+
+    def roster_on(self, body: str, on: dt.date | DateSpan, *, units: bool = False, unknown: bool = False) -> Roster:
+        with self.store.snapshot():
+            return rosters.roster_on(self.store, _body(self.store, body), _span(on), units=units, unknown=unknown)
+
+    def tree_on(self, body: str, on: dt.date | DateSpan) -> Tree:
+        with self.store.snapshot():
+            return trees.tree_on(self.store, _body(self.store, body), _span(on))
 
     def entity(self, name_or_id: str) -> EntityView:
         with self.store.snapshot():
@@ -128,3 +138,10 @@ class Answers:
     def suggestions(self, limit: int | None = None) -> list[SuggestionView]:
         with self.store.snapshot():
             return open_suggestions(self.store, limit=limit)
+
+def _body(store: Store, name_or_id: str) -> EntityName:
+    return lookup.find_entity(store, name_or_id, ("organisation", "place"))
+
+
+def _span(on: dt.date | DateSpan) -> DateSpan:
+    return DateSpan.of_day(on) if isinstance(on, dt.date) else on

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from chancery.register.resolving.suggestions import SuggestionView
-from chancery.register.body_views import BodyLife, Succession
+from chancery.register.body_views import BodyLife, Roster, Succession, Tree
 from chancery.register.views import (
     ClaimView,
     Counts,
@@ -41,6 +41,12 @@ class RegisterReading(Protocol):
 
     def successors(self, body: str) -> list[Succession]:
         """Every body that came of it by merger or split, the nearest first. Raises QuestionError Q001 or Q003."""
+
+    def roster_on(self, body: str, on: dt.date | DateSpan, *, units: bool = False, unknown: bool = False) -> Roster:
+        """Who was what in a body: see `rosters.roster_on`. Raises QuestionError Q001 or Q003."""
+
+    def tree_on(self, body: str, on: dt.date | DateSpan) -> Tree:
+        """The units of a body as of a day, month or year: see `trees.tree_on`. Raises QuestionError Q001 or Q003."""
 
     def entity(self, name_or_id: str) -> EntityView:
         """A person, body or place. Raises QuestionError Q001 with the nearest names, or Q003."""
