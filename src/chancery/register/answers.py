@@ -10,6 +10,7 @@ from chancery.register import (
     counting,
     documents,
     entity_views,
+    gathering_records,
     holders,
     lineage,
     lookup,
@@ -18,6 +19,7 @@ from chancery.register import (
     trees,
 )
 from chancery.register.body_views import BodyLife, Roster, Succession, Tree
+from chancery.register.gathering_views import GatheringRecord
 from chancery.register.ledger import Ledger
 from chancery.register.resolving.suggestions import SuggestionView, open_suggestions
 from chancery.register.store import Store
@@ -29,6 +31,7 @@ from chancery.register.views import (
     DocumentView,
     EntityListing,
     EntityView,
+    GatheringView,
     ReadingView,
     RefusedSource,
     SearchHit,
@@ -72,6 +75,14 @@ class Answers:
     def tree_on(self, body: str, on: dt.date | DateSpan) -> Tree:
         with self.store.snapshot():
             return trees.tree_on(self.store, _body(self.store, body), _span(on))
+
+    def gathering(self, name_or_id: str) -> GatheringRecord:
+        with self.store.snapshot():
+            return gathering_records.gathering_record(self.store, name_or_id)
+
+    def gatherings(self, first: dt.date | None = None, last: dt.date | None = None) -> list[GatheringView]:
+        with self.store.snapshot():
+            return gathering_records.gathering_list(self.store, first, last)
 
     def entity(self, name_or_id: str) -> EntityView:
         with self.store.snapshot():

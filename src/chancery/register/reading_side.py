@@ -8,6 +8,7 @@ from typing import Protocol
 
 from chancery.register.resolving.suggestions import SuggestionView
 from chancery.register.body_views import BodyLife, Roster, Succession, Tree
+from chancery.register.gathering_views import GatheringRecord
 from chancery.register.views import (
     ClaimView,
     Counts,
@@ -15,6 +16,7 @@ from chancery.register.views import (
     DocumentView,
     EntityListing,
     EntityView,
+    GatheringView,
     ReadingView,
     RefusedSource,
     SearchHit,
@@ -47,6 +49,12 @@ class RegisterReading(Protocol):
 
     def tree_on(self, body: str, on: dt.date | DateSpan) -> Tree:
         """The units of a body as of a day, month or year: see `trees.tree_on`. Raises QuestionError Q001 or Q003."""
+
+    def gathering(self, name_or_id: str) -> GatheringRecord:
+        """A gathering by its name or the id of any claim of it. Raises QuestionError Q001 or Q003."""
+
+    def gatherings(self, first: dt.date | None = None, last: dt.date | None = None) -> list[GatheringView]:
+        """The dated gatherings with a day within [first, last], in the order of their days."""
 
     def entity(self, name_or_id: str) -> EntityView:
         """A person, body or place. Raises QuestionError Q001 with the nearest names, or Q003."""

@@ -100,3 +100,12 @@ def on_date_in_words(date: DateSpan | None) -> str:
     if date is None:
         return ""
     return (" on " if date.precision in ("day", "yearless") else " in ") + date_in_words(date)
+
+
+def period_in_words(start: DateSpan | None, end: DateSpan | None) -> str:
+    """Days from one to another: "on 3 July 1933", "from 3 July 1933 to 5 July 1933", and "without a date"."""
+    if start is None:
+        return "without a date" if end is None else f"until {date_in_words(end)}"
+    if end is None or end == start:
+        return on_date_in_words(start).strip()
+    return f"from {date_in_words(start)} to {date_in_words(end)}"
