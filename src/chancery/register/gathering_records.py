@@ -97,10 +97,11 @@ def gathering_list(store: Store, first: dt.date | None, last: dt.date | None) ->
     return sorted((v for v in views if v.start is not None and v.start.first is not None), key=_by_days)
 
 
-def _by_days(view: GatheringView) -> tuple[str, str, str, str]:
+def _by_days(view: GatheringView) -> tuple[str, str, bool, str, str]:
+    """By its days, a whole before its parts."""
     start = view.start
     assert start is not None and start.first is not None and start.last is not None
-    return start.first.isoformat(), start.last.isoformat(), view.name or "", view.id
+    return start.first.isoformat(), start.last.isoformat(), view.part_of is not None, view.name or "", view.id
 
 
 def _found(gatherings: Gatherings, name_or_id: str) -> Group:
