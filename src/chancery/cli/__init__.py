@@ -18,6 +18,7 @@ COMMANDS = {
     "who": "Who held a post, on a day.",
     "roster": "Who was what in a body, on a day.",
     "tree": "The units of a body, as of a day.",
+    "changes": "What changed between two days.",
     "gatherings": "Who met, in the order of the days.",
     "show": "A person, a body or a gathering, with every citation.",
     "explain": "How a fact was read, step by step.",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from chancery.register import (
+    changes,
     claim_views,
     counting,
     documents,
@@ -19,6 +20,7 @@ from chancery.register import (
     trees,
 )
 from chancery.register.body_views import BodyLife, Roster, Succession, Tree
+from chancery.register.change_views import CHANGE_KINDS, ChangeKind, Changes
 from chancery.register.gathering_views import GatheringRecord
 from chancery.register.ledger import Ledger
 from chancery.register.resolving.suggestions import SuggestionView, open_suggestions
@@ -37,7 +39,7 @@ from chancery.register.views import (
     SearchHit,
 )
 from chancery.terms.claims import Claim, EntityType
-from chancery.terms.dates import DateSpan
+from chancery.terms.dates import DateSpan, Instant
 from chancery.terms.entities import EntityName, Holder
 
 
@@ -83,6 +85,22 @@ class Answers:
     def gatherings(self, first: dt.date | None = None, last: dt.date | None = None) -> list[GatheringView]:
         with self.store.snapshot():
             return gathering_records.gathering_list(self.store, first, last)
+
+    def changes(
+        self,
+        about: str | None = None,
+        first: dt.date | None = None,
+        last: dt.date | None = None,
+        *,
+        kinds: Collection[ChangeKind] = CHANGE_KINDS,
+        units: bool = False,
+        recorded_since: Instant | None = None,
+    ) -> Changes:
+        with self.store.snapshot():
+            entity = None if about is None else lookup.find_entity(self.store, about)
+            return changes.changes_between(
+                self.store, entity, first, last, kinds=kinds, units=units, recorded_since=recorded_since
+            )
 
     def entity(self, name_or_id: str) -> EntityView:
         with self.store.snapshot():

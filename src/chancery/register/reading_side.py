@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Protocol
 
 from chancery.register.resolving.suggestions import SuggestionView
 from chancery.register.body_views import BodyLife, Roster, Succession, Tree
+from chancery.register.change_views import CHANGE_KINDS, ChangeKind, Changes
 from chancery.register.gathering_views import GatheringRecord
 from chancery.register.views import (
     ClaimView,
@@ -22,7 +23,7 @@ from chancery.register.views import (
     SearchHit,
 )
 from chancery.terms.claims import Claim, EntityType
-from chancery.terms.dates import DateSpan
+from chancery.terms.dates import DateSpan, Instant
 from chancery.terms.entities import EntityName, Holder
 
 
@@ -55,6 +56,18 @@ class RegisterReading(Protocol):
 
     def gatherings(self, first: dt.date | None = None, last: dt.date | None = None) -> list[GatheringView]:
         """The dated gatherings with a day within [first, last], in the order of their days."""
+
+    def changes(
+        self,
+        about: str | None = None,
+        first: dt.date | None = None,
+        last: dt.date | None = None,
+        *,
+        kinds: Collection[ChangeKind] = CHANGE_KINDS,
+        units: bool = False,
+        recorded_since: Instant | None = None,
+    ) -> Changes:
+        """What changed from one day to another: see `changes.changes_between`. Raises QuestionError Q001 or Q003."""
 
     def entity(self, name_or_id: str) -> EntityView:
         """A person, body or place. Raises QuestionError Q001 with the nearest names, or Q003."""

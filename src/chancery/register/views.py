@@ -65,6 +65,8 @@ class UnitView(msgspec.Struct, frozen=True, kw_only=True):
     change: UnitChange
     date: DateSpan | None
     citations: tuple[Citation, ...]
+    into: tuple[EntityName, ...] = ()  # what it became
+    left: EntityName | None = None  # the parent that it was transferred from
 
 
 class GatheringView(msgspec.Struct, frozen=True, kw_only=True):
