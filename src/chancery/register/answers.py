@@ -168,6 +168,7 @@ class Answers:
         with self.store.snapshot():
             return open_suggestions(self.store, limit=limit)
 
+
 def _body(store: Store, name_or_id: str) -> EntityName:
     return lookup.find_entity(store, name_or_id, ("organisation", "place"))
 

@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Collection, Iterator
 from typing import Protocol
 
-from chancery.register.resolving.suggestions import SuggestionView
 from chancery.register.body_views import BodyLife, Roster, Succession, Tree
 from chancery.register.change_views import CHANGE_KINDS, ChangeKind, Changes
 from chancery.register.gathering_views import GatheringRecord
+from chancery.register.resolving.suggestions import SuggestionView
 from chancery.register.views import (
     ClaimView,
     Counts,
