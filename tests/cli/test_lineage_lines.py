@@ -40,3 +40,13 @@ def test_of_a_merged_body_the_one_before_is_named_and_not_taken_for_it(workspace
     asked = Asked(workspace, "who", "Minister", "--in", "Zenda Ministry", "--on", "1920-06-01")
     assert (asked.code, asked.out) == (1, "")
     assert "Before it: Zenda Sea Office, merged into Zenda Ministry on 1 February 1925." in asked.err
+
+
+def test_a_body_is_shown_with_its_names_and_what_it_became(workspace: Path) -> None:
+    lines = Asked(workspace, "show", "Zenda Sea Office").out.splitlines()
+    place = lines.index("Names in its time")
+    assert lines[place + 1] == "  Zenda Trade Office: at least from 1 January 1920, until 1 February 1923"
+    assert "  Zenda Sea Office: from 1 February 1923, until 1 February 1925" in lines
+    assert lines[lines.index("Became") + 1] == "  Zenda Sea Office, merged into Zenda Ministry on 1 February 1925"
+    came = Asked(workspace, "show", "Zenda Ministry").out.splitlines()
+    assert came[came.index("Came from") + 1] == "  Zenda Sea Office, merged into Zenda Ministry on 1 February 1925"

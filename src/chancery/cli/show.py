@@ -9,11 +9,20 @@ import click
 
 from chancery.cli.act_lines import agreement_line, award_line, decision_line, message_line
 from chancery.cli.gathering_lines import print_gathering
+from chancery.cli.lineage_lines import succession_in_words
 from chancery.cli.terminal import print_citations, print_json, print_line, shown
-from chancery.gazette.pages.dates_in_words import on_date_in_words, period_in_words, role_in_words, tenure_in_words
+from chancery.gazette.pages.dates_in_words import (
+    finish_in_words,
+    on_date_in_words,
+    period_in_words,
+    role_in_words,
+    start_in_words,
+    tenure_in_words,
+)
 from chancery.office.settings import Settings
 from chancery.office.workspace import open_readonly
 from chancery.register import Register
+from chancery.register.body_views import BodyLife, StretchView
 from chancery.register.gathering_views import GatheringRecord
 from chancery.register.views import AttendanceView, EntityView, GatheringView, UnitView
 from chancery.terms.entities import Citation, EntityName, Tenure
@@ -40,8 +49,11 @@ def show(settings: Settings, name: str, as_json: bool) -> None:
     NAME may also be a gathering's, or its id: then its sessions, who was there and as what, and its acts.
     """
     with open_readonly(settings) as register:
+        life = None
         try:
-            view: EntityView | GatheringRecord = register.entity(name)
+            entity = register.entity(name)
+            life = register.life(entity.id) if entity.type == "organisation" else None
+            view: EntityView | GatheringRecord = entity
         except QuestionError as unknown:
             view = _gathering_named(register, name, unknown)
     if as_json:
@@ -49,7 +61,7 @@ def show(settings: Settings, name: str, as_json: bool) -> None:
     elif isinstance(view, GatheringRecord):
         print_gathering(view)
     else:
-        _print_view(view)
+        _print_view(view, life)
 
 
 def _gathering_named(register: Register, name: str, unknown: QuestionError) -> GatheringRecord:
@@ -60,7 +72,7 @@ def _gathering_named(register: Register, name: str, unknown: QuestionError) -> G
         raise (unknown if error.code == "Q001" or unknown.code != "Q001" else error) from error
 
 
-def _print_view(view: EntityView) -> None:
+def _print_view(view: EntityView, life: BodyLife | None) -> None:
     print_line(f"{shown(view.name)} ({_KINDS[view.type]} {view.id})", style="bold")
     others = [shown(each.name) for each in view.names if each.name != view.name]
     documents = {document.id for each in view.names for document in each.documents}
@@ -74,12 +86,25 @@ def _print_view(view: EntityView) -> None:
     _print_part("Part of", view.parents, lambda unit: _unit(unit, unit.parent))
     _print_part("Units", view.children, lambda unit: _unit(unit, unit.child))
     _print_part("Changes", [unit for unit in view.changes if unit.parent is None], lambda unit: _unit(unit, None))
+    if life is not None and len(life.names) > 1:
+        print_line()
+        print_line("Names in its time", style="bold")
+        for each in life.names:
+            print_line(f"{shown(each.name.name)}: {_while(each.when)}", indent=2)
+            print_citations(each.when.citations, indent=4)
+    if life is not None:
+        _print_part("Came from", life.predecessors, lambda each: shown(succession_in_words(each)))
+        _print_part("Became", life.successors, lambda each: shown(succession_in_words(each)))
     _print_part("Gatherings", view.attended, _attendance)
     _print_part("Gatherings here", view.hosted, _gathering)
     _print_part("Agreements", view.agreements, agreement_line)
     _print_part("Awards", view.awards, award_line)
     _print_part("Decisions", view.decisions, decision_line)
     _print_part("Messages", view.messages, message_line)
+
+
+def _while(stretch: StretchView) -> str:
+    return f"{start_in_words(stretch.start)}, {finish_in_words(stretch.end)}"
 
 
 def _print_part(heading: str, facts: Sequence[_Fact], in_words: Callable[[_Fact], str]) -> None:
