@@ -22,6 +22,7 @@ from tests.register.world import NOON, Page, day, new_register
 
 PEOPLE = [("Ana Lopes",), ("Ana Maria Lopes", "Ana Lopes"), ("Ana Rosa Lopes", "Ana Lopes"), ("Dr. Ana Lopes", "Lopes")]
 BODIES = ["Council", "Ruritanian Union", "Council of the Ruritanian Union"]
+CHANGES = ["exists", "abolished", "renamed", "renamed", "merged", "split"]
 DATES = [None, "1920", "1920-05-01", "1921-01-01", "1930"]
 
 names = st.lists(st.sampled_from(PEOPLE), min_size=1, max_size=2)
@@ -54,10 +55,10 @@ def facts(people: list[str], at: list[str]) -> st.SearchStrategy[Fact]:
         PostFact, person=person, role=roles, organisation=st.none() | body, change=change, date=dates,
         predecessor=st.none() | person, successor=st.none() | person, acting=st.booleans(), leave=st.booleans(),
     )  # fmt: skip
-    fates = st.sampled_from(["exists", "abolished", "renamed", "renamed", "merged", "suspended", "resumed"])
     units = st.builds(
-        UnitFact, child=body, parent=st.none() | body, change=fates, date=dates, into=st.just(()) | st.tuples(body)
-    )
+        UnitFact, child=body, parent=st.none() | body, change=st.sampled_from(CHANGES), date=dates,
+        into=st.lists(body, max_size=2).map(tuple),
+    )  # fmt: skip
     return posts | posts | units | st.builds(MessageFact, senders=person.map(lambda p: (p,)))
 
 

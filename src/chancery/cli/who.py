@@ -8,6 +8,7 @@ import click
 import msgspec
 
 from chancery.cli import NOTHING_FOUND
+from chancery.cli.lineage_lines import print_renamings, say_predecessors
 from chancery.cli.terminal import print_citations, print_json, print_line, shown
 from chancery.gazette.pages.dates_in_words import date_in_words, role_in_words, tenure_in_words
 from chancery.office.settings import Settings
@@ -47,6 +48,8 @@ def who(settings: Settings, role: str, body: str | None, on: str | None, as_json
             print_json(Answer(role, body, on, tuple(holders)))
         elif holders:
             _print_holders(holders, dated=asked is not None)
+            if body is not None:
+                print_renamings(register, body, [holder.body_then or holder.tenure.post.body for holder in holders])
         else:
             _say_nobody(register, role, body, asked)
     if not holders:
@@ -77,7 +80,8 @@ def _print_holder(holder: Holder, *, dated: bool) -> None:
     tenure = holder.tenure
     how = "candidate" if tenure.standing == "candidate" else holder.holding
     print_line(f"{shown(tenure.person.name)}" + (f" — {how}" if dated or how != "held" else ""), style="bold")
-    body = f", {shown(tenure.post.body.name)}" if tenure.post.body else ""
+    named = holder.body_then or tenure.post.body
+    body = f", {shown(named.name)}" if named else ""
     print_line(f"{shown(role_in_words(tenure))}{body}: {tenure_in_words(tenure)}", indent=2)
     print_citations(tenure.citations, indent=4)
 
@@ -94,3 +98,5 @@ def _say_nobody(register: Register, role: str, body: str | None, asked: DateSpan
         click.echo(f"At other times: {'; '.join(names)}.", err=True)
     elif body is not None and (roles := register.roles_in(body)):
         click.echo(f"Posts that it knows there: {', '.join(map(shown, roles))}.", err=True)
+    if body is not None:
+        say_predecessors(register, body)

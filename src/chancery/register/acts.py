@@ -53,7 +53,10 @@ class Facts:
             case UnitFact(change=change, date=date):
                 child = one("child")
                 assert child is not None
-                return UnitView(child=child, parent=one("parent"), change=change, date=date, citations=cited)
+                return UnitView(
+                    child=child, parent=one("parent"), change=change, date=date, citations=cited, into=several("into"),
+                    left=one("left"),
+                )  # fmt: skip
             case GatheringFact() as fact:
                 return GatheringView(
                     id=claim.id, form=fact.form, name=fact.name, start=fact.start, end=fact.end, place=one("place"),

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from chancery.register import (
+    changes,
     claim_views,
     conflicts,
     counting,
     documents,
     entity_views,
+    gathering_records,
     held,
     holders,
+    lineage,
+    lookup,
+    rosters,
     rulings,
     searching,
+    trees,
 )
+from chancery.register.body_views import BodyLife, Roster, Succession, Tree
+from chancery.register.change_views import CHANGE_KINDS, ChangeKind, Changes
+from chancery.register.gathering_views import GatheringRecord
 from chancery.register.ledger import Ledger
 from chancery.register.resolving.suggestions import SuggestionView, open_suggestions
 from chancery.register.store import Store
@@ -28,13 +37,14 @@ from chancery.register.views import (
     DocumentView,
     EntityListing,
     EntityView,
+    GatheringView,
     ReadingView,
     RefusedSource,
     RulingView,
     SearchHit,
 )
 from chancery.terms.claims import Claim, EntityType
-from chancery.terms.dates import DateSpan
+from chancery.terms.dates import DateSpan, Instant
 from chancery.terms.entities import EntityName, Holder, Tenure
 
 
@@ -60,6 +70,50 @@ class Answers:
     def roles_in(self, body: str | None) -> list[str]:
         with self.store.snapshot():
             return holders.roles_in(self.store, body)
+
+    def life(self, body: str) -> BodyLife:
+        with self.store.snapshot():
+            return lineage.life_of(self.store, _body(self.store, body))
+
+    def predecessors(self, body: str) -> list[Succession]:
+        with self.store.snapshot():
+            return lineage.predecessors_of(self.store, holders.find_body(self.store, body))
+
+    def successors(self, body: str) -> list[Succession]:
+        with self.store.snapshot():
+            return lineage.successors_of(self.store, holders.find_body(self.store, body))
+
+    def roster_on(self, body: str, on: dt.date | DateSpan, *, units: bool = False, unknown: bool = False) -> Roster:
+        with self.store.snapshot():
+            return rosters.roster_on(self.store, _body(self.store, body), _span(on), units=units, unknown=unknown)
+
+    def tree_on(self, body: str, on: dt.date | DateSpan) -> Tree:
+        with self.store.snapshot():
+            return trees.tree_on(self.store, _body(self.store, body), _span(on))
+
+    def gathering(self, name_or_id: str) -> GatheringRecord:
+        with self.store.snapshot():
+            return gathering_records.gathering_record(self.store, name_or_id)
+
+    def gatherings(self, first: dt.date | None = None, last: dt.date | None = None) -> list[GatheringView]:
+        with self.store.snapshot():
+            return gathering_records.gathering_list(self.store, first, last)
+
+    def changes(
+        self,
+        about: str | None = None,
+        first: dt.date | None = None,
+        last: dt.date | None = None,
+        *,
+        kinds: Collection[ChangeKind] = CHANGE_KINDS,
+        units: bool = False,
+        recorded_since: Instant | None = None,
+    ) -> Changes:
+        with self.store.snapshot():
+            entity = None if about is None else lookup.find_entity(self.store, about)
+            return changes.changes_between(
+                self.store, entity, first, last, kinds=kinds, units=units, recorded_since=recorded_since
+            )
 
     def entity(self, name_or_id: str) -> EntityView:
         with self.store.snapshot():
@@ -138,3 +192,11 @@ class Answers:
     def find_claim(self, claim: str) -> str:
         with self.store.snapshot():
             return rulings.find_claim(self.store, claim)
+
+
+def _body(store: Store, name_or_id: str) -> EntityName:
+    return lookup.find_entity(store, name_or_id, ("organisation", "place"))
+
+
+def _span(on: dt.date | DateSpan) -> DateSpan:
+    return DateSpan.of_day(on) if isinstance(on, dt.date) else on

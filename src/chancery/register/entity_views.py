@@ -8,10 +8,13 @@ from typing import TypeVar
 import msgspec
 
 from chancery.register.acts import Facts, told_once
+from chancery.register.attendances import attended_once
 from chancery.register.careers import stored_tenures
 from chancery.register.citations import Shown
-from chancery.register.holders import tenures_in
+from chancery.register.gatherings import Gatherings
+from chancery.register.lines import lines
 from chancery.register.lookup import find_entity, namesakes
+from chancery.register.merged_acts import ToldAct, act_saying, merge_acts
 from chancery.register.searching import entities_named
 from chancery.register.store import Store
 from chancery.register.views import (
@@ -28,6 +31,7 @@ from chancery.register.views import (
     UnitView,
 )
 from chancery.terms.claims import Claim, EntityType
+from chancery.terms.dates import DateSpan
 from chancery.terms.entities import EntityName
 
 _V = TypeVar("_V")
@@ -37,15 +41,23 @@ def entity_view(store: Store, name_or_id: str) -> EntityView:
     """The entity with its names, tenures, units, gatherings and acts. Raises QuestionError Q001 or Q003."""
     entity = find_entity(store, name_or_id)
     shown = Shown(store)
-    views = told_once(_views(store, shown, entity))
-    units = _of(views, UnitView)
-    attended = _of(views, AttendanceView)
-    gatherings = _of(views, GatheringView)
+    facts = Facts(store, shown)
+    told = list(_told(store, facts, entity))
+    views = [each.view for each in told]
+    units = [unit for unit in told_once(_of(views, UnitView)) if isinstance(unit, UnitView)]
+    gatherings = Gatherings(store, facts)
+    seen = _of(views, GatheringView)
     organised = [
         AttendanceView(who=entity, gathering=g, capacity="organiser", citations=g.citations)
-        for g in gatherings
+        for g in seen
         if entity in g.organisers
     ]
+    attended = [*_of(views, AttendanceView), *organised]
+    gatherings.prepare([*(g.id for g in seen), *(a.gathering.id for a in attended)])
+    whole = {view.id: view for g in seen if (view := gatherings.view(g.id)) is not None}
+    acts = merge_acts(list(_acts(told)))
+    names = lines(store).of(entity.id)  # a renamed body is one body, whose holders are its holders under any name
+    marks = ", ".join("?" for _ in names)
     members = store.rows("SELECT member FROM referent WHERE entity = ? ORDER BY seq, place, member", (entity.id,))
     return EntityView(
         id=entity.id,
@@ -55,16 +67,16 @@ def entity_view(store: Store, name_or_id: str) -> EntityView:
         namesakes=namesakes(store, entity),
         members=tuple(member for (member,) in members),
         tenures=tuple(shown.tenure(each) for each in stored_tenures(store, "person = ?", (entity.id,))),
-        holders=tuple(shown.tenure(each) for each in tenures_in(store, entity.id)),
+        holders=tuple(shown.tenure(each) for each in stored_tenures(store, f"body IN ({marks})", names)),
         parents=tuple(unit for unit in units if unit.child == entity and unit.parent is not None),
         children=tuple(unit for unit in units if unit.parent == entity),
         changes=tuple(unit for unit in units if unit.child == entity and unit.change != "exists"),
-        attended=(*attended, *organised),
-        hosted=tuple(g for g in gatherings if g.place == entity),
-        agreements=_of(views, AgreementView),
-        awards=_of(views, AwardView),
-        decisions=_of(views, DecisionView),
-        messages=_of(views, MessageView),
+        attended=tuple(attended_once(attended, gatherings)),
+        hosted=tuple(g for g in whole.values() if g.place == entity),
+        agreements=_of(acts, AgreementView),
+        awards=_of(acts, AwardView),
+        decisions=_of(acts, DecisionView),
+        messages=_of(acts, MessageView),
     )
 
 
@@ -93,18 +105,35 @@ def listing(store: Store, kind: EntityType) -> list[EntityListing]:
     return sorted(listed, key=lambda each: (each.entity.name.casefold(), each.entity.id))
 
 
-def _views(store: Store, shown: Shown, entity: EntityName) -> Iterable[FactView]:
-    facts = Facts(store, shown)
+class _Told(msgspec.Struct, frozen=True):
+    """A fact as one document states it."""
+
+    view: FactView
+    document: str
+    report: DateSpan | None
+
+
+def _told(store: Store, facts: Facts, entity: EntityName) -> Iterable[_Told]:
     rows = store.rows(
-        "SELECT DISTINCT claim.day IS NULL, claim.day, claim.seq, claim.place, claim.reading, claim.content"
+        "SELECT DISTINCT claim.day IS NULL, claim.day, claim.seq, claim.place, claim.reading, claim.content,"
+        " claim.document, reading.report"
         " FROM referent CROSS JOIN claim_ref USING (member) CROSS JOIN claim ON claim.id = claim"
+        " JOIN reading ON reading.seq = claim.reading"
         " WHERE entity = ? AND kind <> 'post' AND stance IN ('asserted', 'proposed') ORDER BY 1, 2, 3, 4",
         (entity.id,),
     )
-    for *_, reading, content in rows:
+    for *_, reading, content, document, report_json in rows:
         view = facts.view(msgspec.json.decode(content, type=Claim), reading)
         if view is not None:
-            yield view
+            report = None if report_json is None else msgspec.json.decode(report_json, type=DateSpan)
+            yield _Told(view, document, report)
+
+
+def _acts(told: Iterable[_Told]) -> Iterable[ToldAct]:
+    for each in told:
+        saying = act_saying(each.view, document=each.document, report=each.report)
+        if saying is not None and isinstance(each.view, AgreementView | AwardView | DecisionView | MessageView):
+            yield ToldAct(saying, each.view)
 
 
 def _names(store: Store, shown: Shown, entity: EntityName) -> tuple[NameView, ...]:

@@ -17,11 +17,11 @@ def held_on(store: Store, on: dt.date) -> list[Holder]:
     In the order in which they came. Where several hold one post, or one several, each is told.
     """
     shown = Shown(store)
-    found = []
-    for each in stored_tenures(store, "standing = 'held' AND first <= ?", (on.isoformat(),)):
-        if not _is_over(each.tenure.end, on) and holding_on(shown.tenure(each, cited=False), on) == "held":
-            found.append(Holder(tenure=shown.tenure(each), holding="held", on=on))
-    return found
+    return [
+        Holder(tenure=shown.tenure(each), holding="held", on=on)
+        for each in stored_tenures(store, "standing = 'held' AND first <= ?", (on.isoformat(),))
+        if not _is_over(each.tenure.end, on) and holding_on(shown.tenure(each, cited=False), on) == "held"
+    ]
 
 
 def moves_between(store: Store, first: dt.date, last: dt.date) -> tuple[list[Tenure], list[Tenure]]:

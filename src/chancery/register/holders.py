@@ -5,30 +5,37 @@ from __future__ import annotations
 import datetime as dt
 
 from chancery.register.careers import StoredTenure, stored_tenures
-from chancery.register.citations import Shown
-from chancery.register.fates import Fates
 from chancery.register.holding import SURENESS, holding_in
+from chancery.register.lineage import Lineage
+from chancery.register.lines import lines
 from chancery.register.lookup import find_entity
 from chancery.register.roles import folded_role, is_single_seat
 from chancery.register.store import Store
 from chancery.terms.dates import DateSpan
-from chancery.terms.entities import Holder
+from chancery.terms.entities import EntityName, Holder
 
 
 def holders_on(store: Store, role: str, body: str | None, on: dt.date | DateSpan | None) -> list[Holder]:
     """The holders of a role, surest first, then in the order of their days.
 
-    `body` is a name, an alias or an id; None asks in every body. With `on`, those who did not hold it then and
-    candidates are left out; of a month or a year, anyone who held it on one of its days is told. Without `on`, every
-    tenure is told, candidacies too, and `holding` says whether any day of it is proved.
+    `body` is a name, an alias or an id; None asks in every body. A body that was renamed is one body under all its
+    names; one that was merged or split is another than what it became (see `lineage`). With `on`, those who did not
+    hold it then and candidates are left out; of a month or a year, anyone who held it on one of its days is told.
+    Without `on`, every tenure is told, candidacies too, and `holding` says whether any day of it is proved.
     """
     key = folded_role(role)
+    lineage = Lineage(store)
     if body is None:
         stored = stored_tenures(store, "role = ?", (key,))
     else:
-        stored = [each for each in tenures_in(store, find_body(store, body)) if each.role == key]
-    shown, fates = Shown(store), Fates(store)
+        stored = _in_line(store, lineage, find_body(store, body), key)
     span = DateSpan.of_day(on) if isinstance(on, dt.date) else on
+    return holders_among(lineage, stored, span)
+
+
+def holders_among(lineage: Lineage, stored: list[StoredTenure], span: DateSpan | None) -> list[Holder]:
+    """What can be said of these tenures, all of one role, for a span of days: see `holders_on`."""
+    shown = lineage.shown
     found = []
     for each in stored:
         tenure = shown.tenure(each)
@@ -36,10 +43,25 @@ def holders_on(store: Store, role: str, body: str | None, on: dt.date | DateSpan
             proved = each.tenure.standing == "held" and each.tenure.attested_first is not None
             found.append(Holder(tenure=tenure, holding="held" if proved else "unknown", on=None))
             continue
-        holding = holding_in(tenure, span, succeeded=_succeeded(each, stored, fates))
+        holding = holding_in(tenure, span, succeeded=_succeeded(lineage, each, stored))
         if holding != "not held" and tenure.standing != "candidate":
-            found.append(Holder(tenure=tenure, holding=holding, on=span.first if span.precision == "day" else None))
+            day = span.first if span.precision == "day" else None
+            then = _name_then(lineage, each.body, span)
+            found.append(Holder(tenure=tenure, holding=holding, on=day, body_then=then))
     return sorted(found, key=lambda holder: SURENESS.index(holder.holding)) if span is not None else found
+
+
+def _in_line(store: Store, lineage: Lineage, body: str, role: str) -> list[StoredTenure]:
+    """The tenures of a role in a body under any of its names."""
+    names = lineage.lines.of(body)
+    return stored_tenures(store, f"role = ? AND body IN ({', '.join('?' for _ in names)})", (role, *names))
+
+
+def _name_then(lineage: Lineage, body: str | None, span: DateSpan) -> EntityName | None:
+    if body is None or len(lineage.lines.of(body)) == 1:
+        return None
+    then = lineage.name_then(body, span)
+    return None if then == body else lineage.shown.entity(then)
 
 
 def find_body(store: Store, name_or_id: str) -> str:
@@ -47,30 +69,27 @@ def find_body(store: Store, name_or_id: str) -> str:
     return find_entity(store, name_or_id, ("organisation", "place")).id
 
 
-def tenures_in(store: Store, body: str) -> list[StoredTenure]:
-    """The tenures of a body's posts, under whichever of its names, before and after renames."""
-    names = sorted(Fates(store).one_body(body))
-    return stored_tenures(store, f"body IN ({', '.join('?' for _ in names)})", tuple(names))
-
-
 def roles_in(store: Store, body: str | None) -> list[str]:
     """The roles that the record knows in a body, as first written, alphabetically."""
-    found = stored_tenures(store, "1 = 1", ()) if body is None else tenures_in(store, find_body(store, body))
-    roles = {each.role: each.tenure.role for each in reversed(found)}
+    if body is None:
+        stored = stored_tenures(store, "1 = 1", ())
+    else:
+        names = lines(store).of(find_body(store, body))
+        stored = stored_tenures(store, f"body IN ({', '.join('?' for _ in names)})", names)
+    roles = {each.role: each.tenure.role for each in reversed(stored)}
     return sorted(roles.values(), key=str.casefold)
 
 
-def _succeeded(tenure: StoredTenure, others: list[StoredTenure], fates: Fates) -> dt.date | None:
+def _succeeded(lineage: Lineage, tenure: StoredTenure, others: list[StoredTenure]) -> dt.date | None:
     """The first day of another in the same single seat, after this tenure was last attested."""
     if not is_single_seat(tenure.role):
         return None
-    names = {None} if tenure.body is None else fates.one_body(tenure.body)
     last = tenure.tenure.attested_last
     days = [
         start
         for other in others
         if other.person != tenure.person
-        and other.body in names
+        and lineage.lines.root(other.body or "") == lineage.lines.root(tenure.body or "")
         and other.acting == tenure.acting
         and other.tenure.standing == "held"
         and (start := _first_day(other)) is not None

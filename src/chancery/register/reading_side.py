@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Protocol
 
+from chancery.register.body_views import BodyLife, Roster, Succession, Tree
+from chancery.register.change_views import CHANGE_KINDS, ChangeKind, Changes
+from chancery.register.gathering_views import GatheringRecord
 from chancery.register.resolving.suggestions import SuggestionView
 from chancery.register.views import (
     ClaimView,
@@ -15,13 +18,14 @@ from chancery.register.views import (
     DocumentView,
     EntityListing,
     EntityView,
+    GatheringView,
     ReadingView,
     RefusedSource,
     RulingView,
     SearchHit,
 )
 from chancery.terms.claims import Claim, EntityType
-from chancery.terms.dates import DateSpan
+from chancery.terms.dates import DateSpan, Instant
 from chancery.terms.entities import EntityName, Holder, Tenure
 
 
@@ -39,6 +43,39 @@ class RegisterReading(Protocol):
 
     def roles_in(self, body: str | None) -> list[str]:
         """The roles that the record knows in a body. Raises QuestionError Q001 or Q003."""
+
+    def life(self, body: str) -> BodyLife:
+        """The life of a body: existence, names, parents, suspensions, successions. Raises QuestionError."""
+
+    def predecessors(self, body: str) -> list[Succession]:
+        """Every body from which it came by merger or split, the nearest first. Raises QuestionError Q001 or Q003."""
+
+    def successors(self, body: str) -> list[Succession]:
+        """Every body that came of it by merger or split, the nearest first. Raises QuestionError Q001 or Q003."""
+
+    def roster_on(self, body: str, on: dt.date | DateSpan, *, units: bool = False, unknown: bool = False) -> Roster:
+        """Who was what in a body: see `rosters.roster_on`. Raises QuestionError Q001 or Q003."""
+
+    def tree_on(self, body: str, on: dt.date | DateSpan) -> Tree:
+        """The units of a body as of a day, month or year: see `trees.tree_on`. Raises QuestionError Q001 or Q003."""
+
+    def gathering(self, name_or_id: str) -> GatheringRecord:
+        """A gathering by its name or the id of any claim of it. Raises QuestionError Q001 or Q003."""
+
+    def gatherings(self, first: dt.date | None = None, last: dt.date | None = None) -> list[GatheringView]:
+        """The dated gatherings with a day within [first, last], in the order of their days."""
+
+    def changes(
+        self,
+        about: str | None = None,
+        first: dt.date | None = None,
+        last: dt.date | None = None,
+        *,
+        kinds: Collection[ChangeKind] = CHANGE_KINDS,
+        units: bool = False,
+        recorded_since: Instant | None = None,
+    ) -> Changes:
+        """What changed from one day to another: see `changes.changes_between`. Raises QuestionError Q001 or Q003."""
 
     def entity(self, name_or_id: str) -> EntityView:
         """A person, body or place. Raises QuestionError Q001 with the nearest names, or Q003."""

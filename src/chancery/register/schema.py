@@ -111,6 +111,8 @@ DERIVED = (
     """CREATE TABLE claim_ref (claim TEXT NOT NULL, field TEXT NOT NULL, place INTEGER NOT NULL, member TEXT NOT NULL,
         PRIMARY KEY (claim, field, place)) WITHOUT ROWID""",
     "CREATE INDEX claim_ref_member ON claim_ref (member, field)",
+    # What bodies became, of which there is little among all that is named.
+    "CREATE INDEX claim_ref_into ON claim_ref (claim) WHERE field = 'into'",
     """CREATE TABLE tenure (id TEXT PRIMARY KEY, person TEXT NOT NULL, body TEXT, role TEXT NOT NULL,
         standing TEXT NOT NULL, acting INTEGER NOT NULL, first TEXT, content BLOB NOT NULL) WITHOUT ROWID""",
     "CREATE INDEX tenure_person ON tenure (person)",

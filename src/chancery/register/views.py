@@ -66,10 +66,15 @@ class UnitView(msgspec.Struct, frozen=True, kw_only=True):
     change: UnitChange
     date: DateSpan | None
     citations: tuple[Citation, ...]
+    into: tuple[EntityName, ...] = ()  # what it became
+    left: EntityName | None = None  # the parent that it was transferred from
 
 
 class GatheringView(msgspec.Struct, frozen=True, kw_only=True):
-    """A gathering as one document states it. `id` is that of the claim; `part_of` another gathering's id."""
+    """A gathering, as one document states it or as several do. `id` is that of a claim; `part_of` another gathering's.
+
+    Where several documents tell of it, `claims` are those of all, `names` the other names that they give it.
+    """
 
     id: str
     form: GatheringKind
@@ -81,6 +86,8 @@ class GatheringView(msgspec.Struct, frozen=True, kw_only=True):
     part_of: str | None
     organisers: tuple[EntityName, ...]
     citations: tuple[Citation, ...]
+    claims: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 class AttendanceView(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,7 +99,17 @@ class AttendanceView(msgspec.Struct, frozen=True, kw_only=True):
     citations: tuple[Citation, ...]
 
 
+class StatusView(msgspec.Struct, frozen=True, kw_only=True):
+    """A stage in the life of an agreement or a decision, when it was reached, and the claims that say so."""
+
+    status: AgreementStatus | DecisionStatus
+    date: DateSpan | None
+    citations: tuple[Citation, ...]
+
+
 class AgreementView(msgspec.Struct, frozen=True, kw_only=True):
+    """An agreement. Where documents tell of several stages of it, `history` has them in order; `status` is the last."""
+
     id: str
     title: str
     parties: tuple[EntityName, ...]
@@ -100,6 +117,7 @@ class AgreementView(msgspec.Struct, frozen=True, kw_only=True):
     date: DateSpan | None
     status: AgreementStatus
     citations: tuple[Citation, ...]
+    history: tuple[StatusView, ...] = ()
 
 
 class AwardView(msgspec.Struct, frozen=True, kw_only=True):
@@ -112,6 +130,8 @@ class AwardView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DecisionView(msgspec.Struct, frozen=True, kw_only=True):
+    """A decision. Where one annuls another, both are kept: `history` of each has the stages of both."""
+
     id: str
     by: tuple[EntityName, ...]
     summary: str
@@ -119,6 +139,7 @@ class DecisionView(msgspec.Struct, frozen=True, kw_only=True):
     status: DecisionStatus
     deadline: DateSpan | None
     citations: tuple[Citation, ...]
+    history: tuple[StatusView, ...] = ()
 
 
 class MessageView(msgspec.Struct, frozen=True, kw_only=True):

@@ -84,3 +84,4 @@ class Holder(msgspec.Struct, frozen=True, kw_only=True):
     tenure: Tenure
     holding: Holding
     on: dt.date | None
+    body_then: EntityName | None = None  # the name that the body bore then, where the tenure has it under another

@@ -103,3 +103,19 @@ def role_in_words(tenure: Tenure) -> str:
     if tenure.standing == "candidate":
         return f"candidate for {role}"
     return f"acting {role}" if tenure.acting and not role.casefold().startswith(("acting", "interim")) else role
+
+
+def on_date_in_words(date: DateSpan | None) -> str:
+    """A date at the end of a line: " on 3 July 1933", " in 1933", and nothing for None."""
+    if date is None:
+        return ""
+    return (" on " if date.precision in ("day", "yearless") else " in ") + date_in_words(date)
+
+
+def period_in_words(start: DateSpan | None, end: DateSpan | None) -> str:
+    """Days from one to another: "on 3 July 1933", "from 3 July 1933 to 5 July 1933", and "without a date"."""
+    if start is None:
+        return "without a date" if end is None else f"until {date_in_words(end)}"
+    if end is None or end == start:
+        return on_date_in_words(start).strip()
+    return f"from {date_in_words(start)} to {date_in_words(end)}"

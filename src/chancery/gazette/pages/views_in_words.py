@@ -55,7 +55,14 @@ def _fact(view: FactView) -> Fact:
     """The view as a fact whose referents are entities."""
     match view:
         case UnitView():
-            return UnitFact(child=view.child.id, parent=_id(view.parent), change=view.change, date=view.date)
+            return UnitFact(
+                child=view.child.id,
+                parent=_id(view.parent),
+                change=view.change,
+                date=view.date,
+                into=_ids(view.into),
+                left=_id(view.left),
+            )
         case GatheringView():
             return GatheringFact(
                 gathering=view.id,
@@ -95,7 +102,8 @@ def _fact(view: FactView) -> Fact:
 def _entities(view: FactView) -> Iterable[EntityName]:
     match view:
         case UnitView():
-            return (view.child, view.parent) if view.parent else (view.child,)
+            named = (view.child, view.parent, view.left, *view.into)
+            return tuple(entity for entity in named if entity is not None)
         case GatheringView():
             return (*view.organisers, view.place) if view.place else view.organisers
         case AttendanceView():

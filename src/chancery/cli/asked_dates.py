@@ -1,0 +1,31 @@
+"""Dates as they are given to commands."""
+
+from __future__ import annotations
+
+from chancery.gazette.pages.dates_in_words import on_date_in_words
+from chancery.terms.dates import DateSpan, Instant
+from chancery.terms.errors import QuestionError
+
+
+def asked_span(text: str) -> DateSpan:
+    """A day, a month or a year: "1925-06-01", "1925-06" or "1925". Raises QuestionError Q002."""
+    try:
+        span = DateSpan.parse(text)
+    except ValueError as error:
+        raise QuestionError("Q002", text=text) from error
+    if span.first is None:
+        raise QuestionError("Q002", text=text)
+    return span
+
+
+def asked_instant(text: str) -> Instant:
+    """An instant with its offset from UTC, or the beginning of a day in UTC. Raises QuestionError Q002."""
+    try:
+        return Instant.parse(text if "T" in text else f"{text}T00:00:00+00:00")
+    except ValueError as error:
+        raise QuestionError("Q002", text=text) from error
+
+
+def when_in_words(span: DateSpan) -> str:
+    """ "on 3 July 1933", "in July 1933"."""
+    return on_date_in_words(span).strip()

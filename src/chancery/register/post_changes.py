@@ -1,0 +1,100 @@
+"""Appointments and departures: the ends of tenures as changes, each with the claims that tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from chancery.register.careers import StoredTenure
+from chancery.register.change_views import Change, ChangeKind, DayKnown
+from chancery.register.citations import Shown
+from chancery.register.sayings import is_ahead
+from chancery.register.store import Store
+from chancery.terms.claims import Claim, PostFact
+from chancery.terms.dates import DateSpan
+from chancery.terms.entities import Tenure
+
+_COMING = frozenset({"elected", "appointed"})
+_GOING = frozenset({"resigned", "dismissed", "died"})
+_ASKING = frozenset({"nominated", "candidate"})
+
+_CLAIM = """
+    SELECT claim.content, reading.report FROM claim JOIN reading ON reading.seq = claim.reading WHERE claim.id = ?
+"""
+
+
+class _Said(msgspec.Struct, frozen=True):
+    claim: Claim
+    fact: PostFact | None  # None: the body's end
+    report: DateSpan | None
+
+
+def post_changes(store: Store, shown: Shown, stored: StoredTenure) -> Iterator[Change]:
+    """The changes that a tenure consists of: its start, its reappointments and its end, or the days of a candidacy."""
+    said = [_said(store, claim) for claim in stored.tenure.claims]
+    tenure = shown.tenure(stored)
+
+    def change(kind: ChangeKind, how: str, date: DateSpan, known: DayKnown, by: Sequence[_Said]) -> Change:
+        cited = shown.citations([each.claim for each in by or said])
+        return Change(date=date, known=known, kind=kind, how=how, fact=tenure, citations=cited)
+
+    if tenure.standing == "candidate":
+        for each in said:
+            if (when := _when(each)) and each.fact is not None and each.fact.change in _ASKING:
+                yield change("candidacy", each.fact.change, when[0], when[1], [each])
+        return
+    yield from (change("appointment", *each) for each in _coming(tenure, said))
+    for each in said:
+        if each.fact is not None and each.fact.change == "reappointed" and (when := _when(each)):
+            yield change("appointment", "reappointed", when[0], when[1], [each])
+    yield from (change("departure", *each) for each in _going(tenure, said))
+
+
+def _coming(tenure: Tenure, said: Sequence[_Said]) -> Iterator[tuple[str, DateSpan, DayKnown, list[_Said]]]:
+    start = tenure.start
+    told = [each for each in said if each.fact is not None and each.fact.change in _COMING]
+    if start.kind in ("known", "scheduled") and start.date is not None and start.date.first is not None:
+        by = [each for each in said if each.fact is not None and start.date in (each.fact.date, each.fact.since)]
+        how = next((e.fact.change for e in by if e.fact is not None and e.fact.change in _COMING), "took office")
+        yield how, start.date, "announced" if start.kind == "scheduled" else "dated", by
+        return
+    undated = [each for each in told if each.report is not None and each.report.first is not None]
+    if undated:
+        first = min(undated, key=lambda each: (str(each.report), each.claim.id))
+        assert first.fact is not None and first.report is not None
+        yield first.fact.change, first.report, "reported", undated
+
+
+def _going(tenure: Tenure, said: Sequence[_Said]) -> Iterator[tuple[str, DateSpan, DayKnown, list[_Said]]]:
+    end = tenure.end
+    if end.date is None or end.date.first is None:
+        return
+    told = [each for each in said if each.fact is not None and each.fact.change in _GOING]
+    if end.kind in ("known", "scheduled"):
+        dated = [each for each in said if each.fact is None or end.date in (each.fact.date, each.fact.until)]
+        by = [
+            each for each in dated if each.fact is None or each.fact.change not in _COMING or end.date != each.fact.date
+        ]
+        by = by or dated
+        how = next((e.fact.change for e in by if e.fact is not None and e.fact.change in _GOING), None)
+        abolished = any(each.fact is None for each in by)
+        known: DayKnown = "announced" if end.kind == "scheduled" else "dated"
+        yield how or ("left, with the end of the body" if abolished else "left"), end.date, known, by
+    elif end.kind == "ended, date unknown" and told:
+        assert told[0].fact is not None
+        yield told[0].fact.change, end.date, "reported", told
+
+
+def _when(said: _Said) -> tuple[DateSpan, DayKnown] | None:
+    date = said.fact.date if said.fact is not None else None
+    if date is not None and date.first is not None:
+        return date, "announced" if is_ahead(date, said.report) else "dated"
+    return (said.report, "reported") if said.report is not None and said.report.first is not None else None
+
+
+def _said(store: Store, claim: str) -> _Said:
+    content, report_json = store.one(_CLAIM, (claim,))
+    decoded = msgspec.json.decode(content, type=Claim)
+    report = None if report_json is None else msgspec.json.decode(report_json, type=DateSpan)
+    return _Said(decoded, decoded.fact if isinstance(decoded.fact, PostFact) else None, report)

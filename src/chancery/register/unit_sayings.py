@@ -1,0 +1,194 @@
+"""What claims say of bodies, with entities in place of the names of one document, and as events of their lives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+import msgspec
+
+from chancery.register.sayings import is_ahead
+from chancery.register.store import Store
+from chancery.register.stretches import Turn
+from chancery.terms.claims import Claim, PostFact, UnitChange, UnitFact
+from chancery.terms.dates import DateSpan
+
+EntityId = str
+RootOf = Callable[[EntityId], EntityId]  # from an entity to its line; see `lines`
+
+_CLAIMS = """
+    SELECT DISTINCT claim.id, claim.content, reading.report
+    FROM referent JOIN claim_ref ON claim_ref.member = referent.member
+    JOIN claim ON claim.id = claim_ref.claim
+    JOIN reading ON reading.seq = claim.reading
+    WHERE referent.entity = ? AND claim_ref.field IN ({fields}) AND claim.kind = 'unit' AND claim.stance = 'asserted'
+    ORDER BY claim.id
+"""
+_CLAIMS_OF = _CLAIMS.format(fields="'child', 'parent', 'into', 'left'")
+_CLAIMS_ON = _CLAIMS.format(fields="'child'")
+_REFS_OF = """
+    SELECT claim_ref.field, referent.entity FROM claim_ref JOIN referent ON referent.member = claim_ref.member
+    WHERE claim_ref.claim = ? ORDER BY claim_ref.field, claim_ref.place
+"""
+_POSTS_IN = """
+    SELECT claim.content, reading.report
+    FROM referent JOIN claim_ref ON claim_ref.member = referent.member
+    JOIN claim ON claim.id = claim_ref.claim
+    JOIN reading ON reading.seq = claim.reading
+    WHERE referent.entity = ? AND claim_ref.field = 'organisation' AND claim.kind = 'post' AND claim.stance = 'asserted'
+    ORDER BY claim.id
+"""
+_ENDS = ("abolished", "merged", "split")
+_STARTS = ("renamed", "split")  # of what a body became by it
+_HOLDING = frozenset({"holds", "elected", "appointed", "reappointed"})
+
+
+class UnitSaying(msgspec.Struct, frozen=True, kw_only=True):
+    """What one claim says of a body. `report` is the day that its document is of, if known."""
+
+    claim: str
+    change: UnitChange
+    child: EntityId
+    parent: EntityId | None = None
+    into: tuple[EntityId, ...] = ()
+    left: EntityId | None = None
+    date: DateSpan | None = None
+    report: DateSpan | None = None
+
+
+def unit_sayings(store: Store, entity: EntityId) -> Iterator[UnitSaying]:
+    """What asserted claims say of the body in any part: as the unit, its parent, what it left or became."""
+    for claim_id, content, report_json in store.rows(_CLAIMS_OF, (entity,)):
+        fact = msgspec.json.decode(content, type=Claim).fact
+        if isinstance(fact, UnitFact) and fact.change != "proposed":
+            yield _saying(store, claim_id, fact, report_json)
+
+
+def endings_of(store: Store, entities: Iterable[EntityId], root: RootOf) -> list[UnitSaying]:
+    """What is said of the end of a body, under any of these names of it."""
+    found: dict[str, UnitSaying] = {}
+    for entity in entities:
+        for claim_id, content, report_json in store.rows(_CLAIMS_ON, (entity,)):
+            fact = msgspec.json.decode(content, type=Claim).fact
+            if isinstance(fact, UnitFact) and fact.change in _ENDS:
+                found[claim_id] = _saying(store, claim_id, fact, report_json)
+    return [found[claim] for claim in sorted(found) if ends_child(found[claim], root)]
+
+
+def _saying(store: Store, claim: str, fact: UnitFact, report_json: bytes | None) -> UnitSaying:
+    named: dict[str, list[EntityId]] = {}
+    for field, other in store.rows(_REFS_OF, (claim,)):
+        named.setdefault(field, []).append(other)
+    return UnitSaying(
+        claim=claim,
+        change=fact.change,
+        child=named["child"][0],
+        parent=next(iter(named.get("parent", ())), None),
+        into=tuple(named.get("into", ())),
+        left=next(iter(named.get("left", ())), None),
+        date=fact.date if fact.date is not None and fact.date.first is not None else None,
+        report=None if report_json is None else msgspec.json.decode(report_json, type=DateSpan),
+    )
+
+
+def posts_named(store: Store, entity: EntityId) -> list[Turn]:
+    """Days on which documents name the body so, as one in which someone holds or gets a post."""
+    turns = []
+    for content, report_json in store.rows(_POSTS_IN, (entity,)):
+        claim = msgspec.json.decode(content, type=Claim)
+        report = None if report_json is None else msgspec.json.decode(report_json, type=DateSpan)
+        if isinstance(claim.fact, PostFact) and claim.fact.change in _HOLDING:
+            date = report if is_ahead(claim.fact.date, report) else claim.fact.date or report
+            if date is not None and date.first is not None:
+                turns.append(Turn(what="attest", claim=claim.id, date=date))
+    return turns
+
+
+def ends_child(saying: UnitSaying, root: RootOf) -> bool:
+    """Whether the body itself is over by it. Renamed, it goes on; so it does where it is among what it became."""
+    return saying.change in _ENDS and all(root(other) != root(saying.child) for other in saying.into)
+
+
+def life_turns(sayings: Iterable[UnitSaying], body: EntityId, root: RootOf) -> list[Turn]:
+    """The events of the existence of a body, under whatever name it bears."""
+    turns = []
+    for saying in sayings:
+        if root(saying.child) == root(body):
+            if ends_child(saying, root):
+                turns.append(_end(saying))
+            elif saying.change == "created":
+                turns.append(_start(saying))
+            else:
+                turns.append(_attest(saying))
+        elif any(root(other) == root(body) for other in saying.into) and saying.change == "split":
+            turns.append(_start(saying))
+        else:
+            turns.append(_attest(saying))
+    return turns
+
+
+def name_turns(sayings: Iterable[UnitSaying], entity: EntityId, root: RootOf) -> list[Turn]:
+    """The events of the bearing of one of its names, the entity's, by a body."""
+    turns = []
+    for saying in sayings:
+        became_another = saying.change == "renamed" and saying.into and saying.into != (saying.child,)
+        if saying.child == entity and (ends_child(saying, root) or became_another):
+            turns.append(_end(saying))
+        elif (
+            saying.change == "created" if saying.child == entity else saying.change in _STARTS and entity in saying.into
+        ):
+            turns.append(_start(saying))
+        elif entity in (saying.child, saying.parent, saying.left, *saying.into):
+            turns.append(_attest(saying))
+    return turns
+
+
+def place_turns(sayings: Iterable[UnitSaying], unit: EntityId, parent: EntityId, root: RootOf) -> list[Turn]:
+    """The events of a unit's being part of a parent, the end of either included. `sayings` are those of both."""
+    turns = []
+    for saying in {each.claim: each for each in sayings}.values():
+        within = saying.parent is not None and root(saying.parent) == root(parent)
+        if root(saying.child) == root(unit):
+            if ends_child(saying, root) or (saying.left is not None and root(saying.left) == root(parent)):
+                turns.append(_end(saying))
+            elif within and saying.change in ("created", "transferred"):
+                turns.append(_start(saying))
+            elif within:
+                turns.append(_attest(saying))
+        elif root(saying.child) == root(parent) and ends_child(saying, root):
+            turns.append(_end(saying))
+        elif saying.change == "split" and within and any(root(other) == root(unit) for other in saying.into):
+            turns.append(_start(saying))
+    return turns if any(turn.what in ("start", "attest") or turn.by == "transferred" for turn in turns) else []
+
+
+def suspension_turns(sayings: Iterable[UnitSaying], body: EntityId, root: RootOf) -> list[Turn]:
+    """The events of a body's not working."""
+    turns = []
+    for saying in sayings:
+        if root(saying.child) != root(body):
+            continue
+        if saying.change == "suspended":
+            turns.append(_start(saying))
+        elif saying.change == "resumed" or ends_child(saying, root):
+            turns.append(_end(saying))
+    return turns if any(turn.by == "suspended" for turn in turns) else []
+
+
+def _attest(saying: UnitSaying) -> Turn:
+    """It is there on the day that is stated, or else on the day of the report."""
+    date = saying.report if is_ahead(saying.date, saying.report) else saying.date or saying.report
+    return Turn(what="attest", claim=saying.claim, date=date, by=saying.change)
+
+
+def _start(saying: UnitSaying) -> Turn:
+    if saying.date is None:
+        return _attest(saying)
+    ahead = is_ahead(saying.date, saying.report)
+    return Turn(what="start", claim=saying.claim, date=saying.date, by=saying.change, announced=ahead)
+
+
+def _end(saying: UnitSaying) -> Turn:
+    if saying.date is None:
+        return Turn(what="ended", claim=saying.claim, date=saying.report, by=saying.change)
+    ahead = is_ahead(saying.date, saying.report)
+    return Turn(what="end", claim=saying.claim, date=saying.date, by=saying.change, announced=ahead)
