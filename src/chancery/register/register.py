@@ -161,10 +161,19 @@ class Register(Answers):
         return row is not None and row[0] == document_sha
 
 
-def open_register(path: Path, *, create: bool = False, readonly: bool = False, wait: float = WAIT_SECONDS) -> Register:
-    """The register in a file. `create` makes it where it is missing; `wait` is in seconds, for another writer.
+def open_register(
+    place: Path | str,
+    *,
+    create: bool = False,
+    readonly: bool = False,
+    wait: float = WAIT_SECONDS,
+    outdated: bool = False,
+) -> Register:
+    """The register in a file, or in the database of a postgresql:// address.
 
-    Raises WorkspaceError: W001 no right, W002 made by a newer Chancery, W003 another writer for too long, W004 nothing
-    there, W005 no room, W006 damaged or no register.
+    `create` makes it where it is missing; `wait` is in seconds, for another writer; `outdated` opens one of an older
+    Chancery too, for `rebuild` only. Raises WorkspaceError: W001 no right, W002 made by a newer Chancery, W003 another
+    writer for too long, W004 nothing there, W005 no room, W006 damaged or no register, W007 made by an older Chancery;
+    and of an address DatabaseError D001 to D005.
     """
-    return Register(open_store(path, readonly=readonly, create=create, wait=wait))
+    return Register(open_store(place, readonly=readonly, create=create, wait=wait, outdated=outdated))

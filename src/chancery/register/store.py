@@ -7,8 +7,8 @@ transactions and locks, errors, the index of words, and the types of columns.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -96,14 +96,25 @@ class Store(ABC):
     def close(self) -> None: ...
 
 
-@contextmanager
-def nothing() -> Iterator[None]:
-    """A part of a transaction that is open already."""
-    yield
+def open_store(
+    place: Path | str,
+    *,
+    readonly: bool = False,
+    create: bool = True,
+    wait: float = WAIT_SECONDS,
+    outdated: bool = False,
+) -> Store:
+    """The store in a file, or in the PostgreSQL database of an address.
 
+    For what they raise see `stores.sqlite.SqliteStore` and `stores.postgres.PostgresStore`; besides, DatabaseError D001
+    for a text that is no address.
+    """
+    if isinstance(place, str):
+        from chancery.register.stores.addresses import parse_address
+        from chancery.register.stores.postgres import PostgresStore
 
-def open_store(place: Path | str, *, readonly: bool = False, create: bool = True, wait: float = WAIT_SECONDS) -> Store:
-    """The store in a file. See `stores.sqlite.SqliteStore` for what it raises."""
+        address = parse_address(place)
+        return PostgresStore(address, readonly=readonly, create=create, wait=wait, outdated=outdated)
     from chancery.register.stores.sqlite import SqliteStore
 
-    return SqliteStore(Path(place), readonly=readonly, create=create, wait=wait)
+    return SqliteStore(place, readonly=readonly, create=create, wait=wait, outdated=outdated)
