@@ -100,9 +100,21 @@ def act(session: Session, draw: st.DrawFn) -> None:
             session.register.withdraw(draw(st.sampled_from(subjects)), by="a tester", at=NOON)
 
 
+@pytest.mark.sqlite
 @settings(max_examples=50)
 @given(st.data(), st.integers(1, 6))
 def test_folded_step_by_step_or_from_nothing_it_is_the_same(data: st.DataObject, steps: int) -> None:
+    _fold_law(data, steps)
+
+
+@pytest.mark.postgresql
+@settings(max_examples=10)  # the law is the same, and the way to a server is long
+@given(st.data(), st.integers(1, 6))
+def test_so_it_is_on_a_server(data: st.DataObject, steps: int) -> None:
+    _fold_law(data, steps)
+
+
+def _fold_law(data: st.DataObject, steps: int) -> None:
     with passing_register() as register:
         session = Session(register)
         for number in range(3):
@@ -118,6 +130,7 @@ def test_folded_step_by_step_or_from_nothing_it_is_the_same(data: st.DataObject,
         assert derived_state(register) == folded, "and it goes on from a rebuilt state"
 
 
+@pytest.mark.sqlite
 @settings(max_examples=30)
 @given(st.lists(pages(), max_size=6), st.randoms(use_true_random=False))
 def test_who_is_one_does_not_depend_on_the_order_of_reading(several: list[Page], chance: object) -> None:

@@ -70,6 +70,13 @@ class Store(ABC):
         """Everything read inside is of one moment, whatever is being written meanwhile."""
 
     @abstractmethod
+    def migrate(self) -> None:
+        """Bring the ledger's tables to today's format, in one transaction; nothing where they are of it.
+
+        Raises DatabaseError D004 where a change is due and the packages that do it are not installed.
+        """
+
+    @abstractmethod
     def empty_derived(self) -> None:
         """Leave every derived table empty and of today's shape, within the caller's transaction."""
 

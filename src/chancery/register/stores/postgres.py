@@ -6,6 +6,7 @@ What guards a commit against a power cut are settings of the server, all on by d
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
 _CONNECTIONS = 4  # kept open by one program; as many again may be opened for a while
+_POOL = "chancery"
 _LONGEST_WORD = 500  # characters; PostgreSQL's limit for one is 2046 bytes
 _LONGEST_VECTOR = 900_000  # bytes; its limit for one text's words is 1 MB
 _SILENT = "5min"  # after which the server gives up a writer that holds the lock and says nothing
@@ -41,7 +43,7 @@ _SILENT = "5min"  # after which the server gives up a writer that holds the lock
 _BEGIN_WRITING = (
     "BEGIN; SET LOCAL lock_timeout = {wait}; SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off;"
     " SET LOCAL enable_mergejoin = off; SET LOCAL idle_in_transaction_session_timeout = '{silent}';"
-    " SELECT pg_advisory_xact_lock({application}, hashtext(current_schema()))"
+    " SELECT pg_advisory_xact_lock({application}, hashtext('{schema}'))"
 )
 _BEGIN_READING = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 
@@ -122,6 +124,23 @@ class PostgresStore(Store):
     def _shape(self, tables: set[str]) -> str | None:
         return str(self.one("SELECT max(digest) FROM shape")[0]) if "shape" in tables else None
 
+    def migrate(self) -> None:
+        from chancery.register.stores.migrating import check_installed, upgrade
+
+        if self._format(self._tables()) >= FORMAT:
+            return
+        check_installed()
+        with coded_errors(self.address), self._engine.connect() as connection:
+            connection.exec_driver_sql(self._begin_writing())
+            found = self._format(self._tables())
+            if found < FORMAT:  # another process may have done it while this one waited
+                upgrade(connection, found=found)
+            connection.exec_driver_sql("COMMIT")
+
+    def _begin_writing(self) -> str:
+        wait = max(1, round(self._wait * 1000))
+        return _BEGIN_WRITING.format(wait=wait, silent=_SILENT, application=APPLICATION, schema=self.address.schema)
+
     def empty_derived(self) -> None:
         derived = self._tables() - {VERSION_TABLE, *LEDGER_TABLES}
         if self._shape(derived) == SHAPE:
@@ -142,12 +161,13 @@ class PostgresStore(Store):
             return
         with coded_errors(self.address):
             lent = self._engine.raw_connection()
+            session = Session(lent)
             try:
                 with coded_errors(self.address):
-                    yield Session(lent)
+                    yield session
             except BaseException as error:
                 if is_lost(error):
-                    lent.invalidate()
+                    session.give_up()
                 raise
             finally:
                 lent.close()
@@ -171,8 +191,7 @@ class PostgresStore(Store):
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        begin = _BEGIN_WRITING.format(wait=max(1, round(self._wait * 1000)), silent=_SILENT, application=APPLICATION)
-        with self._transaction(begin, "COMMIT"):
+        with self._transaction(self._begin_writing(), "COMMIT"):
             yield
 
     @contextmanager
@@ -227,9 +246,12 @@ def _engine(address: Address, *, readonly: bool) -> Engine:
         import sqlalchemy
     except ImportError as error:
         raise DatabaseError("D004", purpose="a PostgreSQL database", package=error.name) from error
+    # A connection that is lost is told as D002; the pool would print it besides, with its trace.
+    logging.getLogger(f"sqlalchemy.pool.impl.QueuePool.{_POOL}").setLevel(logging.CRITICAL + 1)
     return sqlalchemy.create_engine(
         "postgresql+pg8000://",
         creator=partial(connected, address, readonly=readonly),
+        pool_logging_name=_POOL,
         pool_pre_ping=True,
         pool_size=_CONNECTIONS,
         max_overflow=_CONNECTIONS,
@@ -247,4 +269,5 @@ def _indexed(text: str) -> str:
     words = " ".join(dict.fromkeys(word[:_LONGEST_WORD] for word in search_words(text)))
     if len(words) * 4 <= _LONGEST_VECTOR:
         return words
-    return words.encode()[:_LONGEST_VECTOR].decode("utf-8", "ignore")
+    cut = words.encode()[:_LONGEST_VECTOR].decode("utf-8", "ignore")
+    return cut[: cut.rindex(" ")]

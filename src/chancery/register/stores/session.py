@@ -47,6 +47,11 @@ class Session:
         try:
             self._driver.execute_simple("ROLLBACK")
         except (Error, OSError):
+            self.give_up()
+
+    def give_up(self) -> None:
+        """Never use this connection again."""
+        if self._lent.is_valid:
             self._lent.invalidate()
 
     def forget_statements(self) -> None:
@@ -55,7 +60,7 @@ class Session:
 
 
 def _bound(value: object) -> str | None:
-    """A value as the protocol's text. PostgreSQL's texts hold no NUL; the sign for it stands in its place."""
+    """A value as the protocol's text. PostgreSQL's texts hold no NUL; a space stands in its place."""
     match value:
         case None:
             return None
@@ -66,5 +71,5 @@ def _bound(value: object) -> str | None:
         case bytes():
             return "\\x" + value.hex()
         case str():
-            return value.replace("\0", "\u2400")
+            return value.replace("\0", " ")
     raise TypeError(f"no value of the register: {type(value)}")

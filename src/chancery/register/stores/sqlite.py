@@ -87,6 +87,7 @@ class SqliteStore(Store):
         self.path = path
         self.name = str(path.parent)
         self.readonly = readonly
+        self._wait = wait
         self._lock = threading.RLock()
         if (readonly or not create) and (not path.exists() or path.stat().st_size == 0):
             raise WorkspaceError("W004", path=path.parent)
@@ -156,6 +157,27 @@ class SqliteStore(Store):
         known = self.first("SELECT 1 FROM sqlite_schema WHERE name = 'shape'")
         shape = None if known is None else self.first("SELECT digest FROM shape")
         return self.one("PRAGMA user_version")[0] < FORMAT or shape != (_SHAPE,)
+
+    def migrate(self) -> None:
+        if self.one("PRAGMA user_version")[0] >= FORMAT:
+            return
+        from chancery.register.stores.migrating import check_installed, upgrade
+
+        check_installed()
+        import sqlalchemy
+
+        engine = sqlalchemy.create_engine(
+            "sqlite://",
+            creator=lambda: self._connected(self.path, readonly=False, wait=self._wait),
+            poolclass=sqlalchemy.NullPool,
+        )
+        with coded_errors(self.path), engine.connect() as connection:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            found = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+            if found < FORMAT:  # another process may have done it while this one waited
+                upgrade(connection, found=found)
+                connection.exec_driver_sql(f"PRAGMA user_version = {FORMAT}")
+            connection.commit()
 
     def empty_derived(self) -> None:
         kept = (*LEDGER_TABLES, VERSION_TABLE)
