@@ -41,6 +41,8 @@ WORKING = (
     "CREATE TABLE resolved (rule TEXT PRIMARY KEY, seq INTEGER NOT NULL) WITHOUT ROWID",
 )
 
+WORKING_TABLES = ("suggestion", "resolved")
+
 DERIVED_TABLES = (
     "document", "capture", "source", "refusal", "reading", "layer", "sentence", "referent", "naming",
     "link", "node", "entity_name", "entity", "ruling", "overruled",

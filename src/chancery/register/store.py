@@ -21,8 +21,9 @@ WAIT_SECONDS = 10.0  # for another writer; recording one document takes millisec
 class Store(ABC):
     """One database, which several threads of a reading program may share.
 
-    `INTEGER` stands for 64 bits, `BLOB` for bytes; texts compare by their code points, whatever the language of the
-    machine; a truth is 0 or 1. A `CROSS JOIN` with ON or USING fixes the order in which SQLite goes through tables.
+    `INTEGER` and `REAL` stand for 64 bits, `BLOB` for bytes; texts compare by their code points, whatever the language
+    of the machine; a truth is 0 or 1. A `CROSS JOIN` with ON or USING fixes the order in which SQLite goes through
+    tables.
     """
 
     name: str  # what people are told of where it is: a folder or an address, never a password
@@ -78,7 +79,10 @@ class Store(ABC):
 
     @abstractmethod
     def empty_derived(self) -> None:
-        """Leave every derived table empty and of today's shape, within the caller's transaction."""
+        """Leave every derived table empty and of today's shape, within the caller's transaction.
+
+        What the resolver keeps for people to look at stays, unless the shape was another.
+        """
 
     @abstractmethod
     def add_sentence(self, number: int, text: str) -> None:

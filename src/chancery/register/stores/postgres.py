@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
-from chancery.register.schema import APPLICATION, FORMAT, LEDGER_TABLES, VERSION_TABLE
+from chancery.register.schema import APPLICATION, FORMAT, LEDGER_TABLES, VERSION_TABLE, WORKING_TABLES
 from chancery.register.search_words import search_words
 from chancery.register.store import WAIT_SECONDS, Row, Store, Values
 from chancery.register.stores.addresses import Address
@@ -145,7 +145,7 @@ class PostgresStore(Store):
         derived = self._tables() - {VERSION_TABLE, *LEDGER_TABLES}
         if self._shape(derived) == SHAPE:
             # Not dropped: others go on reading what was, until this is committed.
-            for table in sorted(derived - {"shape"}):
+            for table in sorted(derived - {"shape", *WORKING_TABLES}):
                 self.run(f"DELETE FROM {table}")
             return
         with self._session() as session:

@@ -66,8 +66,8 @@ def _bound(value: object) -> str | None:
             return None
         case bool():
             return str(int(value))
-        case int():
-            return str(value)
+        case int() | float():
+            return repr(value)
         case bytes():
             return "\\x" + value.hex()
         case str():

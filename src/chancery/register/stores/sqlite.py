@@ -13,7 +13,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from chancery.register.schema import APPLICATION, DERIVED, FORMAT, LEDGER, LEDGER_TABLES, VERSION_TABLE, shape_of
+from chancery.register.schema import (
+    APPLICATION,
+    DERIVED,
+    FORMAT,
+    LEDGER,
+    LEDGER_TABLES,
+    VERSION_TABLE,
+    WORKING,
+    WORKING_TABLES,
+    shape_of,
+)
 from chancery.register.search_words import plain_text
 from chancery.register.store import WAIT_SECONDS, Row, Store, Values
 from chancery.terms.errors import WorkspaceError
@@ -45,7 +55,7 @@ _WORDS = (
         BEGIN INSERT INTO name_words (name_words, rowid, words) VALUES ('delete', OLD.id, OLD.words); END""",
 )
 _MADE = (*DERIVED, *_WORDS)
-_SHAPE = shape_of(_MADE)
+_SHAPE = shape_of((*WORKING, *_MADE))
 _DERIVED = (*_MADE, f"INSERT INTO shape VALUES ('{_SHAPE}')")
 
 
@@ -148,15 +158,18 @@ class SqliteStore(Store):
         return bool(self.one("SELECT count(*) = 0 FROM sqlite_schema")[0])
 
     def _make(self) -> None:
-        for statement in (*LEDGER, *_GUARDS, *_DERIVED):
+        for statement in (*LEDGER, *_GUARDS, *WORKING, *_DERIVED):
             self._db.execute(statement)
         self._db.execute(f"PRAGMA application_id = {APPLICATION}")
         self._db.execute(f"PRAGMA user_version = {FORMAT}")
 
     def _is_outdated(self) -> bool:
+        return self.one("PRAGMA user_version")[0] < FORMAT or self._shape() != _SHAPE
+
+    def _shape(self) -> str | None:
         known = self.first("SELECT 1 FROM sqlite_schema WHERE name = 'shape'")
-        shape = None if known is None else self.first("SELECT digest FROM shape")
-        return self.one("PRAGMA user_version")[0] < FORMAT or shape != (_SHAPE,)
+        row = None if known is None else self.first("SELECT digest FROM shape")
+        return None if row is None else str(row[0])
 
     def migrate(self) -> None:
         if self.one("PRAGMA user_version")[0] >= FORMAT:
@@ -180,7 +193,8 @@ class SqliteStore(Store):
             connection.commit()
 
     def empty_derived(self) -> None:
-        kept = (*LEDGER_TABLES, VERSION_TABLE)
+        same = self._shape() == _SHAPE
+        kept = (*LEDGER_TABLES, VERSION_TABLE, *(WORKING_TABLES if same else ()))
         # The virtual tables go first, and take the tables that they are made of with them.
         while left := self.rows(
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
@@ -188,7 +202,7 @@ class SqliteStore(Store):
             kept,
         ):
             self.run(f"DROP TABLE {left[0][0]}")
-        for statement in _DERIVED:
+        for statement in _DERIVED if same else (*WORKING, *_DERIVED):
             self.run(statement)
 
     def run(self, sql: str, values: Values = ()) -> None:
