@@ -7,7 +7,7 @@ bench/results/scale-DATABASE-SIZE.json, and prints a table of all sizes that sta
 The world: every body has a head, a deputy and members, whose terms follow one another from 1900 on; every report tells
 of one body in one year: who holds its posts, who came and went, and a unit. Names repeat as in a real archive: some
 people hold several posts, in several bodies, and some bear one name. Claims go in by `Register.record`, as readings
-do; nothing is put in behind its back.
+do, some hundred documents to a transaction (`Register.in_bulk`), the last ones one by one.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -36,69 +37,13 @@ RESULTS = Path(__file__).resolve().parent / "results"
 CAPTURED = Instant.parse("2026-01-01T00:00:00+00:00")
 CLAIMS = 10  # of one report
 YEARS = range(1900, 2025)
+TOGETHER = 500  # documents of one transaction
+ALONE = 200
 ASKED = 400  # questions of each kind
-GIVEN = [
-    "Ada",
-    "Bela",
-    "Cora",
-    "Dora",
-    "Ema",
-    "Fani",
-    "Gita",
-    "Hana",
-    "Ida",
-    "Jana",
-    "Karel",
-    "Leo",
-    "Max",
-    "Nils",
-    "Otto",
-    "Paul",
-    "Quido",
-    "Rolf",
-    "Sven",
-    "Tom",
-]
-FAMILY = [
-    "Abel",
-    "Bora",
-    "Cerny",
-    "Dahl",
-    "Eder",
-    "Falk",
-    "Gram",
-    "Holm",
-    "Ilic",
-    "Jarl",
-    "Kolb",
-    "Lund",
-    "Moll",
-    "Nagy",
-    "Orth",
-    "Pohl",
-    "Rehn",
-    "Sand",
-    "Toth",
-    "Urban",
-]
-PLACES = [
-    "Aar",
-    "Bern",
-    "Cham",
-    "Dorn",
-    "Elm",
-    "Flims",
-    "Genf",
-    "Horgen",
-    "Ilanz",
-    "Jona",
-    "Küssnacht",
-    "Lugano",
-    "Morges",
-    "Nyon",
-    "Olten",
-    "Pully",
-]
+GIVEN = "Ada Bela Cora Dora Ema Fani Gita Hana Ida Jana Karel Leo Max Nils Otto Paul Quido Rolf Sven Tom"
+FAMILY = "Abel Bora Cerny Dahl Eder Falk Gram Holm Ilic Jarl Kolb Lund Moll Nagy Orth Pohl Rehn Sand Toth Urban"
+PLACES = "Aar Bern Cham Dorn Elm Flims Genf Horgen Ilanz Jona Küssnacht Lugano Morges Nyon Olten Pully"
+GIVEN_NAMES, FAMILY_NAMES, PLACE_NAMES = GIVEN.split(), FAMILY.split(), PLACES.split()
 ROLES = ("Chair", "Deputy Chair", "Secretary General", "Member", "Member", "Member")
 
 
@@ -106,18 +51,18 @@ class World:
     """Bodies and the people in their posts, the same for the same number."""
 
     def __init__(self, claims: int) -> None:
-        self.bodies = max(1, claims // (CLAIMS * len(YEARS)))
+        self.bodies = claims // (CLAIMS * len(YEARS)) * 5 // 4 + 2  # a fifth is left for the reports one by one
         self.people = max(50, claims // 40)
 
     def body(self, number: int) -> str:
-        return f"{PLACES[number % len(PLACES)]} Water Board {number // len(PLACES) + 1}"
+        return f"{PLACE_NAMES[number % len(PLACE_NAMES)]} Water Board {number // len(PLACE_NAMES) + 1}"
 
     def person(self, body: int, seat: int, year: int) -> str:
         """Who sits there in that year: terms are of four years; people move between bodies."""
         term = (year - YEARS.start + seat) // 4
         number = random.Random(f"{body}/{seat}/{term}").randrange(self.people)
-        middle = f" {FAMILY[number // 400 % 20]}{number // 8000}" if number >= 400 else ""
-        return f"{GIVEN[number % 20]}{middle} {FAMILY[number // 20 % 20]}"
+        middle = f" {FAMILY_NAMES[number // 400 % 20]}{number // 8000}" if number >= 400 else ""
+        return f"{GIVEN_NAMES[number % 20]}{middle} {FAMILY_NAMES[number // 20 % 20]}"
 
     def reports(self) -> Iterator[tuple[Document, TextLayer, Reading]]:
         """Year by year, as an archive grows."""
@@ -186,19 +131,25 @@ class World:
 def filled(register: Register, world: World, wanted: int) -> dict[str, Any]:
     """Record until there are so many claims; how fast, over all and in the last tenth."""
     made, begin, marks = 0, time.perf_counter(), [(0, 0.0)]
-    for document, layer, reading in world.reports():
-        made += register.record(document, layer, reading, at=CAPTURED).claims
+    reports = world.reports()
+    while made < wanted:
+        with register.in_bulk():
+            for document, layer, reading in islice(reports, TOGETHER):
+                made += register.record(document, layer, reading, at=CAPTURED).claims
         if made >= wanted * len(marks) // 10:
             marks.append((made, time.perf_counter() - begin))
             print(f"  {made:>9,} claims, {marks[-1][1]:>7.0f} s", file=sys.stderr, flush=True)
-        if made >= wanted:
-            break
+    single, then_single = 0, time.perf_counter()
+    for document, layer, reading in islice(reports, ALONE):
+        single += register.record(document, layer, reading, at=CAPTURED).claims
+    alone = time.perf_counter() - then_single
     (before, then), (after, now) = marks[-2:]
     return {
-        "claims": made,
+        "claims": made + single,
         "ingest, s": round(now, 1),
         "ingest, claims/s": round(made / now),
         "ingest of the last tenth, claims/s": round((after - before) / (now - then)),
+        "ingest one by one at the end, documents/s": round(ALONE / alone, 1),
     }
 
 
@@ -225,7 +176,7 @@ def asked(register: Register, world: World) -> dict[str, Any]:
 
     def search() -> None:
         body, year, _ = some()
-        assert register.search(f"{world.person(body, 0, year)} {PLACES[body % len(PLACES)]}", 10) is not None
+        assert register.search(f"{world.person(body, 0, year)} {PLACE_NAMES[body % len(PLACE_NAMES)]}", 10) is not None
 
     questions: dict[str, Callable[[], None]] = {
         "who held a post on a day": holder, "roster of a body on a day": roster, "a person": person, "search": search,

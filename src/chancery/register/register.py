@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -9,6 +11,7 @@ from typing import Self
 import msgspec
 
 from chancery.register.answers import Answers
+from chancery.register.careers import derive_careers
 from chancery.register.evidence import check_reading
 from chancery.register.fold import Fold
 from chancery.register.ledger import Entry, ReadingTaken, Reason, Refused, RefusedClaim
@@ -30,6 +33,8 @@ class Register(Answers):
     long, W005 that the disk is full, W006 that the file is damaged; then nothing of the call is kept.
     """
 
+    _later: set[str] | None = None  # while in bulk: whose careers are to be derived
+
     def __enter__(self) -> Self:
         return self
 
@@ -41,6 +46,21 @@ class Register(Answers):
     def close(self) -> None:
         self.store.close()
 
+    @contextmanager
+    def in_bulk(self) -> Iterator[None]:
+        """One transaction for all that the caller records inside: all of it is committed, or none.
+
+        A commit waits for the disk, and a person's career is derived from all that is said of them: both are done once
+        for many documents. Inside, questions are answered without the careers of those just named. For one thread.
+        """
+        with self.store.writing():
+            self._later = set()
+            try:
+                yield
+                derive_careers(self.store, self._later)
+            finally:
+                self._later = None
+
     def record(self, document: Document, layer: TextLayer, reading: Reading, *, at: Instant) -> Recorded:
         """Enter a document with what was read in it. A reading that is known already adds nothing.
 
@@ -51,7 +71,7 @@ class Register(Answers):
         if not document.id == layer.document == reading.document:
             raise ValueError("a reading is recorded with its own document and text layer")
         with self.store.writing():
-            fold = Fold(self.store, self.ledger, lambda sha: layer)
+            fold = Fold(self.store, self.ledger, lambda sha: layer, later=self._later)
             self._capture(document, fold, at)
             if self.has_reading(document.id, reading.reader, reading.version):
                 return Recorded(new=False)
@@ -139,7 +159,7 @@ class Register(Answers):
         def none(sha: str) -> TextLayer:
             raise LookupError(f"no text layer is at hand for {sha}")
 
-        return Fold(self.store, self.ledger, none)
+        return Fold(self.store, self.ledger, none, later=self._later)
 
     def has_reading(self, document_sha: str, reader: str, version: str) -> bool:
         """Whether this version of this reader has read the document, and its reading was not taken back.
