@@ -9,6 +9,7 @@ import click
 from chancery.cli import COMMANDS, EXIT_CODES, chancery
 from chancery.gazette.web.routes import ROUTES
 from chancery.office.settings import (
+    DATABASE_VARIABLE,
     DEFAULT_TIMEOUT,
     DEFAULT_WORKSPACE,
     KEY_VARIABLE,
@@ -41,6 +42,8 @@ def reference() -> str:
         "## Settings\n\n| setting | means |\n|---|---|\n"
         f"| `--workspace DIR` before the command, or `{WORKSPACE_VARIABLE}` | the folder that holds the record; "
         f"`{DEFAULT_WORKSPACE}` in the current folder if neither is given |\n"
+        f"| `{DATABASE_VARIABLE}` | the register's database, if it is on a PostgreSQL server: `postgresql://USER:PASSWORD@HOST:5432/DATABASE`, "
+        "with `?schema=NAME` and `&sslmode=require` or `verify-full` if wanted; the bytes stay in the workspace (see [a team's database](database.md)) |\n"
         f"| `{URL_VARIABLE}` | for `--reader llm`: the base address of an OpenAI-compatible endpoint, such as "
         "`http://127.0.0.1:8080/v1`; `/chat/completions` is added |\n"
         f"| `{MODEL_VARIABLE}` | for `--reader llm`: the name of the model, as that endpoint knows it |\n"

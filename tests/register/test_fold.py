@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,7 +15,7 @@ from chancery.terms.claims import Fact, MessageFact, PostFact, UnitFact
 from chancery.terms.document import TextLayer
 from chancery.terms.rulings import Ruling
 from tests.register.derived import derived_state
-from tests.register.world import NOON, Page, day, new_register
+from tests.register.world import NOON, Page, day, new_register, passing_register
 
 PEOPLE = [("Ana Lopes",), ("Ana Maria Lopes", "Ana Lopes"), ("Ana Rosa Lopes", "Ana Lopes"), ("Dr. Ana Lopes", "Lopes")]
 BODIES = ["Council", "Ruritanian Union", "Council of the Ruritanian Union"]
@@ -105,18 +102,22 @@ def act(session: Session, draw: st.DrawFn) -> None:
             session.register.withdraw(draw(st.sampled_from(subjects)), by="a tester", at=NOON)
 
 
-@contextmanager
-def unsynced_register() -> Iterator[Register]:
-    """For many short runs: what a crash would do is another test's."""
-    with tempfile.TemporaryDirectory() as folder, new_register(Path(folder)) as register:
-        register.store.run("PRAGMA synchronous = OFF")
-        yield register
-
-
+@pytest.mark.sqlite
 @settings(max_examples=50)
 @given(st.data(), st.integers(1, 6))
 def test_folded_step_by_step_or_from_nothing_it_is_the_same(data: st.DataObject, steps: int) -> None:
-    with unsynced_register() as register:
+    _fold_law(data, steps)
+
+
+@pytest.mark.postgresql
+@settings(max_examples=10)  # the law is the same, and the way to a server is long
+@given(st.data(), st.integers(1, 6))
+def test_so_it_is_on_a_server(data: st.DataObject, steps: int) -> None:
+    _fold_law(data, steps)
+
+
+def _fold_law(data: st.DataObject, steps: int) -> None:
+    with passing_register() as register:
         session = Session(register)
         for number in range(3):
             session.read(data.draw(pages(number)))
@@ -131,13 +132,14 @@ def test_folded_step_by_step_or_from_nothing_it_is_the_same(data: st.DataObject,
         assert derived_state(register) == folded, "and it goes on from a rebuilt state"
 
 
+@pytest.mark.sqlite
 @settings(max_examples=30)
 @given(st.lists(pages(), max_size=6), st.randoms(use_true_random=False))
 def test_who_is_one_does_not_depend_on_the_order_of_reading(several: list[Page], chance: object) -> None:
     several = list({page.sha: page for page in several}.values())
     found = []
     for _ in range(2):
-        with unsynced_register() as register:
+        with passing_register() as register:
             for page in several:
                 page.into(register)
             assert _entities(register) == _from_scratch(register)

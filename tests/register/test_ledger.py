@@ -2,37 +2,52 @@
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 
 import pytest
 
 from chancery.terms.claims import PostFact
 from tests.register.world import NOON, Page, new_register
+from tests.stores.databases import in_words_of
+
+_ON_BOTH = [
+    "UPDATE entry SET kind = 'ruling'",
+    "UPDATE entry SET recorded = '' WHERE seq = 1",
+    "DELETE FROM entry",
+    "INSERT INTO entry (seq, id, recorded, kind) VALUES (1, 'x', '', 'capture')",
+    "INSERT INTO entry (seq, id, recorded, kind) VALUES (0, 'x', '', 'capture')",
+    "INSERT INTO entry (seq, id, recorded, kind) VALUES (99, 'x', '', 'gossip')",
+    "UPDATE payload SET content = CAST('{}' AS BLOB)",
+    "UPDATE payload SET id = 99",
+    "DELETE FROM payload",
+]
 
 
-@pytest.mark.parametrize(
-    "statement",
-    [
-        "UPDATE entry SET kind = 'ruling'",
-        "UPDATE entry SET recorded = '' WHERE seq = 1",
-        "DELETE FROM entry",
-        "INSERT OR REPLACE INTO entry (seq, id, recorded, kind) VALUES (1, 'x', '', 'capture')",
-        "INSERT INTO entry (seq, id, recorded, kind) VALUES (0, 'x', '', 'capture')",
-        "INSERT INTO entry (seq, id, recorded, kind) VALUES (99, 'x', '', 'gossip')",
-        "UPDATE payload SET content = x'7b7d'",
-        "DELETE FROM payload",
-    ],
-)
+@pytest.mark.parametrize("statement", _ON_BOTH)
 def test_what_is_written_cannot_be_changed(tmp_path: Path, statement: str) -> None:
-    with new_register(tmp_path) as register:
+    _refused(tmp_path, statement)
+
+
+@pytest.mark.sqlite
+@pytest.mark.parametrize("word", ["REPLACE", "IGNORE"])
+def test_no_conflict_clause_of_sqlite_changes_what_is_written(tmp_path: Path, word: str) -> None:
+    _refused(tmp_path, f"INSERT OR {word} INTO entry (seq, id, recorded, kind) VALUES (1, 'x', '', 'capture')")
+
+
+@pytest.mark.postgresql
+@pytest.mark.parametrize("table", ["entry", "payload", "entry, payload"])
+def test_the_ledger_cannot_be_truncated(tmp_path: Path, table: str) -> None:
+    _refused(tmp_path, f"TRUNCATE {table} CASCADE")
+
+
+def _refused(folder: Path, statement: str) -> None:
+    """Whoever reaches the tables themselves is told that they are not to be changed, and they are not."""
+    with new_register(folder) as register:
         Page("Ana Lopes spoke.").into(register)
         before = [(entry, register.ledger.payload(entry)) for entry in register.ledger.entries()]
-    raw = sqlite3.connect(tmp_path / "register.sqlite")
-    with pytest.raises(sqlite3.IntegrityError):
-        raw.execute(statement)
-    raw.close()
-    with new_register(tmp_path) as register:
+        with pytest.raises(Exception, match=r"append-only|erased|CHECK|check constraint"):
+            register.store.run(in_words_of(register.store, statement))
+    with new_register(folder) as register:
         assert [(entry, register.ledger.payload(entry)) for entry in register.ledger.entries()] == before
 
 

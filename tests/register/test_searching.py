@@ -74,7 +74,7 @@ def test_signs_of_query_languages_are_no_commands(register: Register, words: str
 
 
 @pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
+def small(database: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
     page = Page("Ana Lopes praised the café.")
     page.person("Ana Lopes")
     with new_register(tmp_path_factory.mktemp("small")) as opened:

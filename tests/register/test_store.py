@@ -1,21 +1,23 @@
-"""The file: what is not a register, is damaged, full, newer or held by another, each with its code."""
+"""The file: what is not a register, is damaged, full, newer or held by another, each with its code.
+
+Of a database on a server, tests/stores/test_postgresql.py tells the same.
+"""
 
 from __future__ import annotations
 
 import os
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from chancery.register import open_register
+from chancery.register import open_register, rebuild
 from chancery.register.schema import FORMAT
 from chancery.terms.errors import WorkspaceError
-from tests.register.derived import derived_state
-from tests.register.world import NOON, Page, new_register
+from tests.register.world import Page, new_register
+
+pytestmark = pytest.mark.sqlite
 
 
 @pytest.fixture
@@ -64,6 +66,19 @@ def test_w002_made_by_a_newer_chancery(file: Path) -> None:
     assert code_of(file) == "W002"
 
 
+def test_w007_an_index_of_an_older_chancery(file: Path) -> None:
+    for older in ("UPDATE shape SET digest = 'older'", "DROP TABLE shape"):
+        raw = sqlite3.connect(file)
+        raw.execute(older)
+        raw.commit()
+        raw.close()
+        assert code_of(file, readonly=True) == code_of(file) == "W007"
+        with open_register(file, outdated=True) as register:
+            rebuild(register, lambda sha: named("Ana Lopes").layer)
+        with open_register(file, readonly=True) as register:
+            assert len(register.people()) == 1
+
+
 def test_w006_not_a_database(tmp_path: Path) -> None:
     path = tmp_path / "register.sqlite"
     path.write_bytes(b"Dear Sir or Madam, " * 400)
@@ -101,22 +116,6 @@ def test_w006_damage_that_is_only_met_when_it_is_read(file: Path) -> None:
     assert caught.value.code == "W006"
 
 
-def test_w005_a_full_disk_keeps_what_was_committed_and_nothing_half(file: Path) -> None:
-    with open_register(file) as register:
-        before = derived_state(register)
-        entries = list(register.ledger.entries())
-        pages = register.store.one("PRAGMA page_count")[0]
-        register.store.run(f"PRAGMA max_page_count = {pages}")
-        large = named("Ivo Kovac " + "and so on " * 20000)
-        with pytest.raises(WorkspaceError) as caught:
-            large.into(register)
-        assert caught.value.code == "W005"
-        assert derived_state(register) == before
-        assert list(register.ledger.entries()) == entries
-        register.store.run("PRAGMA max_page_count = 1000000")
-        assert large.into(register).new, "and with room again it goes on"
-
-
 def test_w003_another_writer_for_longer_than_the_wait(file: Path) -> None:
     with open_register(file) as first, open_register(file, wait=0.05) as second:
         with first.store.writing():
@@ -141,38 +140,3 @@ def test_a_folder_that_may_not_be_written_to_can_be_asked(file: Path) -> None:
             assert len(register.people()) == 1
     finally:
         file.parent.chmod(0o700)
-
-
-def test_what_a_failing_step_has_written_is_taken_back(file: Path) -> None:
-    with open_register(file) as register:
-        entries = list(register.ledger.entries())
-        with pytest.raises(KeyError), register.store.writing():
-            register.ledger.append("withdrawal", None, at=NOON, subject="x")
-            raise KeyError
-        assert list(register.ledger.entries()) == entries
-
-
-_WRITER = """
-import sys
-from pathlib import Path
-from tests.register.world import Page, new_register
-folder, name, count = sys.argv[1], sys.argv[2], int(sys.argv[3])
-with new_register(Path(folder)) as register:
-    for number in range(count):
-        page = Page(f"{name} {number} spoke.")
-        page.person("Ana Lopes")
-        page.into(register)
-"""
-
-
-def test_two_writers_at_once_wait_for_each_other(tmp_path: Path) -> None:
-    root = Path(__file__).parents[2]
-    writers = [
-        subprocess.Popen([sys.executable, "-c", _WRITER, str(tmp_path), name, "25"], cwd=root) for name in ("A", "B")
-    ]
-    assert [writer.wait(timeout=60) for writer in writers] == [0, 0]
-    with new_register(tmp_path) as register:
-        assert register.counts().documents == 50
-        assert [entry.seq for entry in register.ledger.entries()] == list(range(1, 101))
-        [person] = register.people()
-        assert person.documents == 50

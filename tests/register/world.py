@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from chancery.register import Register, open_register
@@ -11,6 +14,7 @@ from chancery.register.views import Recorded
 from chancery.terms.claims import Claim, Evidence, Fact, Mention, Reading, Referent, Stance, claim_id
 from chancery.terms.dates import DateSpan, Instant
 from chancery.terms.document import Document, Sentence, TextLayer
+from tests.stores.databases import passing_folder, place_of, without_delay
 
 NOON = Instant(dt.datetime(2030, 1, 1, 12, tzinfo=dt.UTC))
 
@@ -95,5 +99,14 @@ class Page:
         return register.record(self.document, self.layer, self.reading, at=NOON)
 
 
+@contextmanager
+def passing_register() -> Iterator[Register]:
+    """An empty register for one of many short runs. What a crash would do to it is another test's."""
+    with tempfile.TemporaryDirectory() as folder, new_register(passing_folder(Path(folder))) as register:
+        without_delay(register.store)
+        yield register
+
+
 def new_register(folder: Path) -> Register:
-    return open_register(folder / "register.sqlite", create=True)
+    """The register of a folder, made if there is none, in the database that the test runs on."""
+    return open_register(place_of(folder), create=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from keyword import iskeyword
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import click
 
 from chancery import __version__
-from chancery.office.settings import DEFAULT_WORKSPACE, WORKSPACE_VARIABLE, Settings
+from chancery.office.settings import DEFAULT_WORKSPACE, WORKSPACE_VARIABLE, Settings, database_setting
 from chancery.terms.errors import ChanceryError
 
 # Name of the command: its line in the overview. The module and its click.Command bear the name, with "_" after it where
@@ -82,7 +83,7 @@ class _Commands(click.Group):
 def chancery(ctx: click.Context, workspace: Path) -> None:
     """Chancery reads what organisations publish, and keeps the cited record of who held which post,
     when bodies came and went, who met whom, and what was decided, signed, awarded and said."""
-    ctx.obj = Settings(workspace=workspace)
+    ctx.obj = Settings(workspace=workspace, database=database_setting(os.environ))
 
 
 def main() -> None:

@@ -7,7 +7,7 @@ from functools import partial
 import click
 
 from chancery.office.settings import Settings
-from chancery.office.workspace import layer_of, open_for_writing, open_readonly
+from chancery.office.workspace import layer_of, open_for_rebuilding
 from chancery.register import rebuild as rebuild_register
 
 
@@ -16,11 +16,10 @@ from chancery.register import rebuild as rebuild_register
 def rebuild(settings: Settings) -> None:
     """Make names, tenures and the search index anew from the archived bytes and the ledger.
 
-    The answers stay the same; this is the way back when an index was lost.
+    The answers stay the same; this is the way back when an index was lost, and the way on after an update that derives
+    them in another way. The ledger's own tables are brought up to date first, where an update changed them.
     """
-    with open_readonly(settings):
-        pass  # a workspace that is not there is told, not made
-    with open_for_writing(settings) as register:
+    with open_for_rebuilding(settings) as register:
         rebuild_register(register, partial(layer_of, settings, register))
         counts = register.counts()
     click.echo(f"made anew: {counts.people} people, {counts.bodies} bodies, {counts.posts} posts")

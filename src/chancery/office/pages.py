@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from functools import cache, partial
 
 from starlette.types import ASGIApp
 
@@ -19,17 +19,28 @@ from chancery.office.writing import WorkspaceCommands
 def application(
     settings: Settings, *, hosts: Iterable[str] = (), accounts: Accounts | None = None, reading_is_open: bool = True
 ) -> ASGIApp:
-    """The pages of the record; it is opened anew for each, so that what was just read shows.
+    """The pages of the record. Each answer is of its own moment, so that what was just read shows.
 
-    With accounts, signed-in users may rule and correct; unless `reading_is_open`, only they may read.
+    A file is opened anew for each page, a database once: to connect takes longer than most pages. With accounts,
+    signed-in users may rule and correct; unless `reading_is_open`, only they may read.
     """
     return make_app(
-        partial(_open_record, settings),
+        partial(_open_record, settings) if settings.database is None else _kept_open(settings),
         hosts=hosts,
         accounts=accounts,
         commands=WorkspaceCommands(settings),
         reading_is_open=reading_is_open,
     )
+
+
+def _kept_open(settings: Settings) -> Callable[[], AbstractContextManager[OpenRecord]]:
+    kept = cache(partial(open_readonly, settings))
+
+    @contextmanager
+    def opened() -> Iterator[OpenRecord]:
+        yield OpenRecord(register=kept(), layer_of=partial(layer_of, settings, kept()))
+
+    return opened
 
 
 @contextmanager

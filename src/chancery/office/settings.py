@@ -1,4 +1,5 @@
-"""Where the workspace is, which model the second reader asks, and nothing else that a room would have to look up."""
+"""Where the workspace and its register are, which model the second reader asks, and nothing else that a room would have
+to look up."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from urllib.parse import SplitResult, urlsplit
 from chancery.terms.errors import ReadingError
 
 WORKSPACE_VARIABLE = "CHANCERY_WORKSPACE"
+DATABASE_VARIABLE = "CHANCERY_DATABASE"
 DEFAULT_WORKSPACE = "chancery-workspace"
 
 URL_VARIABLE = "CHANCERY_LLM_URL"
@@ -26,6 +28,7 @@ class Settings:
     """What one run of Chancery was told."""
 
     workspace: Path
+    database: str | None = field(default=None, repr=False)  # a postgresql:// address, with its password
 
     @property
     def ledger(self) -> Path:
@@ -34,6 +37,11 @@ class Settings:
     @property
     def accounts(self) -> Path:
         return self.workspace / "users.sqlite"
+
+    @property
+    def register(self) -> Path | str:
+        """Where the register is: a file of the workspace, or a database."""
+        return self.database or self.ledger
 
     @property
     def bytes_folder(self) -> Path:
@@ -48,6 +56,11 @@ class ModelSettings:
     model: str
     key: str | None = field(default=None, repr=False)
     timeout: float = DEFAULT_TIMEOUT  # seconds for one answer
+
+
+def database_setting(environment: Mapping[str, str]) -> str | None:
+    """The address of the register's database, as the environment has it now; None for a file of the workspace."""
+    return environment.get(DATABASE_VARIABLE, "").strip() or None
 
 
 def model_settings(environment: Mapping[str, str]) -> ModelSettings:

@@ -1,4 +1,4 @@
-"""The workspace: one folder with the bytes and the ledger."""
+"""The workspace: one folder with the bytes, and the register beside them or in a team's database."""
 
 from __future__ import annotations
 
@@ -11,19 +11,30 @@ from chancery.terms.errors import WorkspaceError
 
 
 def open_for_writing(settings: Settings) -> Register:
-    """The register of the workspace, made if there is none. Raises WorkspaceError W001, W002, W003, W005 or W006."""
+    """The register of the workspace, made if there is none.
+
+    Raises WorkspaceError W001, W002, W003, W005, W006 or W007, and for a database DatabaseError.
+    """
     try:
         settings.workspace.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise WorkspaceError("W001", path=settings.workspace, reason=error.strerror or error) from error
-    return open_register(settings.ledger, create=True)
+    return open_register(settings.register, create=True)
 
 
 def open_readonly(settings: Settings) -> Register:
-    """The register of the workspace, for questions only. Raises WorkspaceError W002, W004 or W006."""
-    if not settings.ledger.exists():
+    """The register of the workspace, for questions only.
+
+    Raises WorkspaceError W002, W004, W006 or W007, and for a database DatabaseError.
+    """
+    if settings.database is None and not settings.ledger.exists():
         raise WorkspaceError("W004", path=settings.workspace)
-    return open_register(settings.ledger, readonly=True)
+    return open_register(settings.register, readonly=True)
+
+
+def open_for_rebuilding(settings: Settings) -> Register:
+    """The register of the workspace, though an older Chancery made it; none is made. Raises as above, and W004."""
+    return open_register(settings.register, outdated=True)
 
 
 def open_existing(settings: Settings) -> Register:

@@ -30,12 +30,25 @@ LayerOf = Callable[[str], TextLayer]  # from a document's SHA-256
 class Fold:
     """Applies entries of the ledger to the derived tables, within the caller's transaction."""
 
-    def __init__(self, store: Store, ledger: Ledger, layer_of: LayerOf, *, gone: frozenset[str] = frozenset()) -> None:
-        """`gone` names entries that are known to be superseded or withdrawn later on, and need no work."""
+    def __init__(
+        self,
+        store: Store,
+        ledger: Ledger,
+        layer_of: LayerOf,
+        *,
+        gone: frozenset[str] = frozenset(),
+        later: set[str] | None = None,
+    ) -> None:
+        """`gone` names entries that are known to be superseded or withdrawn later on, and need no work.
+
+        Where many entries follow one another in one transaction, `later` gathers whose careers are to be derived at its
+        end, once for all that they are named in: the caller then calls `derive_careers`.
+        """
         self._store = store
         self._ledger = ledger
         self._layer_of = layer_of
         self._gone = gone
+        self._later = later
 
     def apply(self, entry: Entry) -> None:
         """Move the state on by one entry. An entry whose payload was erased leaves it as it is."""
@@ -192,7 +205,11 @@ class Fold:
         losing: Iterable[str] = (),
     ) -> None:
         moved = settle(self._store, touched, losing=losing)
-        derive_careers(self._store, set(people) | people_to_derive(self._store, readings=readings, moved=moved))
+        concerned = set(people) | people_to_derive(self._store, readings=readings, moved=moved)
+        if self._later is None:
+            derive_careers(self._store, concerned)
+        else:
+            self._later |= concerned
 
 
 class Folded(Protocol):
@@ -208,15 +225,19 @@ class Folded(Protocol):
 def rebuild(register: Folded, layer_of: LayerOf) -> None:
     """Drop everything derived and make it anew from the ledger and the text layers, in one transaction.
 
-    While it runs, `layer_of` may ask the register for the document that it is called for. Raises WorkspaceError W003
-    or W005, and whatever `layer_of` raises; then all is as it was.
+    The ledger's own tables are brought up to date before. While it runs, `layer_of` may ask the register for the
+    document that it is called for. Raises WorkspaceError W003 or W005, DatabaseError D004, and whatever `layer_of`
+    raises; then all is as it was.
     """
     store, ledger = register.store, register.ledger
+    store.migrate()
     with store.writing():
         store.empty_derived()
         gone = frozenset(
             row[0] for row in store.rows("SELECT subject FROM entry WHERE kind IN ('supersession', 'withdrawal')")
         )
-        fold = Fold(store, ledger, layer_of, gone=gone)
+        later: set[str] = set()
+        fold = Fold(store, ledger, layer_of, gone=gone, later=later)
         for entry in ledger.entries():
             fold.apply(entry)
+        derive_careers(store, later)

@@ -69,8 +69,8 @@ def namesakes(store: Store, entity: EntityName) -> tuple[EntityName, ...]:
 def _named(store: Store, name: str, kinds: Iterable[EntityType] | None) -> list[tuple[tuple[int, int], str]]:
     folded = " ".join(folded_words(name))
     rows = store.rows(
-        "SELECT entity, type, max(own) FROM entity_name JOIN entity ON entity.id = entity"
-        " WHERE folded = ? GROUP BY entity ORDER BY max(own) DESC, entity.name, entity",
+        "SELECT entity.id, entity.type, max(own) FROM entity_name JOIN entity ON entity.id = entity WHERE folded = ?"
+        " GROUP BY entity.id, entity.type, entity.name ORDER BY max(own) DESC, entity.name, entity.id",
         (folded,),
     )
     wanted = None if kinds is None else set(kinds)

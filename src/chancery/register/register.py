@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
@@ -10,6 +11,7 @@ from typing import Literal, Self
 import msgspec
 
 from chancery.register.answers import Answers
+from chancery.register.careers import derive_careers
 from chancery.register.evidence import check_reading
 from chancery.register.fold import Fold
 from chancery.register.ledger import Entry, ReadingTaken, Reason, Refused, RefusedClaim
@@ -33,6 +35,8 @@ class Register(Answers):
     long, W005 that the disk is full, W006 that the file is damaged; then nothing of the call is kept.
     """
 
+    _later: set[str] | None = None  # while in bulk: whose careers are to be derived
+
     def __enter__(self) -> Self:
         return self
 
@@ -43,6 +47,21 @@ class Register(Answers):
 
     def close(self) -> None:
         self.store.close()
+
+    @contextmanager
+    def in_bulk(self) -> Iterator[None]:
+        """One transaction for all that the caller records inside: all of it is committed, or none.
+
+        A commit waits for the disk, and a person's career is derived from all that is said of them: both are done once
+        for many documents. Inside, questions are answered without the careers of those just named. For one thread.
+        """
+        with self.store.writing():
+            self._later = set()
+            try:
+                yield
+                derive_careers(self.store, self._later)
+            finally:
+                self._later = None
 
     def record(
         self,
@@ -63,7 +82,7 @@ class Register(Answers):
         if not document.id == layer.document == reading.document:
             raise ValueError("a reading is recorded with its own document and text layer")
         with self.store.writing():
-            fold = Fold(self.store, self.ledger, lambda sha: layer)
+            fold = Fold(self.store, self.ledger, lambda sha: layer, later=self._later)
             self._capture(document, fold, at)
             if self.has_reading(document.id, reading.reader, reading.version):
                 return Recorded(new=False)
@@ -188,7 +207,7 @@ class Register(Answers):
         def none(sha: str) -> TextLayer:
             raise LookupError(f"no text layer is at hand for {sha}")
 
-        return Fold(self.store, self.ledger, none)
+        return Fold(self.store, self.ledger, none, later=self._later)
 
     def has_reading(self, document_sha: str, reader: str, version: str) -> bool:
         """Whether this version of this reader has read the document, and its reading was not taken back.
@@ -218,10 +237,19 @@ class Register(Answers):
         return row is not None and row[0] == document_sha
 
 
-def open_register(path: Path, *, create: bool = False, readonly: bool = False, wait: float = WAIT_SECONDS) -> Register:
-    """The register in a file. `create` makes it where it is missing; `wait` is in seconds, for another writer.
+def open_register(
+    place: Path | str,
+    *,
+    create: bool = False,
+    readonly: bool = False,
+    wait: float = WAIT_SECONDS,
+    outdated: bool = False,
+) -> Register:
+    """The register in a file, or in the database of a postgresql:// address.
 
-    Raises WorkspaceError: W001 no right, W002 made by a newer Chancery, W003 another writer for too long, W004 nothing
-    there, W005 no room, W006 damaged or no register.
+    `create` makes it where it is missing; `wait` is in seconds, for another writer; `outdated` opens one of an older
+    Chancery too, for `rebuild` only. Raises WorkspaceError: W001 no right, W002 made by a newer Chancery, W003 another
+    writer for too long, W004 nothing there, W005 no room, W006 damaged or no register, W007 made by an older Chancery;
+    and of an address DatabaseError D001 to D005.
     """
-    return Register(open_store(path, readonly=readonly, create=create, wait=wait))
+    return Register(open_store(place, readonly=readonly, create=create, wait=wait, outdated=outdated))

@@ -6,8 +6,15 @@ as it is, and the index of words.
 
 from __future__ import annotations
 
-FORMAT = 1  # PRAGMA user_version; a newer Chancery's register is not opened
+import hashlib
+from collections.abc import Iterable
+
+FORMAT = 1  # of the ledger's tables: the last script of `stores/migrations`; a newer Chancery's register is not opened
+FOLDING = 1  # of what is derived: one more whenever the same ledger is folded to other rows in the same tables
 APPLICATION = 0x43484E43  # "CHNC", PRAGMA application_id: this file is a register of Chancery
+
+LEDGER_TABLES = ("payload", "entry")
+VERSION_TABLE = "chancery_version"  # as Alembic keeps it
 
 # Personal text stands in payloads only, so that it can be erased while the entry stays as a tombstone.
 LEDGER = (
@@ -34,6 +41,8 @@ WORKING = (
     "CREATE TABLE resolved (rule TEXT PRIMARY KEY, seq INTEGER NOT NULL) WITHOUT ROWID",
 )
 
+WORKING_TABLES = ("suggestion", "resolved")
+
 DERIVED_TABLES = (
     "document", "capture", "source", "refusal", "reading", "layer", "sentence", "referent", "naming",
     "link", "node", "entity_name", "entity", "ruling", "overruled",
@@ -41,6 +50,8 @@ DERIVED_TABLES = (
 )  # fmt: skip
 
 DERIVED = (
+    # What the derived tables were made by: see `shape_of`.
+    "CREATE TABLE shape (digest TEXT NOT NULL)",
     # `seq` is that of the first capture: the order in which documents came to be known.
     "CREATE TABLE document (sha TEXT PRIMARY KEY, seq INTEGER NOT NULL, content BLOB NOT NULL) WITHOUT ROWID",
     """CREATE TABLE capture (seq INTEGER PRIMARY KEY, document TEXT NOT NULL, source TEXT NOT NULL,
@@ -119,3 +130,8 @@ DERIVED = (
     "CREATE INDEX tenure_body ON tenure (body, role)",
     "CREATE INDEX tenure_role ON tenure (role)",
 )  # fmt: skip
+
+
+def shape_of(statements: Iterable[str]) -> str:
+    """A digest of the derived tables and of the fold. A register with another one is folded anew, never migrated."""
+    return hashlib.sha256("\n".join([str(FOLDING), *statements]).encode()).hexdigest()[:16]

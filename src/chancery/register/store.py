@@ -7,8 +7,8 @@ transactions and locks, errors, the index of words, and the types of columns.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +21,9 @@ WAIT_SECONDS = 10.0  # for another writer; recording one document takes millisec
 class Store(ABC):
     """One database, which several threads of a reading program may share.
 
-    `INTEGER` stands for 64 bits, `BLOB` for bytes; texts compare by their code points, whatever the language of the
-    machine; a truth is 0 or 1. A `CROSS JOIN` with ON or USING fixes the order in which SQLite goes through tables.
+    `INTEGER` and `REAL` stand for 64 bits, `BLOB` for bytes; texts compare by their code points, whatever the language
+    of the machine; a truth is 0 or 1. A `CROSS JOIN` with ON or USING fixes the order in which SQLite goes through
+    tables.
     """
 
     name: str  # what people are told of where it is: a folder or an address, never a password
@@ -70,8 +71,18 @@ class Store(ABC):
         """Everything read inside is of one moment, whatever is being written meanwhile."""
 
     @abstractmethod
+    def migrate(self) -> None:
+        """Bring the ledger's tables to today's format, in one transaction; nothing where they are of it.
+
+        Raises DatabaseError D004 where a change is due and the packages that do it are not installed.
+        """
+
+    @abstractmethod
     def empty_derived(self) -> None:
-        """Leave every derived table empty and of today's shape, within the caller's transaction."""
+        """Leave every derived table empty and of today's shape, within the caller's transaction.
+
+        What the resolver keeps for people to look at stays, unless the shape was another.
+        """
 
     @abstractmethod
     def add_sentence(self, number: int, text: str) -> None:
@@ -96,14 +107,25 @@ class Store(ABC):
     def close(self) -> None: ...
 
 
-@contextmanager
-def nothing() -> Iterator[None]:
-    """A part of a transaction that is open already."""
-    yield
+def open_store(
+    place: Path | str,
+    *,
+    readonly: bool = False,
+    create: bool = True,
+    wait: float = WAIT_SECONDS,
+    outdated: bool = False,
+) -> Store:
+    """The store in a file, or in the PostgreSQL database of an address.
 
+    For what they raise see `stores.sqlite.SqliteStore` and `stores.postgres.PostgresStore`; besides, DatabaseError D001
+    for a text that is no address.
+    """
+    if isinstance(place, str):
+        from chancery.register.stores.addresses import parse_address
+        from chancery.register.stores.postgres import PostgresStore
 
-def open_store(place: Path | str, *, readonly: bool = False, create: bool = True, wait: float = WAIT_SECONDS) -> Store:
-    """The store in a file. See `stores.sqlite.SqliteStore` for what it raises."""
+        address = parse_address(place)
+        return PostgresStore(address, readonly=readonly, create=create, wait=wait, outdated=outdated)
     from chancery.register.stores.sqlite import SqliteStore
 
-    return SqliteStore(Path(place), readonly=readonly, create=create, wait=wait)
+    return SqliteStore(place, readonly=readonly, create=create, wait=wait, outdated=outdated)

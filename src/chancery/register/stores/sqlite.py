@@ -13,7 +13,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from chancery.register.schema import APPLICATION, DERIVED, DERIVED_TABLES, FORMAT, LEDGER, WORKING
+from chancery.register.schema import (
+    APPLICATION,
+    DERIVED,
+    FORMAT,
+    LEDGER,
+    LEDGER_TABLES,
+    VERSION_TABLE,
+    WORKING,
+    WORKING_TABLES,
+    shape_of,
+)
 from chancery.register.search_words import plain_text
 from chancery.register.store import WAIT_SECONDS, Row, Store, Values
 from chancery.terms.errors import WorkspaceError
@@ -35,7 +45,6 @@ _GUARDS = (
     """CREATE TRIGGER payload_delete BEFORE DELETE ON payload
         BEGIN SELECT RAISE(ABORT, 'a payload can only be erased'); END""",
 )
-_WORD_TABLES = ("sentence_words", "name_words")
 _WORDS = (
     "CREATE VIRTUAL TABLE sentence_words USING fts5 (words, content='', tokenize='unicode61 remove_diacritics 0')",
     """CREATE VIRTUAL TABLE name_words USING fts5 (words, content='entity_name', content_rowid='id',
@@ -45,6 +54,9 @@ _WORDS = (
     """CREATE TRIGGER entity_name_delete AFTER DELETE ON entity_name
         BEGIN INSERT INTO name_words (name_words, rowid, words) VALUES ('delete', OLD.id, OLD.words); END""",
 )
+_MADE = (*DERIVED, *_WORDS)
+_SHAPE = shape_of((*WORKING, *_MADE))
+_DERIVED = (*_MADE, f"INSERT INTO shape VALUES ('{_SHAPE}')")
 
 
 @contextmanager
@@ -68,15 +80,24 @@ def coded_errors(path: Path) -> Iterator[None]:
 class SqliteStore(Store):
     """One connection to the register's file, which several threads of a reading program may share."""
 
-    def __init__(self, path: Path, *, readonly: bool = False, create: bool = True, wait: float = WAIT_SECONDS) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        readonly: bool = False,
+        create: bool = True,
+        wait: float = WAIT_SECONDS,
+        outdated: bool = False,
+    ) -> None:
         """Opens the file; with `create`, makes it where it is missing. `wait` is in seconds.
 
         Raises WorkspaceError: W001 no right, W002 made by a newer Chancery, W003 another writer for too long, W004
-        nothing there to read, W006 not a register or damaged.
+        nothing there to read, W006 not a register or damaged, W007 made by an older Chancery unless `outdated`.
         """
         self.path = path
         self.name = str(path.parent)
         self.readonly = readonly
+        self._wait = wait
         self._lock = threading.RLock()
         if (readonly or not create) and (not path.exists() or path.stat().st_size == 0):
             raise WorkspaceError("W004", path=path.parent)
@@ -84,6 +105,8 @@ class SqliteStore(Store):
             self._db = self._connected(path, readonly=readonly, wait=wait)
             try:
                 self._check_or_make()
+                if not outdated and self._is_outdated():
+                    raise WorkspaceError("W007", path=path.parent)
             except BaseException:
                 self._db.close()
                 raise
@@ -135,15 +158,51 @@ class SqliteStore(Store):
         return bool(self.one("SELECT count(*) = 0 FROM sqlite_schema")[0])
 
     def _make(self) -> None:
-        for statement in (*LEDGER, *_GUARDS, *WORKING, *DERIVED, *_WORDS):
+        for statement in (*LEDGER, *_GUARDS, *WORKING, *_DERIVED):
             self._db.execute(statement)
         self._db.execute(f"PRAGMA application_id = {APPLICATION}")
         self._db.execute(f"PRAGMA user_version = {FORMAT}")
 
+    def _is_outdated(self) -> bool:
+        return self.one("PRAGMA user_version")[0] < FORMAT or self._shape() != _SHAPE
+
+    def _shape(self) -> str | None:
+        known = self.first("SELECT 1 FROM sqlite_schema WHERE name = 'shape'")
+        row = None if known is None else self.first("SELECT digest FROM shape")
+        return None if row is None else str(row[0])
+
+    def migrate(self) -> None:
+        if self.one("PRAGMA user_version")[0] >= FORMAT:
+            return
+        from chancery.register.stores.migrating import check_installed, upgrade
+
+        check_installed()
+        import sqlalchemy
+
+        engine = sqlalchemy.create_engine(
+            "sqlite://",
+            creator=lambda: self._connected(self.path, readonly=False, wait=self._wait),
+            poolclass=sqlalchemy.NullPool,
+        )
+        with coded_errors(self.path), engine.connect() as connection:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            found = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+            if found < FORMAT:  # another process may have done it while this one waited
+                upgrade(connection, found=found)
+                connection.exec_driver_sql(f"PRAGMA user_version = {FORMAT}")
+            connection.commit()
+
     def empty_derived(self) -> None:
-        for table in (*_WORD_TABLES, *DERIVED_TABLES):
-            self.run(f"DROP TABLE IF EXISTS {table}")
-        for statement in (*DERIVED, *_WORDS):
+        same = self._shape() == _SHAPE
+        kept = (*LEDGER_TABLES, VERSION_TABLE, *(WORKING_TABLES if same else ()))
+        # The virtual tables go first, and take the tables that they are made of with them.
+        while left := self.rows(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+            f" AND name NOT IN ({', '.join('?' for _ in kept)}) ORDER BY sql NOT LIKE 'CREATE VIRTUAL%', name LIMIT 1",
+            kept,
+        ):
+            self.run(f"DROP TABLE {left[0][0]}")
+        for statement in _DERIVED if same else (*WORKING, *_DERIVED):
             self.run(statement)
 
     def run(self, sql: str, values: Values = ()) -> None:

@@ -1,0 +1,33 @@
+"""Which database a test runs on: see tests/stores/databases.py."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.stores.databases import STORES, on_postgresql, running_server, skipped_without
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test of a module that makes registers runs on every database, unless it says on which."""
+    if not hasattr(metafunc.module, "new_register"):
+        return
+    only = [store for store in STORES if metafunc.definition.get_closest_marker(store)]
+    metafunc.parametrize("database", only or STORES, indirect=True, scope="module")
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str | None]:
+    with running_server() as server:
+        yield server
+
+
+@pytest.fixture(scope="module", autouse=True)
+def database(request: pytest.FixtureRequest) -> Iterator[str]:
+    """The name of the database that registers are made in meanwhile."""
+    if getattr(request, "param", "sqlite") == "sqlite":
+        yield "sqlite"
+        return
+    with on_postgresql(skipped_without(request.getfixturevalue("postgres_server"))):
+        yield "postgresql"
