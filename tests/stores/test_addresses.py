@@ -40,7 +40,7 @@ def test_what_is_left_out_is_as_postgresqls_own_programs_have_it() -> None:
 def test_d001_what_is_no_address_is_told_without_the_password(address: str, said: str) -> None:
     with pytest.raises(DatabaseError, match=said) as caught:
         parse_address(address)
-    assert caught.value.code == "D001"
+    assert caught.value.code == "B001"
     assert "s3cret" not in repr(caught.value) + str(caught.value.as_dict())
     assert caught.value.__cause__ is None, "which would quote the address"
 

@@ -107,7 +107,7 @@ def test_d004_where_alembic_is_not_installed(newer: Path, tmp_path: Path, monkey
     with open_register(place_of(tmp_path), outdated=True) as register:
         with pytest.raises(ChanceryError) as caught:
             rebuild(register, lambda sha: report().layer)
-        assert caught.value.code == "D004"
+        assert caught.value.code == "B004"
 
 
 def test_the_scripts_give_the_tables_of_today(tmp_path: Path) -> None:

@@ -63,23 +63,23 @@ def test_w007_an_index_of_an_older_chancery(place: str, tmp_path: Path) -> None:
 def test_d002_a_server_that_is_not_there(place: str) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
-        assert code_of(f"postgresql://ada:s3cret@127.0.0.1:{taken.getsockname()[1]}/minutes") == "D002"
-    assert code_of("postgresql://ada:s3cret@no-such-host.invalid/minutes") == "D002"
-    assert code_of("postgresql://ada:s3cret@/minutes?host=/no/such/folder") == "D002"
+        assert code_of(f"postgresql://ada:s3cret@127.0.0.1:{taken.getsockname()[1]}/minutes") == "B002"
+    assert code_of("postgresql://ada:s3cret@no-such-host.invalid/minutes") == "B002"
+    assert code_of("postgresql://ada:s3cret@/minutes?host=/no/such/folder") == "B002"
 
 
 def test_d003_a_wrong_password_and_a_database_that_is_not_there(place: str) -> None:
     right = parse_address(place)
-    assert code_of(place.replace(f"/{right.database}?", "/no_such_database?")) == "D003"
+    assert code_of(place.replace(f"/{right.database}?", "/no_such_database?")) == "B003"
     if right.password is not None:
-        assert code_of(place.replace(right.password, "wr0ng")) == "D003"
-        assert code_of(place.replace(f":{right.password}", "")) == "D003"
+        assert code_of(place.replace(right.password, "wr0ng")) == "B003"
+        assert code_of(place.replace(f":{right.password}", "")) == "B003"
 
 
 def test_d005_tables_of_another_program(place: str, tmp_path: Path) -> None:
     with new_register(tmp_path) as register:
         register.store.run("DROP TABLE entry CASCADE")
-    assert code_of(place, create=True) == "D005"
+    assert code_of(place, create=True) == "B005"
 
 
 def test_d004_without_the_driver(place: str) -> None:
@@ -91,7 +91,7 @@ def test_d004_without_the_driver(place: str) -> None:
         "except DatabaseError as error: print(error.code)"
     )
     done = subprocess.run([sys.executable, "-c", blocked], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "D004"
+    assert done.stdout.strip() == "B004"
 
 
 def test_a_file_needs_none_of_its_packages(tmp_path: Path) -> None:
@@ -142,7 +142,7 @@ def test_d002_a_connection_that_is_lost_keeps_nothing_half_and_the_next_call_goe
             [pid] = register.store.one("SELECT pg_backend_pid()")
             other.store.run("SELECT pg_terminate_backend(?)", (pid,))
             register.counts()
-        assert caught.value.code == "D002"
+        assert caught.value.code == "B002"
         assert list(register.ledger.entries()) == entries
         assert report("Ivo Kovac").into(register).new
 

@@ -226,7 +226,7 @@ def rebuild(register: Folded, layer_of: LayerOf) -> None:
     """Drop everything derived and make it anew from the ledger and the text layers, in one transaction.
 
     The ledger's own tables are brought up to date before. While it runs, `layer_of` may ask the register for the
-    document that it is called for. Raises WorkspaceError W003 or W005, DatabaseError D004, and whatever `layer_of`
+    document that it is called for. Raises WorkspaceError W003 or W005, DatabaseError B004, and whatever `layer_of`
     raises; then all is as it was.
     """
     store, ledger = register.store, register.ledger

@@ -250,6 +250,6 @@ def open_register(
     `create` makes it where it is missing; `wait` is in seconds, for another writer; `outdated` opens one of an older
     Chancery too, for `rebuild` only. Raises WorkspaceError: W001 no right, W002 made by a newer Chancery, W003 another
     writer for too long, W004 nothing there, W005 no room, W006 damaged or no register, W007 made by an older Chancery;
-    and of an address DatabaseError D001 to D005.
+    and of an address DatabaseError B001 to B005.
     """
     return Register(open_store(place, readonly=readonly, create=create, wait=wait, outdated=outdated))

@@ -74,7 +74,7 @@ class Store(ABC):
     def migrate(self) -> None:
         """Bring the ledger's tables to today's format, in one transaction; nothing where they are of it.
 
-        Raises DatabaseError D004 where a change is due and the packages that do it are not installed.
+        Raises DatabaseError B004 where a change is due and the packages that do it are not installed.
         """
 
     @abstractmethod
@@ -117,7 +117,7 @@ def open_store(
 ) -> Store:
     """The store in a file, or in the PostgreSQL database of an address.
 
-    For what they raise see `stores.sqlite.SqliteStore` and `stores.postgres.PostgresStore`; besides, DatabaseError D001
+    For what they raise see `stores.sqlite.SqliteStore` and `stores.postgres.PostgresStore`; besides, DatabaseError B001
     for a text that is no address.
     """
     if isinstance(place, str):

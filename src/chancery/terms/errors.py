@@ -5,7 +5,7 @@ ChanceryError
 ├── ReadingError     a document was kept but could not be read (R...)
 ├── DataError        a data set, or a row of it, cannot be imported (D...)
 ├── WorkspaceError   the workspace or its ledger (W...)
-│   └── DatabaseError    the database server of a team's workspace (D...)
+│   └── DatabaseError    the database server of a team's workspace (B...)
 ├── QuestionError    a question that cannot be answered as put (Q...)
 ├── OutputError      an export, an evaluation or a server that cannot start (X...)
 └── AccessError      who may do what, and forms (S...)
@@ -181,27 +181,27 @@ PROBLEMS: dict[str, Problem] = {
         "an update that keeps its tables, or derives from the ledger, in another way",
         "run `chancery rebuild`: the ledger stays, and all else is made anew from it",
     ),
-    "D001": Problem(
+    "B001": Problem(
         "CHANCERY_DATABASE is no address of a database: {reason}",
         "a slip of the pen, or a sign in the password that an address cannot hold",
         "write it as postgresql://USER:PASSWORD@HOST:5432/DATABASE, with %40 for @ and %2F for / in the password",
     ),
-    "D002": Problem(
+    "B002": Problem(
         "the database {address} cannot be reached: {reason}",
         "its server is not running, the address is another, or the network fails",
         "start the server or correct CHANCERY_DATABASE, and run the same command again; what was committed is kept",
     ),
-    "D003": Problem(
+    "B003": Problem(
         "the database {address} refused: {reason}",
         "a wrong password, a user or a database that is not there, or a user without the right",
         "correct CHANCERY_DATABASE, or ask who runs the server",
     ),
-    "D004": Problem(
+    "B004": Problem(
         "{purpose} needs packages that are not installed: {package}",
         "Chancery was installed without its extra for databases",
         "run `pip install 'chancery[postgres]'`",
     ),
-    "D005": Problem(
+    "B005": Problem(
         "the database {address} is none for Chancery: {reason}",
         "another program's database, or one made with another encoding",
         "make one with `createdb --encoding=UTF8 NAME`, or add ?schema=NAME, of its own, to CHANCERY_DATABASE",

@@ -43,28 +43,28 @@ class Address:
 
 
 def parse_address(url: str) -> Address:
-    """The address that a URL writes. Raises DatabaseError D001, whose words never hold the password."""
+    """The address that a URL writes. Raises DatabaseError B001, whose words never hold the password."""
     try:
         parts = urlsplit(url.strip())
         port = parts.port
         options = parse_qs(parts.query, keep_blank_values=True, strict_parsing=bool(parts.query))
     except ValueError:  # the error's own words may quote the address
-        raise DatabaseError("D001", reason="it is no URL, or its port is no number") from None
+        raise DatabaseError("B001", reason="it is no URL, or its port is no number") from None
     if parts.scheme not in SCHEMES:
-        raise DatabaseError("D001", reason=f"it does not begin with {SCHEMES[0]}://")
+        raise DatabaseError("B001", reason=f"it does not begin with {SCHEMES[0]}://")
     given = {name: values[-1] for name, values in options.items()}
     if unknown := sorted(given.keys() - _OPTIONS):
         raise DatabaseError(
-            "D001", reason=f"the option {unknown[0]} is not known; there are {', '.join(sorted(_OPTIONS))}"
+            "B001", reason=f"the option {unknown[0]} is not known; there are {', '.join(sorted(_OPTIONS))}"
         )
     database = unquote(parts.path.removeprefix("/"))
     if not database or "/" in database:
-        raise DatabaseError("D001", reason="it names no database after the host")
+        raise DatabaseError("B001", reason="it names no database after the host")
     schema, sslmode = given.get("schema", DEFAULT_SCHEMA), given.get("sslmode", "prefer")
     if not _SCHEMA.fullmatch(schema):
-        raise DatabaseError("D001", reason="a schema's name has small letters, digits and underscores only")
+        raise DatabaseError("B001", reason="a schema's name has small letters, digits and underscores only")
     if sslmode not in SSL_MODES:
-        raise DatabaseError("D001", reason=f"sslmode is one of {', '.join(SSL_MODES)}")
+        raise DatabaseError("B001", reason=f"sslmode is one of {', '.join(SSL_MODES)}")
     return Address(
         user=unquote(parts.username) if parts.username else getpass.getuser(),
         host=given.get("host") or parts.hostname or "localhost",

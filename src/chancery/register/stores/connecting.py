@@ -17,7 +17,7 @@ def connected(address: Address, *, readonly: bool) -> Any:
     """A connection of the driver in autocommit: who wants a transaction says BEGIN.
 
     A writer's commit returns when it is on the disk, whatever was set for its user. A server that hears nothing from
-    the other side for two minutes lets the connection go, with the locks that it holds. Raises DatabaseError D002, and
+    the other side for two minutes lets the connection go, with the locks that it holds. Raises DatabaseError B002, and
     the driver's own errors.
     """
     import pg8000.dbapi
@@ -25,7 +25,7 @@ def connected(address: Address, *, readonly: bool) -> Any:
     try:
         server = _reached(address)
     except OSError as error:
-        raise DatabaseError("D002", address=address, reason=error.strerror or error) from error
+        raise DatabaseError("B002", address=address, reason=error.strerror or error) from error
     try:
         connection = pg8000.dbapi.connect(
             user=address.user,

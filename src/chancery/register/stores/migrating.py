@@ -19,11 +19,11 @@ VERSIONS = (SCRIPTS / "versions",)
 
 
 def check_installed() -> None:
-    """Raises DatabaseError D004 where what migrates is not installed: nothing else of Chancery needs it."""
+    """Raises DatabaseError B004 where what migrates is not installed: nothing else of Chancery needs it."""
     try:
         import alembic  # noqa: F401
     except ImportError as error:
-        raise DatabaseError("D004", purpose="this update of the ledger's tables", package=error.name) from error
+        raise DatabaseError("B004", purpose="this update of the ledger's tables", package=error.name) from error
 
 
 def upgrade(connection: Connection, *, found: int) -> None:

@@ -63,8 +63,8 @@ class PostgresStore(Store):
         """Connects; with `create`, makes the tables where there are none. `wait` is in seconds.
 
         Raises WorkspaceError: W002 made by a newer Chancery, W003 another writer for too long, W004 nothing there to
-        read, W007 made by an older Chancery unless `outdated`; and DatabaseError: D002 not reachable, D003 refused,
-        D004 the driver is not installed, D005 another program's database.
+        read, W007 made by an older Chancery unless `outdated`; and DatabaseError: B002 not reachable, B003 refused,
+        B004 the driver is not installed, B005 another program's database.
         """
         self.address = address
         self.name = str(address)
@@ -85,7 +85,7 @@ class PostgresStore(Store):
             found = self._format(tables) if tables else None
             shape = self._shape(tables)
         if encoding != "UTF8":
-            raise DatabaseError("D005", address=self.address, reason=f"its encoding is {encoding}, not UTF8")
+            raise DatabaseError("B005", address=self.address, reason=f"its encoding is {encoding}, not UTF8")
         if found is None:
             if not create:
                 raise WorkspaceError("W004", path=self.address)
@@ -117,7 +117,7 @@ class PostgresStore(Store):
 
     def _format(self, tables: set[str]) -> int:
         if not tables >= {VERSION_TABLE, *LEDGER_TABLES}:
-            raise DatabaseError("D005", address=self.address, reason="it holds tables of another program")
+            raise DatabaseError("B005", address=self.address, reason="it holds tables of another program")
         version = str(self.one(f"SELECT version_num FROM {VERSION_TABLE}")[0])
         return int(version) if version.isdecimal() else FORMAT + 1
 
@@ -245,8 +245,8 @@ def _engine(address: Address, *, readonly: bool) -> Engine:
         import pg8000.dbapi  # noqa: F401
         import sqlalchemy
     except ImportError as error:
-        raise DatabaseError("D004", purpose="a PostgreSQL database", package=error.name) from error
-    # A connection that is lost is told as D002; the pool would print it besides, with its trace.
+        raise DatabaseError("B004", purpose="a PostgreSQL database", package=error.name) from error
+    # A connection that is lost is told as B002; the pool would print it besides, with its trace.
     logging.getLogger(f"sqlalchemy.pool.impl.QueuePool.{_POOL}").setLevel(logging.CRITICAL + 1)
     return sqlalchemy.create_engine(
         "postgresql+pg8000://",

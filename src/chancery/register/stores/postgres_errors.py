@@ -28,7 +28,7 @@ def state_of(error: BaseException) -> str:
 
 @contextmanager
 def coded_errors(address: Address) -> Iterator[None]:
-    """Errors of the database as W001, W003, W005, W006, D002 or D003; a mistake in our SQL stays what it is."""
+    """Errors of the database as W001, W003, W005, W006, B002 or B003; a mistake in our SQL stays what it is."""
     import sqlalchemy.exc
     from pg8000.exceptions import DatabaseError as ServerError
     from pg8000.exceptions import InterfaceError
@@ -38,14 +38,14 @@ def coded_errors(address: Address) -> Iterator[None]:
     except ServerError as error:
         raise _coded(error, address) from error
     except sqlalchemy.exc.TimeoutError as error:
-        raise DatabaseError("D002", address=address, reason="all connections of this program are in use") from error
+        raise DatabaseError("B002", address=address, reason="all connections of this program are in use") from error
     except (InterfaceError, ConnectionError, TimeoutError, ssl.SSLError) as error:
-        raise DatabaseError("D002", address=address, reason=_cause(error)) from error
+        raise DatabaseError("B002", address=address, reason=_cause(error)) from error
 
 
 def is_lost(error: BaseException) -> bool:
     """Whether the connection is not to be used again."""
-    return isinstance(error, DatabaseError) and error.code == "D002"
+    return isinstance(error, DatabaseError) and error.code == "B002"
 
 
 def _coded(error: Exception, address: Address) -> Exception:
@@ -59,9 +59,9 @@ def _coded(error: Exception, address: Address) -> Exception:
     if state == _READONLY:
         return WorkspaceError("W001", path=address, reason=reason)
     if state.startswith(_REFUSED):
-        return DatabaseError("D003", address=address, reason=reason)
+        return DatabaseError("B003", address=address, reason=reason)
     if state.startswith(_UNREACHABLE):
-        return DatabaseError("D002", address=address, reason=reason)
+        return DatabaseError("B002", address=address, reason=reason)
     if state.startswith(_DAMAGED):
         return WorkspaceError("W006", path=address, reason=reason)
     return error
