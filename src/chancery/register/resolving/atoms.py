@@ -31,7 +31,7 @@ _POSTS = """
     WHERE claim.kind = 'post' AND claim.out = 0 AND claim.stance = 'asserted'
 """
 _PARENTS = """
-    SELECT child.member, parent.type, parent.key FROM claim
+    SELECT child.member, parent.entity FROM claim
     JOIN claim_ref AS a ON a.claim = claim.id AND a.field = 'child' JOIN referent AS child ON child.member = a.member
     JOIN claim_ref AS b ON b.claim = claim.id AND b.field = 'parent' JOIN referent AS parent ON parent.member = b.member
     WHERE claim.kind = 'unit' AND claim.out = 0 AND claim.stance = 'asserted'
@@ -54,7 +54,8 @@ class Mentioned(msgspec.Struct, frozen=True, kw_only=True):
     document: DocumentId
     day: dt.date | None  # of the report
     seats: tuple[Seat, ...] = ()
-    parents: frozenset[Key] = frozenset()  # of a unit
+    entity: BodyId = ""  # that it is of now
+    parents: frozenset[BodyId] = frozenset()  # of a unit
     identifier: str | None = None
 
 
@@ -81,7 +82,12 @@ class Atom(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(seat for member in self.members for seat in member.seats)
 
     @property
-    def parents(self) -> frozenset[Key]:
+    def entities(self) -> frozenset[BodyId]:
+        """What the members are taken for now, the rule's own rulings included."""
+        return frozenset(member.entity for member in self.members)
+
+    @property
+    def parents(self) -> frozenset[BodyId]:
         return frozenset(key for member in self.members for key in member.parents)
 
     @property
@@ -99,12 +105,12 @@ def atoms_of(store: Store, kind: EntityType) -> list[Atom]:
     seats = _seats(store) if kind == "person" else {}
     parents = _parents(store) if kind == "organisation" else {}
     nodes: dict[Key, list[Mentioned]] = defaultdict(list)
-    for member, key, name, document in store.rows(
-        "SELECT member, key, name, document FROM referent WHERE type = ? ORDER BY seq, place, member", (kind,)
+    for member, key, name, document, entity in store.rows(
+        "SELECT member, key, name, document, entity FROM referent WHERE type = ? ORDER BY seq, place, member", (kind,)
     ):
         nodes[key].append(
             Mentioned(
-                id=member, name=name, document=document, day=reports.get(document),
+                id=member, name=name, document=document, entity=entity, day=reports.get(document),
                 seats=tuple(seats.get(member, ())), parents=frozenset(parents.get(member, ())),
                 identifier=identifier_in(key),
             )
@@ -160,10 +166,10 @@ def _seats(store: Store) -> dict[MemberId, list[Seat]]:
     return {member: sorted(set(seats), key=str) for member, seats in found.items()}
 
 
-def _parents(store: Store) -> dict[MemberId, set[Key]]:
-    found: dict[MemberId, set[Key]] = defaultdict(set)
-    for member, _, key in store.rows(_PARENTS):
-        found[member].add(key)
+def _parents(store: Store) -> dict[MemberId, set[BodyId]]:
+    found: dict[MemberId, set[BodyId]] = defaultdict(set)
+    for member, entity in store.rows(_PARENTS):
+        found[member].add(entity)
     return found
 
 

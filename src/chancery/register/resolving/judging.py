@@ -1,14 +1,16 @@
 """From compared pairs to what is sure and what a person should look at.
 
-A pair is sure when its probability is `SURE` at least and nothing makes it ambiguous: a name that fits two atoms which
-are not one themselves ("V. Petrov" beside Viktor and Vladimir) is sure of neither, unless one is far likelier.
+A pair is sure when its probability is `SURE` at least, context settles what the names leave open, and nothing makes it
+ambiguous: a name that fits two atoms which cannot be one themselves ("V. Petrov" beside Viktor and Vladimir) is sure of
+neither, unless one is far likelier. Sure pairs are joined likeliest first; two clusters in which any two names cannot
+be one, or of which a pair speaks against it, stay apart.
 """
 
 from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -16,12 +18,14 @@ from chancery.register.identity import told_apart
 from chancery.register.matching import compare_names
 from chancery.register.resolving.atoms import Atom
 from chancery.register.resolving.pairing import candidate_pairs
-from chancery.register.resolving.weighing import Context, Judged, is_borne_out, telling_names
+from chancery.register.resolving.weighing import Context, Judged, is_borne_out, is_open, telling_names
 
 SURE = 0.97  # see docs/identity.md: of two hundred sampled clusters, merges at this score were right
 DOUBTFUL = 0.5  # below it, a pair is not shown to anyone
 NAMES_LEAST = 0.5  # of the names alone: no context makes one of "Wang Yi" and "Wang Wentao"
 _MARGIN = 2.0  # of log-odds, by which the likelier of two partners must lead
+_NEVER = 0.1  # of the names of two that others would join
+_AGAINST = frozenset({"named side by side", "different parents", "part of the other", "far apart in time"})
 
 
 class Verdicts(msgspec.Struct, frozen=True):
@@ -36,19 +40,19 @@ def judge_pairs(atoms: Sequence[Atom], context: Context) -> Verdicts:
     judged = [judged for a, b in candidate_pairs(atoms) if (judged := _judged(a, b, context)) is not None]
     judged.sort(key=lambda pair: (-pair.comparison.score, pair.first.key, pair.second.key))
     sure = {_pair(each) for each in judged if _is_sure(each)}
+    compatible = {_pair(each) for each in judged}
     by_atom = _by_atom(judged)
-    ambiguous = {_pair(each) for each in judged if _is_ambiguous(each, by_atom, sure)}
     same, doubtful = [], []
-    clusters = _Clusters({atom.key: atom.identifiers for atom in atoms})
-    apart = {_pair(each) for each in judged if not _is_sure(each)}
+    clusters = _Clusters(atoms, against={_pair(each) for each in judged if _speaks_against(each)})
     for each in judged:
         pair = _pair(each)
-        if pair in sure and pair not in ambiguous and clusters.may_join(pair, apart):
+        if pair in sure and not _is_ambiguous(each, by_atom, compatible) and clusters.may_join(pair):
             clusters.join(pair)
             same.append(each)
         else:
             doubtful.append(each)
-    settled = tuple(each for each in doubtful if not clusters.are_one(_pair(each)))
+    settled = tuple(each for each in doubtful if is_open(each.comparison, each.first.kind))
+    settled = tuple(each for each in settled if not clusters.are_one(_pair(each)))
     return Verdicts(tuple(same), settled)
 
 
@@ -74,11 +78,15 @@ def _by_atom(judged: Iterable[Judged]) -> dict[str, list[Judged]]:
     return found
 
 
-def _is_ambiguous(pair: Judged, by_atom: dict[str, list[Judged]], sure: set[frozenset[str]]) -> bool:
+def _speaks_against(pair: Judged) -> bool:
+    return not _is_sure(pair) and any(finding.code in _AGAINST for finding in pair.comparison.findings)
+
+
+def _is_ambiguous(pair: Judged, by_atom: dict[str, list[Judged]], compatible: set[frozenset[str]]) -> bool:
     for atom, partner in ((pair.first, pair.second), (pair.second, pair.first)):
         for other in by_atom[atom.key]:
             rival = other.second if other.first.key == atom.key else other.first
-            if rival.key == partner.key or frozenset((rival.key, partner.key)) in sure:
+            if rival.key == partner.key or frozenset((rival.key, partner.key)) in compatible:
                 continue
             if _log_odds(pair) - _log_odds(other) < _MARGIN:
                 return True
@@ -95,12 +103,12 @@ def _pair(judged: Judged) -> frozenset[str]:
 
 
 class _Clusters:
-    """Atoms joined so far; two clusters with a doubtful pair between them are not joined, and neither are two that
-    hold different identifiers of one scheme."""
+    """Atoms joined so far."""
 
-    def __init__(self, identifiers: Mapping[str, frozenset[str]]) -> None:
+    def __init__(self, atoms: Sequence[Atom], *, against: set[frozenset[str]]) -> None:
+        self._atoms = {atom.key: atom for atom in atoms}
+        self._against = against
         self._of: dict[str, set[str]] = {}
-        self._identifiers = identifiers
 
     def _cluster(self, key: str) -> set[str]:
         return self._of.setdefault(key, {key})
@@ -109,14 +117,16 @@ class _Clusters:
         first, second = pair
         return self._cluster(first) is self._cluster(second)
 
-    def may_join(self, pair: frozenset[str], apart: set[frozenset[str]]) -> bool:
+    def may_join(self, pair: frozenset[str]) -> bool:
+        """Whether no two of the clusters' atoms speak against it."""
         first, second = map(self._cluster, sorted(pair))
-        if told_apart(self._told(first), self._told(second)):
-            return False
-        return not any(frozenset((a, b)) in apart for a in first for b in second)
+        return not any(self._cannot_be_one(a, b) for a in first for b in second if frozenset((a, b)) != pair)
 
-    def _told(self, cluster: Iterable[str]) -> list[str]:
-        return [identifier for key in cluster for identifier in self._identifiers.get(key, ())]
+    def _cannot_be_one(self, a: str, b: str) -> bool:
+        if frozenset((a, b)) in self._against:
+            return True
+        one, other = self._atoms[a], self._atoms[b]
+        return compare_names(telling_names(one), telling_names(other), one.kind).score < _NEVER
 
     def join(self, pair: frozenset[str]) -> None:
         first, second = map(self._cluster, sorted(pair))

@@ -28,6 +28,7 @@ NAMESAKES_SURE = 0.8  # from it on, nobody is asked whether bearers of one full 
 
 _KINDS: tuple[EntityType, ...] = ("organisation", "place", "person")
 _FIRST = _KINDS[0]
+_MOST_ROUNDS = 3  # units of units of a body
 
 Rule = Callable[[Ruling], object]
 TakeBack = Callable[[str], object]
@@ -50,24 +51,51 @@ def resolve(store: Store, *, rule: Rule, take_back: TakeBack) -> Resolved:
     surroundings = Surroundings(store)
     done = Resolved()
     for kind in _KINDS:
-        atoms = atoms_of(store, kind)
-        context = Context(surroundings, NameSpread(atoms if kind == "person" else []), _states(store))
-        verdicts = _verdicts(atoms, context, _said_by_people(store))
-        wanted = {(each.judgement, frozenset(each.subjects)): each for each in verdicts.rulings}
-        standing = _standing(store, kind)
-        back = [entry for key, entry in standing.items() if key not in wanted]
-        for entry in back:
-            take_back(entry)
-        added = [ruling for key, ruling in wanted.items() if key not in standing]
-        for ruling in added:
-            rule(ruling)
-        done = Resolved(
-            same=done.same + sum(ruling.judgement == "same" for ruling in added),
-            apart=done.apart + sum(ruling.judgement != "same" for ruling in added),
-            taken_back=done.taken_back + len(back),
-            suggestions=(*done.suggestions, *verdicts.suggestions),
-        )
+        for _ in range(_MOST_ROUNDS if kind == "organisation" else 1):
+            # Bodies are known by those that they belong to: where these became one, the judgement may be another.
+            round_ = _resolve_kind(store, kind, surroundings, rule=rule, take_back=take_back)
+            done = Resolved(
+                same=done.same + round_.same,
+                apart=done.apart + round_.apart,
+                taken_back=done.taken_back + round_.taken_back,
+                suggestions=done.suggestions,
+            )
+            if not (round_.same or round_.apart or round_.taken_back):
+                break
+        done = msgspec.structs.replace(done, suggestions=(*done.suggestions, *round_.suggestions))
     return done
+
+
+def _resolve_kind(
+    store: Store, kind: EntityType, surroundings: Surroundings, *, rule: Rule, take_back: TakeBack
+) -> Resolved:
+    atoms = atoms_of(store, kind)
+    context = Context(surroundings, NameSpread(atoms if kind == "person" else []), _states(store), _body_keys(store))
+    verdicts = _verdicts(atoms, context, _said_by_people(store))
+    wanted = {(each.judgement, frozenset(each.subjects)): each for each in verdicts.rulings}
+    standing = _standing(store, kind)
+    back = [entry for key, entry in standing.items() if key not in wanted]
+    for entry in back:
+        take_back(entry)
+    added = [ruling for key, ruling in wanted.items() if key not in standing]
+    for ruling in added:
+        rule(ruling)
+    return Resolved(
+        same=sum(ruling.judgement == "same" for ruling in added),
+        apart=sum(ruling.judgement != "same" for ruling in added),
+        taken_back=len(back),
+        suggestions=tuple(verdicts.suggestions),
+    )
+
+
+def _body_keys(store: Store) -> dict[str, list[str]]:
+    """The keys of the names of each body."""
+    found: dict[str, list[str]] = {}
+    for entity, key in store.rows(
+        "SELECT DISTINCT entity, key FROM referent WHERE type = 'organisation' ORDER BY entity, key"
+    ):
+        found.setdefault(entity, []).append(key)
+    return found
 
 
 class _Said:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 
@@ -43,11 +43,21 @@ def is_borne_out(comparison: Comparison, kind: EntityType) -> bool:
     return all(code not in needed or codes & set(needed[code]) for code in codes)
 
 
+def is_open(comparison: Comparison, kind: EntityType) -> bool:
+    """Whether a person could still judge them one: nothing in the names rules it out."""
+    needed = weights().needed[kind]
+    return not any(needed.get(finding.code) == [] for finding in comparison.findings)
+
+
 class Context:
     """Looks up what a comparison needs of the record as a whole."""
 
-    def __init__(self, surroundings: Surroundings, spread: NameSpread, states: frozenset[str]) -> None:
-        """`states` are the bodies that a shared post in says nothing: half the world's officers serve them."""
+    def __init__(
+        self, surroundings: Surroundings, spread: NameSpread, states: frozenset[str], keys: Mapping[str, Sequence[str]]
+    ) -> None:
+        """`states` are the bodies of which a shared post says nothing: half the world's officers serve them. `keys`
+        gives the folded names of each body."""
+        self._keys = keys
         self._surroundings = surroundings
         self._spread = spread
         self._states = states
@@ -104,13 +114,17 @@ class Context:
         return found
 
     def _of_bodies(self, a: Atom, b: Atom) -> list[Finding]:
-        if a.key in b.parents or b.key in a.parents:
+        if a.entities & b.parents or b.entities & a.parents:
             return [_finding("part of the other", "one is a unit of the other")]
-        if a.parents & b.parents or _names_parent(a, b) or _names_parent(b, a):
+        if a.parents & b.parents or self._names_parent(a, b) or self._names_parent(b, a):
             return [_finding("same parent", "units of one body")]
         if a.parents and b.parents:
             return [_finding("different parents", "units of different bodies")]
         return []
+
+    def _names_parent(self, a: Atom, b: Atom) -> bool:
+        """Whether the one is named with a parent of the other: "Council of the League" beside the League's Council."""
+        return any(a.key.endswith(f" of {name}") for parent in b.parents for name in self._keys.get(parent, ()))
 
     def bodies(self, atom: Atom) -> frozenset[str]:
         """The bodies that a person has posts in, states left out."""
@@ -163,11 +177,6 @@ def _initials(name: str) -> str:
 
 
 _SMALL = frozenset({"of", "and", "for", "in", "on", "to", "at", "de", "la", "des", "du", "und", "der"})
-
-
-def _names_parent(a: Atom, b: Atom) -> bool:
-    """Whether the one is named with a parent of the other: "Council of the League" beside the League's "Council"."""
-    return any(a.key.endswith(f"of {parent}") for parent in b.parents)
 
 
 def _shared_post(a: Atom, b: Atom) -> tuple[str, bool] | None:
