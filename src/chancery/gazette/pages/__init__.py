@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from chancery.gazette.pages.body import BodyPage, body_page
+from chancery.gazette.pages.cite import CitePage, cite_page
 from chancery.gazette.pages.document import DocumentPage, document_page
 from chancery.gazette.pages.documents import DocumentsPage, documents_page
 from chancery.gazette.pages.entity_lists import EntitiesPage, bodies_page, people_page
+from chancery.gazette.pages.fact import FactPage, fact_page
 from chancery.gazette.pages.overview import OverviewPage, overview_page
 from chancery.gazette.pages.person import PersonPage, person_page
 from chancery.gazette.pages.record import OpenRecord
@@ -15,9 +17,11 @@ from chancery.gazette.pages.who import WhoPage, who_page
 
 __all__ = [
     "BodyPage",
+    "CitePage",
     "DocumentPage",
     "DocumentsPage",
     "EntitiesPage",
+    "FactPage",
     "OpenRecord",
     "OverviewPage",
     "PersonPage",
@@ -26,8 +30,10 @@ __all__ = [
     "WhoPage",
     "bodies_page",
     "body_page",
+    "cite_page",
     "document_page",
     "documents_page",
+    "fact_page",
     "overview_page",
     "people_page",
     "person_page",

@@ -18,14 +18,15 @@ from chancery.gazette.pages.record import OpenRecord
 from chancery.gazette.tongue import speaking
 from chancery.gazette.web.accounts import Accounts
 from chancery.gazette.web.actions import Actions
+from chancery.gazette.web.citing import Answer, file_routes
 from chancery.gazette.web.commands import Commands
 from chancery.gazette.web.errors import ErrorAnswers
 from chancery.gazette.web.guard import LOOPBACK_NAMES, Guard
 from chancery.gazette.web.languages import choose_language, language_of
 from chancery.gazette.web.rendering import Renderer
 from chancery.gazette.web.routes import ROUTES, PageRoute
-from chancery.gazette.web.visitors import visitor_of
-from chancery.terms.errors import AccessError, ChanceryError
+from chancery.gazette.web.visitors import check_reader, visitor_of
+from chancery.terms.errors import ChanceryError
 
 _STATIC = Path(__file__).parent / "static"
 _FRESH = {"cache-control": "no-cache"}
@@ -53,9 +54,19 @@ def make_app(
     routes.append(Route("/language/{code}", choose_language))
     if accounts is not None and commands is not None:
         routes += Actions(renderer, accounts, commands).routes()
+
+    def answered(answer: Answer) -> Callable[[Request], Response]:
+        def file(request: Request) -> Response:
+            check_reader(visitor_of(request, accounts), open_to_all=reading_is_open)
+            with speaking(language_of(request)), open_record() as record:
+                return answer(record, request)
+
+        return file
+
     for route in ROUTES:
         endpoint = _endpoint(route, renderer, open_record, accounts, reading_is_open)
         routes += [Route(json_path(route.path), endpoint), Route(route.path, endpoint)]
+    routes += file_routes(answered)
     application = Starlette(
         routes=routes,
         exception_handlers={
@@ -73,8 +84,7 @@ def _endpoint(
 ) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
         visitor = visitor_of(request, accounts)
-        if not reading_is_open and visitor.account is None:
-            raise AccessError("S001")
+        check_reader(visitor, open_to_all=reading_is_open)
         if request.url.path.endswith(".json"):
             with open_record() as record:
                 page = route.build(record, request)

@@ -14,7 +14,7 @@ from chancery.gazette.pages.entity_parts import name_anchor
 from chancery.gazette.pages.parts import page_of
 from chancery.gazette.pages.timeline import Axis, BarPart
 from chancery.gazette.tongue import LANGUAGES, gettext, language, ngettext
-from chancery.gazette.web.visible import visible, visible_plain
+from chancery.gazette.web.visible import visible, visible_lines
 from chancery.gazette.web.visitors import NOBODY, Visitor
 
 NARROWEST = 0.6  # percent of the axis: a day among decades must still be seen
@@ -64,7 +64,7 @@ def _look(part: BarPart, *, first: bool, last: bool) -> tuple[str, str | None]:
 
 def _shown(value: object) -> object:
     """Whatever a template prints without a filter of its own: no unseen signs, then escaped."""
-    return visible_plain(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    return visible_lines(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def make_environment() -> jinja2.Environment:
@@ -80,6 +80,7 @@ def make_environment() -> jinja2.Environment:
     environment.globals |= {"language": language, "languages": LANGUAGES}
     environment.filters |= {
         "visible": visible,
+        "plain": visible_lines,
         "page_of": page_of,
         "name_anchor": name_anchor,
         "ticks": ticks,

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from chancery.gazette import pages
 from chancery.gazette.pages.parts import Page
 from chancery.gazette.pages.record import OpenRecord
+from chancery.gazette.web.citing import base_of, now
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,20 @@ ROUTES = (
         "/documents/{sha}",
         "document.html",
         lambda record, request: pages.document_page(record, request.path_params["sha"]),
+    ),
+    PageRoute(
+        "/documents/{sha}/facts/{claim}",
+        "fact.html",
+        lambda record, request: pages.fact_page(
+            record.register, request.path_params["sha"], request.path_params["claim"]
+        ),
+    ),
+    PageRoute(
+        "/cite",
+        "cite.html",
+        lambda record, request: pages.cite_page(
+            _asked(request, "page"), _asked(request, "title"), base=base_of(request), at=now()
+        ),
     ),
     PageRoute(
         "/people",

@@ -36,6 +36,11 @@ def visible_plain(text: str) -> str:
     return _UNSEEN.sub(lambda match: f"[{_name(match[0])}]", text)
 
 
+def visible_lines(text: str) -> str:
+    """The same of several lines, for fields that keep them."""
+    return "\n".join(visible_plain(line) for line in text.replace("\r\n", "\n").split("\n"))
+
+
 def _pieces(text: str) -> list[Markup]:
     pieces: list[Markup] = []
     done = 0

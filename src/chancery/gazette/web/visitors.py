@@ -41,6 +41,12 @@ def visitor_of(request: Request, accounts: Accounts | None) -> Visitor:
     return Visitor(account, _form_token(session)) if account is not None else NOBODY
 
 
+def check_reader(visitor: Visitor, *, open_to_all: bool) -> None:
+    """Raises AccessError S001 where pages are for users only and nobody is signed in."""
+    if not open_to_all and visitor.account is None:
+        raise AccessError("S001")
+
+
 async def fields_of(request: Request) -> dict[str, str]:
     """The fields of a form, the last of each name. Raises AccessError S006 for one that is too large or no form."""
     if request.headers.get("content-type", "").partition(";")[0].strip() != "application/x-www-form-urlencoded":
