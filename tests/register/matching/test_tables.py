@@ -9,7 +9,9 @@ from bench.fit_names import PINNED, PRIOR
 
 from chancery.register.matching import compare_names
 from chancery.register.matching.tables import table
+from chancery.register.resolving.weighing import weights as resolver_weights
 
+OF_OTHERS = {"number differs", "one word only"}  # of the other kinds of name
 WORD_TABLES = ["person_words", "body_words", "places", "countries", "legal_forms", "numbers", "given_names"]
 
 
@@ -62,3 +64,12 @@ def test_what_tells_apart_never_adds() -> None:
 def test_a_single_difference_of_these_kinds_keeps_a_body_below_the_threshold() -> None:
     for one, other in [("Vega Fund 1", "Vega Fund 2"), ("Vega Ghana", "Vega Kenya"), ("Vega Bank", "Vega Shipping")]:
         assert compare_names([one], [other], "organisation").score < 0.7
+
+
+def test_the_resolver_knows_the_findings_of_names_by_their_codes() -> None:
+    """A code that is spelt otherwise there would let a rule join what the names leave open."""
+    for kind, needed in resolver_weights().needed.items():
+        assert set(needed) <= set(table("weights")[kind]) | OF_OTHERS, kind
+        apart = {code for code, weight in table("weights")[kind].items() if weight <= -4 and code != "spelling"}
+        if kind == "person":
+            assert apart <= set(needed)
