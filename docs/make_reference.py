@@ -30,6 +30,7 @@ _PAGES = {
     "/people/{id}": "a person: posts with their spans, names, gatherings, awards, messages",
     "/bodies": "all organisations",
     "/bodies/{id}": "a body: holders of its posts, units, gatherings, acts",
+    "/network": "people and bodies tied by gatherings, posts and agreements, `from` a day `to` a day, `about` one of them",
     "/review": "pairs of names that may be one, for a person to judge",
     "/search": "names and passages that hold the words of `q`",
     "/who": "who held the post `role`, `in` a body, `on` a day",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from chancery.register import (
     changes,
@@ -29,6 +29,7 @@ from chancery.register.ledger import Ledger
 from chancery.register.resolving.suggestions import SuggestionView, open_suggestions
 from chancery.register.store import Store
 from chancery.register.texts import text_of
+from chancery.register.ties import TIE_KINDS, Tie, TieKind, ties_between
 from chancery.register.views import (
     ClaimView,
     Conflict,
@@ -176,6 +177,18 @@ class Answers:
     def refused(self) -> list[RefusedSource]:
         with self.store.snapshot():
             return documents.refused_sources(self.store, self.ledger)
+
+    def ties(
+        self,
+        first: dt.date | None = None,
+        last: dt.date | None = None,
+        *,
+        about: str | None = None,
+        kinds: Iterable[TieKind] = TIE_KINDS,
+        most: int = 250,
+    ) -> list[Tie]:
+        with self.store.snapshot():
+            return ties_between(self.store, first, last, about=about, kinds=kinds, most=most)
 
     def suggestions(self, limit: int | None = None) -> list[SuggestionView]:
         with self.store.snapshot():

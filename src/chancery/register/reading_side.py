@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Protocol
 
 from chancery.register.body_views import BodyLife, Roster, Succession, Tree
 from chancery.register.change_views import CHANGE_KINDS, ChangeKind, Changes
 from chancery.register.gathering_views import GatheringRecord
 from chancery.register.resolving.suggestions import SuggestionView
+from chancery.register.ties import TIE_KINDS, Tie, TieKind
 from chancery.register.views import (
     ClaimView,
     Conflict,
@@ -124,6 +125,17 @@ class RegisterReading(Protocol):
 
     def refused(self) -> list[RefusedSource]:
         """The sources that were refused or failed, and were not taken in since."""
+
+    def ties(
+        self,
+        first: dt.date | None = None,
+        last: dt.date | None = None,
+        *,
+        about: str | None = None,
+        kinds: Iterable[TieKind] = TIE_KINDS,
+        most: int = 250,
+    ) -> list[Tie]:
+        """Who is tied to whom, strongest first: see `ties.ties_between`. Raises QuestionError Q001 or Q003."""
 
     def suggestions(self, limit: int | None = None) -> list[SuggestionView]:
         """Pairs that may be one entity and that nobody has ruled on, most valuable first; at most `limit`."""

@@ -8,6 +8,7 @@ from chancery.gazette.pages.document import DocumentPage, document_page
 from chancery.gazette.pages.documents import DocumentsPage, documents_page
 from chancery.gazette.pages.entity_lists import EntitiesPage, bodies_page, people_page
 from chancery.gazette.pages.fact import FactPage, fact_page
+from chancery.gazette.pages.network import NetworkPage, network_page
 from chancery.gazette.pages.overview import OverviewPage, overview_page
 from chancery.gazette.pages.person import PersonPage, person_page
 from chancery.gazette.pages.record import OpenRecord
@@ -22,6 +23,7 @@ __all__ = [
     "DocumentsPage",
     "EntitiesPage",
     "FactPage",
+    "NetworkPage",
     "OpenRecord",
     "OverviewPage",
     "PersonPage",
@@ -34,6 +36,7 @@ __all__ = [
     "document_page",
     "documents_page",
     "fact_page",
+    "network_page",
     "overview_page",
     "people_page",
     "person_page",

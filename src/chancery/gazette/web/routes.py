@@ -77,6 +77,13 @@ ROUTES = (
         "body.html",
         lambda record, request: pages.body_page(record.register, request.path_params["id"]),
     ),
+    PageRoute(
+        "/network",
+        "network.html",
+        lambda record, request: pages.network_page(
+            record.register, begin=_asked(request, "from"), end=_asked(request, "to"), about=_asked(request, "about")
+        ),
+    ),
     PageRoute("/review", "review.html", lambda record, request: pages.review_page(record.register)),
     PageRoute(
         "/search",
