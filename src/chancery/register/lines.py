@@ -1,6 +1,7 @@
 """A body that was renamed is one body: which entities are names of one, by the renamings that the record holds.
 
-A line is all the entities that renamings join, where they are asserted. Mergers and splits join nothing. Names can come back, so a line may be a circle.
+A line is all the entities that renamings join, where they are asserted. Mergers and splits join nothing. Names can
+come back, so a line may be a circle.
 """
 
 from __future__ import annotations
