@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chancery.register import Register
 from chancery.terms.claims import PostChange, PostFact
-from tests.register.test_fold import unsynced_register
 from tests.register.test_lineage import read, told_unit
-from tests.register.world import Page, day, new_register
+from tests.register.world import Page, day, new_register, passing_register
 
 
 def told(report: str, who: str, role: str, body: str, change: PostChange = "holds", date: str | None = None) -> Page:
@@ -85,10 +85,11 @@ pages = st.builds(
 ) | st.just(told_unit("1921-01-01", "Zenda Council", "renamed", into=("Zenda Fund",), date="1921-01-01"))  # fmt: skip
 
 
+@pytest.mark.sqlite  # on a server the same law would take minutes
 @settings(max_examples=40)
 @given(st.lists(pages, max_size=8), st.sampled_from(["1919", "1920-01-01", "1921-05-03", "1925"]))
 def test_a_roster_is_who_asked_for_every_role(several: list[Page], on: str) -> None:
-    with unsynced_register() as register:
+    with passing_register() as register:
         read(register, told("1920-01-01", "Eva Nagy", "Member", "Zenda Council"))
         read(register, *{page.sha: page for page in several}.values())
         found = {
