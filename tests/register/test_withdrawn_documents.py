@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from chancery.register import Register
 from chancery.terms.errors import QuestionError
 from tests.register.derived import derived_state
-from tests.register.test_fold import Session, pages, unsynced_register
-from tests.register.world import NOON, Page, new_register
+from tests.register.test_fold import Session, pages
+from tests.register.world import NOON, Page, new_register, passing_register
 
 # What is told of the document itself: that it was taken in, its text, and that its reading was withdrawn.
 _OF_THE_DOCUMENT = ("document", "capture", "source", "reading", "layer", "sentence", "found")
@@ -34,7 +34,7 @@ def read_out(register: Register) -> dict[str, object]:
 @given(st.data(), st.integers(0, 3))
 def test_the_state_is_that_of_a_register_that_never_read_it(data: st.DataObject, withdrawn: int) -> None:
     several = [data.draw(pages(number)) for number in range(4)]
-    with unsynced_register() as register, unsynced_register() as never:
+    with passing_register() as register, passing_register() as never:
         for number, page in enumerate(several):
             page.into(register)
             if number != withdrawn:
@@ -47,7 +47,7 @@ def test_the_state_is_that_of_a_register_that_never_read_it(data: st.DataObject,
 @given(st.data())
 def test_and_so_are_the_tables_to_the_last_row(data: st.DataObject) -> None:
     several = [data.draw(pages(number)) for number in range(4)]
-    with unsynced_register() as register, unsynced_register() as never:
+    with passing_register() as register, passing_register() as never:
         for page in several[:3]:
             page.into(register)
             page.into(never)

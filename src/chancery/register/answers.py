@@ -84,9 +84,9 @@ class Answers:
         with self.store.snapshot():
             return lineage.successors_of(self.store, holders.find_body(self.store, body))
 
-    def roster_on(self, body: str, on: dt.date | DateSpan, *, units: bool = False, unknown: bool = False) -> Roster:
+    def roster_on(self, body: str, on: dt.date | DateSpan, *, units: bool = False, everyone: bool = False) -> Roster:
         with self.store.snapshot():
-            return rosters.roster_on(self.store, _body(self.store, body), _span(on), units=units, unknown=unknown)
+            return rosters.roster_on(self.store, _body(self.store, body), _span(on), units=units, everyone=everyone)
 
     def tree_on(self, body: str, on: dt.date | DateSpan) -> Tree:
         with self.store.snapshot():

@@ -54,7 +54,7 @@ class RegisterReading(Protocol):
     def successors(self, body: str) -> list[Succession]:
         """Every body that came of it by merger or split, the nearest first. Raises QuestionError Q001 or Q003."""
 
-    def roster_on(self, body: str, on: dt.date | DateSpan, *, units: bool = False, unknown: bool = False) -> Roster:
+    def roster_on(self, body: str, on: dt.date | DateSpan, *, units: bool = False, everyone: bool = False) -> Roster:
         """Who was what in a body: see `rosters.roster_on`. Raises QuestionError Q001 or Q003."""
 
     def tree_on(self, body: str, on: dt.date | DateSpan) -> Tree:
