@@ -60,9 +60,9 @@ class Answers:
         with self.store.snapshot():
             return holders.holders_on(self.store, role, body, on)
 
-    def held_on(self, on: dt.date) -> list[Holder]:
+    def held_on(self, on: dt.date, *, cited: bool = True) -> list[Holder]:
         with self.store.snapshot():
-            return held.held_on(self.store, on)
+            return held.held_on(self.store, on, cited=cited)
 
     def moves_between(self, first: dt.date, last: dt.date) -> tuple[list[Tenure], list[Tenure]]:
         with self.store.snapshot():

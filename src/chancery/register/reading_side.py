@@ -36,8 +36,8 @@ class RegisterReading(Protocol):
     def holders_on(self, role: str, body: str | None, on: dt.date | DateSpan | None) -> list[Holder]:
         """Who held the role on a day, or in a month or year: see `holders.holders_on`. Raises QuestionError."""
 
-    def held_on(self, on: dt.date) -> list[Holder]:
-        """All posts that are proved to be held on a day, each with its holder, in the order in which they came."""
+    def held_on(self, on: dt.date, *, cited: bool = True) -> list[Holder]:
+        """All posts that are proved to be held on a day, each with its holder: see `held.held_on`."""
 
     def moves_between(self, first: dt.date, last: dt.date) -> tuple[list[Tenure], list[Tenure]]:
         """Who is known to have entered a post within the days, both included, and who to have left one."""
