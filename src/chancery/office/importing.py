@@ -95,7 +95,7 @@ def import_data(
         conversion = chosen.convert(given, dataset=dataset)
         layers = {file.document.id: file.layer for file in given}
         files = {file.document.id: file for file in given}
-        with register.store.writing():
+        with register.in_bulk():
             at = now()
             for file in given:
                 register.record_capture(file.document, at=at)
