@@ -64,9 +64,9 @@ class Answers:
         with self.store.snapshot():
             return held.held_on(self.store, on, cited=cited)
 
-    def moves_between(self, first: dt.date, last: dt.date) -> tuple[list[Tenure], list[Tenure]]:
+    def moves_between(self, first: dt.date, last: dt.date, *, cited: bool = True) -> tuple[list[Tenure], list[Tenure]]:
         with self.store.snapshot():
-            return held.moves_between(self.store, first, last)
+            return held.moves_between(self.store, first, last, cited=cited)
 
     def roles_in(self, body: str | None) -> list[str]:
         with self.store.snapshot():

@@ -26,10 +26,12 @@ def held_on(store: Store, on: dt.date, *, cited: bool = True) -> list[Holder]:
     ]
 
 
-def moves_between(store: Store, first: dt.date, last: dt.date) -> tuple[list[Tenure], list[Tenure]]:
+def moves_between(
+    store: Store, first: dt.date, last: dt.date, *, cited: bool = True
+) -> tuple[list[Tenure], list[Tenure]]:
     """The tenures that are known to begin within the days, and those that are known to end within them, both included.
 
-    A holding that goes on with a re-appointment neither begins nor ends with it.
+    A holding that goes on with a re-appointment neither begins nor ends with it. For `cited` see `held_on`.
     """
     shown = Shown(store)
     came: list[Tenure] = []
@@ -37,7 +39,7 @@ def moves_between(store: Store, first: dt.date, last: dt.date) -> tuple[list[Ten
     for each in stored_tenures(store, "standing = 'held' AND first <= ?", (last.isoformat(),)):
         for end, moves in ((each.tenure.start, came), (each.tenure.end, went)):
             if _falls_within(end, first, last):
-                moves.append(shown.tenure(each))
+                moves.append(shown.tenure(each, cited=cited))
     return came, went
 
 

@@ -39,7 +39,7 @@ class RegisterReading(Protocol):
     def held_on(self, on: dt.date, *, cited: bool = True) -> list[Holder]:
         """All posts that are proved to be held on a day, each with its holder: see `held.held_on`."""
 
-    def moves_between(self, first: dt.date, last: dt.date) -> tuple[list[Tenure], list[Tenure]]:
+    def moves_between(self, first: dt.date, last: dt.date, *, cited: bool = True) -> tuple[list[Tenure], list[Tenure]]:
         """Who is known to have entered a post within the days, both included, and who to have left one."""
 
     def roles_in(self, body: str | None) -> list[str]:
