@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from chancery.reader.clusters import groups_of
 from chancery.reader.wordlists import word_list
 
 Span = tuple[int, int]
@@ -37,6 +38,8 @@ _GLUED = re.compile(
     r"|(?<=[a-z][a-z])(?:and|that|with|from|when|where|between)(?=[A-Z][a-z])"
 )
 _CAMEL = re.compile(r"[a-z][A-Z]")
+# A word in small letters and a capitalised one: "praisedTan"; "eBay" and "iPhone" are too short before the capital.
+_SMALL_GLUED = re.compile(r"([a-z]{3,})(?=[A-Z][a-z]+\Z)")
 _HYPHEN = re.compile(r"[-‐‑&]")
 
 
@@ -68,8 +71,11 @@ def word_texts(text: str) -> tuple[str, ...]:
 
 
 def _unglued(word: str) -> Iterator[Span]:
-    cuts = sorted({cut for match in _GLUED.finditer(word) for cut in match.span()} | {0, len(word)})
-    return itertools.pairwise(cuts)
+    cuts = {cut for match in _GLUED.finditer(word) for cut in match.span()} | {0, len(word)}
+    small = _SMALL_GLUED.match(word)
+    if small and groups_of(small[1], "en") is not None:
+        cuts.add(small.end())
+    return itertools.pairwise(sorted(cuts))
 
 
 def _unhyphened(word: str) -> Iterator[Span]:
