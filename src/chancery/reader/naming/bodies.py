@@ -186,7 +186,7 @@ def _join_short_forms(mentions: Sequence[Body], lists: Gazetteer, join: _Join, r
 
 
 def _longer_names(names: Sequence[Name]) -> dict[tuple[bool, Name], int]:
-    """For what begins some of the names before "of", "and", "for" or "on" (True), and for each end of a key (False): the
+    """For what begins names before "of", "and", "for" or "on" (True), and for each end of a key (False): the
     place of the first such name. "X University" goes with "X University of Science", "Action Group" with
     "International Action Group"."""
     found: dict[tuple[bool, Name], int] = {}

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 
 from chancery.reader.features import DocumentWords
 from chancery.reader.gazetteer import Gazetteer
+from chancery.reader.naming.headings import HEADING
 from chancery.reader.naming.parting import stands_after_office
 from chancery.reader.naming.stretch import Line, Stretch, all_stretches
 from chancery.reader.wordlists import Phrases
@@ -92,7 +93,8 @@ def settle_title(lines: list[Line]) -> None:
                     s.after -= 1
             line.stretches = [
                 s for s in line.stretches
-                if s.type == "person" or s.size == 1 or tuple(word.casefold() for word in line.text(s)) in below
+                if s.type == "person" or s.size == 1 or s.rule == HEADING
+                or tuple(word.casefold() for word in line.text(s)) in below
             ]  # fmt: skip
 
 

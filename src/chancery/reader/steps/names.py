@@ -14,6 +14,7 @@ from chancery.reader.naming.found import (
     add_titled_people,
 )
 from chancery.reader.naming.headed import add_headed_bodies, widen_over_and, widen_over_number, widen_over_rule
+from chancery.reader.naming.headings import add_heading_bodies
 from chancery.reader.naming.joining import join_stretches
 from chancery.reader.naming.led import add_led_bodies
 from chancery.reader.naming.lines import line_ranges
@@ -63,6 +64,7 @@ def run(draft: Draft) -> None:
             if marked_so or may_be_short_form(line.words[short.first], line.text(stretch), lists):
                 line.add(short)
     add_roster_bodies(lines, lists)
+    add_heading_bodies(lines, lists)
     drop_declared_otherwise(lines, lists)
     part_glued(lines, lists)
     part_people(lines, lists)
