@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from chancery.reader.clusters import groups_of
 from chancery.reader.wordlists import word_list
@@ -43,6 +43,11 @@ _SMALL_GLUED = re.compile(r"([a-z]{3,})(?=[A-Z][a-z]+\Z)")
 _HYPHEN = re.compile(r"[-‐‑&]")
 
 
+_MOST_TEXTS_KEPT = (
+    4_000  # short texts whose words are remembered: the names of a document are asked for again and again
+)
+
+
 def spans_of_words(text: str, start: int, end: int) -> list[Span]:
     """Half-open offsets of the words and signs between two offsets of a text, in order."""
     found: list[Span] = []
@@ -65,6 +70,7 @@ def spans_of_words(text: str, start: int, end: int) -> list[Span]:
     return found
 
 
+@lru_cache(maxsize=_MOST_TEXTS_KEPT)
 def word_texts(text: str) -> tuple[str, ...]:
     """The words and signs of a short text, such as a name in a list."""
     return tuple(text[start:end] for start, end in spans_of_words(text, 0, len(text)))
