@@ -233,11 +233,16 @@ def rebuild(register: Folded, layer_of: LayerOf) -> None:
     store.migrate()
     with store.writing():
         store.empty_derived()
-        gone = frozenset(
-            row[0] for row in store.rows("SELECT subject FROM entry WHERE kind IN ('supersession', 'withdrawal')")
-        )
-        later: set[str] = set()
-        fold = Fold(store, ledger, layer_of, gone=gone, later=later)
-        for entry in ledger.entries():
-            fold.apply(entry)
-        derive_careers(store, later)
+        fold_entries(store, ledger, layer_of)
+
+
+def fold_entries(store: Store, ledger: Ledger, layer_of: LayerOf, *, after: int = 0) -> None:
+    """Move the state on by all entries, or by those after a seq, within the caller's transaction."""
+    gone = frozenset(
+        row[0] for row in store.rows("SELECT subject FROM entry WHERE kind IN ('supersession', 'withdrawal')")
+    )
+    later: set[str] = set()
+    fold = Fold(store, ledger, layer_of, gone=gone, later=later)
+    for entry in ledger.entries(after=after):
+        fold.apply(entry)
+    derive_careers(store, later)

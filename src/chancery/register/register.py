@@ -14,6 +14,7 @@ from chancery.register.answers import Answers
 from chancery.register.careers import derive_careers
 from chancery.register.evidence import check_reading
 from chancery.register.fold import Fold
+from chancery.register.known import Past, open_past
 from chancery.register.ledger import Entry, ReadingTaken, Reason, Refused, RefusedClaim
 from chancery.register.replaced import replaced_readings
 from chancery.register.resolving import RULE, Resolved, resolve
@@ -62,6 +63,13 @@ class Register(Answers):
                 derive_careers(self.store, self._later)
             finally:
                 self._later = None
+
+    def known(self, at: Instant, *, folder: Path) -> Past:
+        """The record as it stood at an instant: the answers of then, whatever was recorded, ruled or taken back since.
+
+        `folder` keeps folds of the past for the next time. Close it before the register. Raises WorkspaceError W005.
+        """
+        return open_past(self.store, at, folder=folder)
 
     def record(
         self,

@@ -226,6 +226,11 @@ PROBLEMS: dict[str, Problem] = {
         "the id is another document's, is shorter than {shortest} characters, or was of a reading since replaced",
         "list the document's claims with `chancery explain {document}`",
     ),
+    "Q005": Problem(
+        "{text} is neither a day nor an instant",
+        "--known takes 2026-03-01, 2026-03 or 2026, or an instant with its offset, as 2026-03-01T09:30:00Z",
+        "write it that way",
+    ),
     "Q007": Problem(
         "the record holds no {kind} {name}",
         "the id is of something that was taken back or replaced since, or is shorter than {shortest} characters",
