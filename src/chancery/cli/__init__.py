@@ -32,6 +32,7 @@ COMMANDS = {
     "review": "Judge pairs of names that may be one.",
     "search": "Find names and sentences.",
     "user": "Who may rule and correct on the pages.",
+    "orphans": "Rulings whose fact is gone, or whose page came anew.",
     "serve": "Show the record as web pages on this machine.",
     "export": "Write the record in other formats.",
     "evaluate": "Score the readings against gold records.",

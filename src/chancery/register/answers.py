@@ -19,6 +19,7 @@ from chancery.register import (
     lookup,
     rosters,
     rulings,
+    rulings_to_review,
     searching,
     trees,
 )
@@ -27,6 +28,8 @@ from chancery.register.change_views import CHANGE_KINDS, ChangeKind, Changes
 from chancery.register.gathering_views import GatheringRecord
 from chancery.register.ledger import Ledger
 from chancery.register.resolving.suggestions import SuggestionView, open_suggestions
+from chancery.register.ruling_views import RulingToReview
+from chancery.register.standing_rulings import count_orphaned
 from chancery.register.store import Store
 from chancery.register.texts import text_of
 from chancery.register.ties import TIE_KINDS, Tie, TieKind, ties_between
@@ -193,6 +196,18 @@ class Answers:
     def suggestions(self, limit: int | None = None) -> list[SuggestionView]:
         with self.store.snapshot():
             return open_suggestions(self.store, limit=limit)
+
+    def orphaned_rulings(self) -> list[RulingToReview]:
+        with self.store.snapshot():
+            return rulings_to_review.orphaned_rulings(self.store, self.ledger)
+
+    def orphaned_count(self) -> int:
+        with self.store.snapshot():
+            return count_orphaned(self.store)
+
+    def rulings_on_pages_captured_anew(self) -> list[RulingToReview]:
+        with self.store.snapshot():
+            return rulings_to_review.rulings_on_pages_captured_anew(self.store, self.ledger)
 
     def conflicts(self, name_or_id: str | None = None) -> list[Conflict]:
         with self.store.snapshot():

@@ -19,7 +19,9 @@ from chancery.register.ledger import Entry, ReadingTaken, Reason, Refused, Refus
 from chancery.register.replaced import replaced_readings
 from chancery.register.resolving import RULE, Resolved, resolve
 from chancery.register.resolving.suggestions import keep_suggestions
+from chancery.register.ruled_subjects import document_of
 from chancery.register.rulings import current_reading, find_claim, find_ruling
+from chancery.register.rulings_to_review import with_documents
 from chancery.register.store import WAIT_SECONDS, open_store
 from chancery.register.views import Recorded
 from chancery.terms.claims import Reading
@@ -130,7 +132,7 @@ class Register(Answers):
     def record_ruling(self, ruling: Ruling, *, at: Instant) -> Entry:
         """Enter a ruling on two members or on a claim; its entry's id is what `withdraw` takes."""
         with self.store.writing():
-            entry = self.ledger.append("ruling", ruling, at=at)
+            entry = self.ledger.append("ruling", with_documents(self.store, ruling), at=at)
             self._fold_without_text().apply(entry)
             return entry
 
@@ -164,7 +166,9 @@ class Register(Answers):
             known = self.store.first("SELECT 1 FROM claim WHERE id = ?", (subject,)) is not None
             if not known and (about is None or about.kind not in ("ruling", "reading")):
                 raise QuestionError("Q001", kind="ruling, reading or claim", name=subject)
-            entry = self.ledger.append("withdrawal", Reason(by=by, why=why), at=at, subject=subject)
+            document = None if about is not None else document_of(self.store, subject)
+            reason = Reason(by=by, why=why)
+            entry = self.ledger.append("withdrawal", reason, at=at, document=document, subject=subject)
             self._fold_without_text().apply(entry)
             return entry
 
