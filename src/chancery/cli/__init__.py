@@ -36,6 +36,7 @@ COMMANDS = {
     "serve": "Show the record as web pages on this machine.",
     "export": "Write the record in other formats.",
     "evaluate": "Score the readings against gold records.",
+    "forget": "Take a person out of the record, on request.",
     "rebuild": "Make everything derived anew from the bytes and the ledger.",
 }
 

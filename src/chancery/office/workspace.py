@@ -63,7 +63,10 @@ def open_as_known(settings: Settings, known: Instant | None) -> Iterator[Answers
 
 
 def layer_of(settings: Settings, register: Answers, sha: str) -> TextLayer:
-    """The text layer of a document, made anew from its archived bytes."""
+    """The text layer of a document, made anew from its archived bytes; the masked one where someone was forgotten."""
+    masked = register.masked_text(sha)
+    if masked is not None:
+        return masked
     document = register.document(sha).document
     data = ByteStore(settings.bytes_folder).get(document.id)
     layer, _ = text_layer(data, document=document.id, media_type=document.media_type, source=document.source)

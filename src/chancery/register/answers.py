@@ -25,6 +25,14 @@ from chancery.register import (
 )
 from chancery.register.body_views import BodyLife, Roster, Succession, Tree
 from chancery.register.change_views import CHANGE_KINDS, ChangeKind, Changes
+from chancery.register.fold import LayerOf
+from chancery.register.forgetting.planning import ForgettingPlan, plan_forgetting
+from chancery.register.forgetting.withholding import (
+    is_withheld_document,
+    is_withheld_name,
+    keeps_bytes,
+    masked_documents,
+)
 from chancery.register.gathering_views import GatheringRecord
 from chancery.register.ledger import Ledger
 from chancery.register.resolving.suggestions import SuggestionView, open_suggestions
@@ -49,6 +57,7 @@ from chancery.register.views import (
 )
 from chancery.terms.claims import Claim, EntityType
 from chancery.terms.dates import DateSpan, Instant
+from chancery.terms.document import TextLayer
 from chancery.terms.entities import EntityName, Holder, Tenure
 
 
@@ -208,6 +217,30 @@ class Answers:
     def rulings_on_pages_captured_anew(self) -> list[RulingToReview]:
         with self.store.snapshot():
             return rulings_to_review.rulings_on_pages_captured_anew(self.store, self.ledger)
+
+    def masked_text(self, sha: str) -> TextLayer | None:
+        with self.store.snapshot():
+            return self.ledger.masked_text(sha)
+
+    def is_withheld_name(self, name: str) -> bool:
+        with self.store.snapshot():
+            return is_withheld_name(self.store, name)
+
+    def is_withheld_document(self, sha: str) -> bool:
+        with self.store.snapshot():
+            return is_withheld_document(self.store, sha)
+
+    def masked_documents(self) -> list[str]:
+        with self.store.snapshot():
+            return masked_documents(self.store)
+
+    def keeps_bytes(self, sha: str) -> bool:
+        with self.store.snapshot():
+            return keeps_bytes(self.store, self.ledger, sha)
+
+    def plan_forgetting(self, person: str, layer_of: LayerOf) -> ForgettingPlan:
+        with self.store.snapshot():
+            return plan_forgetting(self.store, self.ledger, person, layer_of)
 
     def conflicts(self, name_or_id: str | None = None) -> list[Conflict]:
         with self.store.snapshot():

@@ -26,6 +26,7 @@ KEPT = 8
 
 _ROOMS = ("archive", "register", "terms")  # whose code a fold is made by
 _MAKING = "making-"
+_WITHHELD = ("secret", "forgotten", "withheld_name", "withheld_document")
 _BATCH = 1000  # entries
 
 
@@ -87,6 +88,10 @@ def _make(store: Store, seq: int, base: Path | None, target: Path) -> None:
             _copy_entries(store, past, after=known, upto=seq)
             # Texts as they are kept, for making them anew from the bytes takes twice as long as all the rest.
             fold_entries(past, ledger, partial(kept_layer, store), after=known)
+            for table in _WITHHELD:  # also of those who were forgotten since
+                past.run(f"DELETE FROM {table}")
+                for row in store.rows(f"SELECT * FROM {table}"):
+                    past.run(f"INSERT INTO {table} VALUES ({', '.join('?' for _ in row)})", row)
         past.run("PRAGMA journal_mode = DELETE")  # all of it in the one file
     finally:
         past.close()
@@ -95,18 +100,19 @@ def _make(store: Store, seq: int, base: Path | None, target: Path) -> None:
 
 
 def _copy_entries(store: Store, past: Store, *, after: int, upto: int) -> None:
+    standing = Ledger(store).standing
     while after < upto:
         rows = store.rows(
-            "SELECT entry.seq, entry.id, recorded, kind, document, subject, payload, content FROM entry"
-            " LEFT JOIN payload ON payload.id = entry.payload WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?",
+            "SELECT seq, id, recorded, kind, document, subject, payload FROM entry"
+            " WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?",
             (after, upto, _BATCH),
         )
         past.many(
-            "INSERT INTO payload (id, content) VALUES (?, ?)", [(row[6], row[7]) for row in rows if row[6] is not None]
+            "INSERT INTO payload (id, content) VALUES (?, ?)",
+            [(row[6], standing(row[1], row[6])) for row in rows if row[6] is not None],
         )
         past.many(
-            "INSERT INTO entry (seq, id, recorded, kind, document, subject, payload) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [row[:7] for row in rows],
+            "INSERT INTO entry (seq, id, recorded, kind, document, subject, payload) VALUES (?, ?, ?, ?, ?, ?, ?)", rows
         )
         after = rows[-1][0]
 

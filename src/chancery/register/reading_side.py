@@ -28,6 +28,7 @@ from chancery.register.views import (
 )
 from chancery.terms.claims import Claim, EntityType
 from chancery.terms.dates import DateSpan, Instant
+from chancery.terms.document import TextLayer
 from chancery.terms.entities import EntityName, Holder, Tenure
 
 
@@ -149,6 +150,9 @@ class RegisterReading(Protocol):
 
     def rulings_on_pages_captured_anew(self) -> list[RulingToReview]:
         """Rulings that hold, where a source has since given other bytes that say the same and are not ruled on."""
+
+    def masked_text(self, sha: str) -> TextLayer | None:
+        """The text of a document in which someone who was forgotten is masked; None where nobody is."""
 
     def conflicts(self, name_or_id: str | None = None) -> list[Conflict]:
         """What cannot both be true, in all the record or of one entity. Raises QuestionError Q001 or Q003."""
