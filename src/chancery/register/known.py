@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from chancery.register.answers import Answers
-from chancery.register.past_files import drop_past_files, past_file
+from chancery.register.past_files import drop_past_files, forgettings, past_file
 from chancery.register.store import Store
 from chancery.terms.dates import DateSpan, Instant
 from chancery.terms.errors import QuestionError
@@ -61,18 +61,13 @@ def open_past(store: Store, at: Instant, *, folder: Path) -> Past:
             seq, last = _last_known(store, at)
             if seq == last and store.readonly:
                 return Past(store, at, held.pop_all())
-            forgotten = _forgettings(store)
+            forgotten = forgettings(store)
             past = held.enter_context(past_file(store, seq, folder=folder))
             snapshot.close()
-            if _forgettings(store) == forgotten:
+            if forgettings(store) == forgotten:
                 return Past(past, at, held.pop_all())
         # Someone was forgotten while the fold was made, and whoever forgot may have looked for it too early.
         drop_past_files(folder)
-
-
-def _forgettings(store: Store) -> int:
-    count: int = store.one("SELECT count(*) FROM forgotten")[0]
-    return count
 
 
 def _last_known(store: Store, at: Instant) -> tuple[int, int]:

@@ -38,7 +38,7 @@ def past_file(store: Store, seq: int, *, folder: Path) -> Iterator[Store]:
     folder cannot be written to, the file is a temporary one. The caller holds a snapshot of the store until then.
     """
     with ExitStack() as held:
-        path = folder / f"{seq}-{_code()}.sqlite"
+        path = folder / f"{seq}-{forgettings(store)}-{_code()}.sqlite"
         past = _opened(path)
         if past is None:
             try:
@@ -115,6 +115,12 @@ def _copy_entries(store: Store, past: Store, *, after: int, upto: int) -> None:
             "INSERT INTO entry (seq, id, recorded, kind, document, subject, payload) VALUES (?, ?, ?, ?, ?, ?, ?)", rows
         )
         after = rows[-1][0]
+
+
+def forgettings(store: Store) -> int:
+    """How many people were forgotten: a fold from before the last of them may hold what is withheld."""
+    count: int = store.one("SELECT count(*) FROM forgotten")[0]
+    return count
 
 
 def _nearest(path: Path, seq: int) -> Path | None:

@@ -82,7 +82,9 @@ def forms_of(names: Iterable[str]) -> Forms:
         if not kept:
             continue
         if is_full_name(bare):
-            full |= {words, kept, (*kept[1:], kept[0]), (kept[-1], *kept[:-1])}  # the family name may come first
+            for form in {kept, tuple(word for word in kept if len(word) > 1)}:  # with and without initials
+                full |= {form, (*form[1:], form[0]), (form[-1], *form[:-1])}  # the family name may come first
+            full.add(words)
         else:
             short |= {words, kept}
     single = {word for form in full for word in form if len(word) >= _SHORTEST_WORD}

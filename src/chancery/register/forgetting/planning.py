@@ -102,7 +102,7 @@ def changes_for(store: Store, ledger: Ledger, person: str, layer_of: LayerOf) ->
     )
     names = tuple(row[0] for row in rows)
     changes = Changes(person=entity, forms=forms_of(names), names=names)
-    documents, changes.namesakes = _documents(store, entity, changes.forms)
+    documents, changes.namesakes = _documents(store, ledger, entity, changes.forms)
     gone: set[str] = set()  # members of the person, and claims of which nothing is left
     renamed: Renamed = {}
     for sha in documents:
@@ -111,7 +111,7 @@ def changes_for(store: Store, ledger: Ledger, person: str, layer_of: LayerOf) ->
     return changes
 
 
-def _documents(store: Store, entity: EntityName, forms: Forms) -> tuple[list[str], int]:
+def _documents(store: Store, ledger: Ledger, entity: EntityName, forms: Forms) -> tuple[list[str], int]:
     """Those that name the person, and how many name another person so, and are left alone."""
     named = {row[0] for row in store.rows("SELECT DISTINCT document FROM referent WHERE entity = ?", (entity.id,))}
     others = {
@@ -129,6 +129,14 @@ def _documents(store: Store, entity: EntityName, forms: Forms) -> tuple[list[str
             text = store.one("SELECT content FROM layer WHERE document = ?", (sha,))[0].decode("utf-8", "surrogatepass")
             if forms.may_stand_in(text) and forms.full_spans(text):
                 told.add(sha)
+    clean = text_mask(forms, near=False)
+    for entry in ledger.entries():  # a reading may know the person by other words than the text's
+        if entry.kind == "reading" and entry.document not in named | others | told:
+            content = ledger.payload(entry) or b""
+            if forms.may_stand_in(content.decode("utf-8", "replace")) and _texts_of(
+                msgspec.json.decode(content, type=ReadingTaken), clean
+            ):
+                told.add(str(entry.document))
     return sorted(named | told), len(others)
 
 
