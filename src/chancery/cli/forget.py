@@ -79,5 +79,8 @@ def _print_plan(plan: ForgettingPlan, told: Forgetting, *, keep_bytes: bool) -> 
     print_line(f"rulings erased or written anew: {plan.rulings}; other entries: {plan.other_entries}", indent=2)
     if plan.namesakes:
         print_line(f"left alone, for they name another of that name: {plan.namesakes} documents", indent=2)
+    if plan.run_on:
+        others = ", ".join(f"{shown(other.name)} ({other.id})" for other in plan.run_on)
+        print_line(f"not touched, but perhaps the same, with a space lost: {others}", indent=2)
     if not plan.recognised:
         print_line("a short name is no sure mark: new documents with it will be read as they are", indent=2)

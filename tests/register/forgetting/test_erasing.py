@@ -235,6 +235,18 @@ def test_words_about_her_in_facts_of_others_are_masked(world: World) -> None:
     assert claim.evidence[0].quote == "█████████ and Ivo Kovac spoke to the Council."
 
 
+def test_others_keep_their_own_names(world: World) -> None:
+    page, (_, weiss), _ = council(NAME, "Ana Weiss", text="Ana Lopes and Ana Weiss spoke to the Council. Ana left.")
+    page.say(DecisionFact(by=(weiss,), summary="Ana Weiss thanks Ana"))
+    world.read(page)
+    world.forget()
+    assert [person.entity.name for person in world.register.people()] == ["Ana Weiss"]
+    assert world.register.text_of(page.sha) == "█████████ and Ana Weiss spoke to the Council. ███ left."
+    [claim] = world.register.claims_of(page.sha)
+    assert isinstance(claim.fact, DecisionFact)
+    assert claim.fact.summary == "Ana Weiss thanks ███"
+
+
 def test_a_document_that_only_speaks_of_her_is_masked_too(world: World) -> None:
     named, _, _ = council(NAME)
     world.read(named)
@@ -325,3 +337,11 @@ def test_the_key_is_of_each_register(tmp_path: Path) -> None:
             tokens.append({row[0] for row in register.store.rows("SELECT token FROM withheld_name")})
     assert tokens[0]
     assert not tokens[0] & tokens[1]
+
+
+def test_names_that_run_on_from_hers_are_told_and_left(world: World) -> None:
+    page, _, _ = council(NAME, "Ana Lopesspoke", "Ivo Kovac")
+    world.read(page)
+    plan = world.forget().plan
+    assert [other.name for other in plan.run_on] == ["Ana Lopesspoke"]
+    assert [person.entity.name for person in world.register.people()] == ["Ana Lopesspoke", "Ivo Kovac"]

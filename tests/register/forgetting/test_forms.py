@@ -17,7 +17,17 @@ def found(names: list[str], text: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "text",
-    ["Ana Lopes", "ANA LOPES", "ana\nlopes", "Ána Lópes", "Lopes, Ana", "Ana-Lopes", "Ана Лопес", "ana_lopes.txt's"],
+    [
+        "Ana Lopes",
+        "ANA LOPES",
+        "ana\nlopes",
+        "Ána Lópes",
+        "Lopes, Ana",
+        "Ana-Lopes",
+        "Ана Лопес",
+        "ana_lopes.txt's",
+        "theAna Lopes",
+    ],
 )
 def test_a_full_name_in_any_dress(text: str) -> None:
     assert LOPES.full_spans(f"So said {text} then.")
@@ -40,6 +50,10 @@ def test_short_forms_and_single_words_count_where_the_person_is_named_and_not_in
 def test_names_without_spaces_are_found_inside_longer_words() -> None:
     assert found(["田中花子"], "昨日田中花子大臣は") == ["田中花子"]
     assert found(["김하나"], "김하나동지가") == ["김하나"]
+
+
+def test_a_capital_inside_a_name_is_part_of_it() -> None:
+    assert found(["Ana McLeod"], "Ana McLeod and ANA MCLEOD, not Ana Mc") == ["Ana McLeod", "ANA MCLEOD"]
 
 
 def test_a_short_name_is_no_mark_of_anybody() -> None:

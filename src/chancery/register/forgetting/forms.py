@@ -16,7 +16,8 @@ Span = tuple[int, int]  # half-open, in characters
 
 MASK = "\u2588"  # stands for each character that was taken out, so that all offsets stay what they are
 
-_WORD = regex.compile(r"[\p{L}\p{N}\p{M}]+")
+# A capital after a small letter begins a word: extractors run "Secretary" and "Ana" together.
+_WORD = regex.compile(r"(?:(?!(?<=\p{Ll})\p{Lu})[\p{L}\p{N}\p{M}])+|(?<=\p{Ll})\p{Lu}[\p{Ll}\p{M}\p{N}]*")
 # Scripts that write names without spaces around them, or particles behind them.
 _UNSPACED = regex.compile(r"[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 _SHORTEST_WORD = 3  # letters of a single word of a name that is looked for by itself
@@ -84,7 +85,7 @@ def forms_of(names: Iterable[str]) -> Forms:
         if is_full_name(bare):
             for form in {kept, tuple(word for word in kept if len(word) > 1)}:  # with and without initials
                 full |= {form, (*form[1:], form[0]), (form[-1], *form[:-1])}  # the family name may come first
-            full.add(words)
+            full |= {words, bare}
         else:
             short |= {words, kept}
     single = {word for form in full for word in form if len(word) >= _SHORTEST_WORD}

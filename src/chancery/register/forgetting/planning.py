@@ -13,6 +13,7 @@ from chancery.register.forgetting.redacting import (
     Renamed,
     cleaned,
     moved_to,
+    names_of_others,
     persons_meant,
     redacted_document,
     redacted_layer,
@@ -55,6 +56,9 @@ class ForgettingPlan(msgspec.Struct, frozen=True, kw_only=True):
     rulings: int
     other_entries: int  # captures, refusals and reasons that hold the name
     namesakes: int  # documents that name another person so, and are left alone
+    run_on: tuple[
+        EntityName, ...
+    ]  # persons whose name goes on from this one, as where a space was lost: perhaps the same
     recognised: bool  # whether the name will be known again in a new document: short names are not
 
 
@@ -70,6 +74,7 @@ class Changes:
     claims_erased: int = 0
     claims_kept: int = 0
     namesakes: int = 0
+    run_on: tuple[EntityName, ...] = ()
 
     def plan(self) -> ForgettingPlan:
         kinds = [entry.kind for entry, _ in self.entries]
@@ -84,6 +89,7 @@ class Changes:
             rulings=rulings,
             other_entries=len(kinds) - rulings - readings,
             namesakes=self.namesakes,
+            run_on=self.run_on,
             recognised=bool(self.forms.full or self.forms.unspaced),
         )
 
@@ -102,6 +108,7 @@ def changes_for(store: Store, ledger: Ledger, person: str, layer_of: LayerOf) ->
     )
     names = tuple(row[0] for row in rows)
     changes = Changes(person=entity, forms=forms_of(names), names=names)
+    changes.run_on = _running_on(store, entity, changes.forms)
     documents, changes.namesakes = _documents(store, ledger, entity, changes.forms)
     gone: set[str] = set()  # members of the person, and claims of which nothing is left
     renamed: Renamed = {}
@@ -140,6 +147,18 @@ def _documents(store: Store, ledger: Ledger, entity: EntityName, forms: Forms) -
     return sorted(named | told), len(others)
 
 
+def _running_on(store: Store, entity: EntityName, forms: Forms) -> tuple[EntityName, ...]:
+    found: dict[str, EntityName] = {}
+    for other, name in store.rows(
+        "SELECT id, name FROM entity WHERE type = 'person' AND id <> ? ORDER BY id", (entity.id,)
+    ):
+        words = folded_name(name, "person")
+        for form in forms.full:
+            if len(words) == len(form) and words != form and words[:-1] == form[:-1] and words[-1].startswith(form[-1]):
+                found[other] = EntityName(id=other, type="person", name=name)
+    return tuple(found.values())
+
+
 @dataclass
 class _Document:
     """The entries of one document that names the person."""
@@ -167,12 +186,16 @@ class _Document:
         for entry, reading, refs in meant:
             self._plan_reading(entry, reading, refs, masked)
         near = any(refs for _, _, refs in meant)
+        others = [name for _, reading, refs in meant for name in names_of_others(reading, refs)]
+        mask = text_mask(self.changes.forms, near=near, others=others)
         for entry, payload in entries:
             if isinstance(payload, Document):
-                clean = redacted_document(payload, self.changes.forms, near=near)
+                clean = redacted_document(payload, self.changes.forms, near=near, others=others)
                 if clean != payload:
                     self.changes.entries.append((entry, clean))
-            elif isinstance(payload, RefusedClaim) and _texts_of(payload, text_mask(self.changes.forms, near=near)):
+            elif isinstance(payload, RefusedClaim) and _texts_of(
+                payload, text_mask(self.changes.forms, near=near, others=others)
+            ):
                 self.changes.entries.append((entry, None))  # what it would say of others was never let in
 
     def _entries(self, sha: str) -> Iterator[tuple[Entry, Document | ReadingTaken | RefusedClaim]]:

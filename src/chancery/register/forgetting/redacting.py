@@ -59,10 +59,11 @@ def redacted_reading(
 
     Claims in `taken_back` are left out where they would change: what was said of them could not follow.
     """
-    clean = text_mask(forms, near=bool(meant))
+    of_names = text_mask(forms, near=False)
+    clean = text_mask(forms, near=bool(meant), others=names_of_others(reading, meant))
     left_out = set(taken_back)
     kept = tuple(
-        msgspec.structs.replace(r, name=clean(r.name), aliases=tuple(dict.fromkeys(map(clean, r.aliases))))
+        msgspec.structs.replace(r, name=of_names(r.name), aliases=tuple(dict.fromkeys(map(of_names, r.aliases))))
         for r in reading.referents
         if r.id not in meant
     )
@@ -94,19 +95,40 @@ def moved_to(reading: Reading, layer: TextLayer) -> Reading:
     return msgspec.structs.replace(reading, referents=held, claims=check_reading(reading, layer).accepted)
 
 
-def redacted_document(document: Document, forms: Forms, *, near: bool) -> Document:
-    """What the page says of itself, and where it came from, without the name."""
-    return msgspec.convert(cleaned(msgspec.to_builtins(document), text_mask(forms, near=near)), Document)
+def redacted_document(document: Document, forms: Forms, *, near: bool, others: Iterable[str] = ()) -> Document:
+    """What the page says of itself, and where it came from, without the name; see `text_mask`."""
+    clean = text_mask(forms, near=near, others=others)
+    return msgspec.convert(cleaned(msgspec.to_builtins(document), clean), Document)
 
 
-def text_mask(forms: Forms, *, near: bool) -> Callable[[str], str]:
-    """Masks the name in a text; with `near` its short forms too, for its document names the person."""
+def text_mask(forms: Forms, *, near: bool, others: Iterable[str] = ()) -> Callable[[str], str]:
+    """Masks the name in a text; with `near` its short forms too, for its document names the person.
+
+    Short forms are not masked inside the names of `others`.
+    """
+    names = sorted(set(others))
 
     def clean(text: str) -> str:
-        spans = forms.spans(text) if near else forms.full_spans(text)
-        return masked(text, spans) if spans else text
+        if not near:
+            return masked(text, forms.full_spans(text))
+        return masked(text, forms.spans(text, sparing=_places(text, names)))
 
     return clean
+
+
+def names_of_others(reading: Reading, meant: frozenset[Ref]) -> list[str]:
+    """Every name that the reading knows of anybody else."""
+    return referent_names(referent for referent in reading.referents if referent.id not in meant)
+
+
+def _places(text: str, names: Iterable[str]) -> list[Span]:
+    found = []
+    for name in names:
+        at = text.find(name) if name else -1
+        while at >= 0:
+            found.append((at, at + len(name)))
+            at = text.find(name, at + 1)
+    return found
 
 
 def cleaned(value: Any, clean: Callable[[str], str]) -> Any:

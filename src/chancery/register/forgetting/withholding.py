@@ -12,6 +12,7 @@ import msgspec
 
 from chancery.register.forgetting.forms import Forms, forms_of, unspaced_stretches, word_runs
 from chancery.register.forgetting.redacting import (
+    names_of_others,
     persons_meant,
     redacted_document,
     redacted_layer,
@@ -85,7 +86,9 @@ class Withholding:
         spans = spans_to_mask(layer.text, forms, [(reading, meant)])
         masked = redacted_layer(layer, spans)
         redacted, _ = redacted_reading(reading, masked, meant, forms)
-        return Withheld(redacted_document(document, forms, near=bool(meant)), redacted, masked if spans else None)
+        others = names_of_others(reading, meant)
+        clean = redacted_document(document, forms, near=bool(meant), others=others)
+        return Withheld(clean, redacted, masked if spans else None)
 
 
 def withholding(store: Store) -> Withholding | None:
