@@ -10,7 +10,7 @@ from chancery.cli.terminal import print_json, print_line, shown
 from chancery.office.forgetting import Forgetting, forgetting_of
 from chancery.office.forgetting import forget as forget_in
 from chancery.office.settings import Settings
-from chancery.register.forgetting.planning import ForgettingPlan
+from chancery.register.forgetting.changes import ForgettingPlan
 
 REMAINS = (
     "the files that were read, where they lie outside the workspace: delete them there, or they may be read elsewhere",

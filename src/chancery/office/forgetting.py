@@ -15,7 +15,7 @@ from chancery.office.daily import utc_now
 from chancery.office.finishing import finish_forgetting
 from chancery.office.settings import Settings
 from chancery.office.workspace import layer_of, open_for_writing, open_readonly
-from chancery.register.forgetting.planning import ForgettingPlan
+from chancery.register.forgetting.changes import ForgettingPlan
 
 
 class Forgetting(msgspec.Struct, frozen=True, kw_only=True):

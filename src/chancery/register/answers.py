@@ -26,7 +26,8 @@ from chancery.register import (
 from chancery.register.body_views import BodyLife, Roster, Succession, Tree
 from chancery.register.change_views import CHANGE_KINDS, ChangeKind, Changes
 from chancery.register.fold import LayerOf
-from chancery.register.forgetting.planning import ForgettingPlan, plan_forgetting
+from chancery.register.forgetting.changes import ForgettingPlan
+from chancery.register.forgetting.planning import plan_forgetting
 from chancery.register.forgetting.withholding import (
     is_withheld_document,
     is_withheld_name,

@@ -99,7 +99,8 @@ class Register(Answers):
                 raise IntakeError("A013", path=document.source)
             known = withholding(self.store)
             if known is not None:
-                withheld = known.withhold(document, layer, reading)
+                beside = {sha: self.ledger.masked_text(sha) or other for sha, other in (beside or {}).items()}
+                withheld = known.withhold(document, layer, reading, beside)
                 document, reading = withheld.document, withheld.reading
                 if withheld.layer is not None:
                     layer = withheld.layer
@@ -130,6 +131,15 @@ class Register(Answers):
                 document, source=self._clean(document.source), title=document.title and self._clean(document.title)
             )
             return self._capture(clean, self._fold_without_text(), at)
+
+    def withhold_text(self, layer: TextLayer, *, at: Instant) -> None:
+        """Keep the masked text of a captured document that nothing is read in, where it names someone forgotten."""
+        with self.store.writing():
+            known = withholding(self.store)
+            text = layer.text if known is None else known.clean(layer.text)
+            if text != layer.text:
+                masked = msgspec.structs.replace(layer, text=text)
+                self.ledger.append("redaction", masked, at=at, document=layer.document, subject=layer.document)
 
     def record_refusal(self, source: str, error: ChanceryError, *, at: Instant) -> bool:
         """Enter that a source was refused (A...) or its reading failed (R...); False where that was the last known."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,13 +15,22 @@ from chancery.register import Register, rebuild
 from chancery.register.forgetting.erasing import Forgotten
 from chancery.register.ledger import Forgetting
 from chancery.register.schema import DERIVED_TABLES
-from chancery.terms.claims import AgreementFact, DecisionFact, Fact, MessageFact, PostFact, UnitFact
+from chancery.terms.claims import (
+    AgreementFact,
+    DecisionFact,
+    Evidence,
+    Fact,
+    MessageFact,
+    PostFact,
+    UnitFact,
+    claim_id,
+)
 from chancery.terms.dates import Instant
 from chancery.terms.document import TextLayer
 from chancery.terms.errors import IntakeError, QuestionError
 from chancery.terms.rulings import Ruling
 from tests.register.derived import derived_rows, derived_state
-from tests.register.world import NOON, Page, new_register
+from tests.register.world import NOON, Page, new_register, passing_register
 
 NAME = "Ana Lopes"
 PEOPLE = [NAME, "Ivo Kovac", "Bo Lind"]
@@ -110,8 +118,7 @@ def _act(world: World, draw: st.DrawFn) -> None:
 @settings(max_examples=40, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(st.data())
 def test_nothing_of_her_is_left_and_all_of_the_others_is(data: st.DataObject) -> None:
-    with tempfile.TemporaryDirectory() as folder, new_register(Path(folder)) as register:
-        register.store.run("PRAGMA synchronous = OFF")
+    with passing_register() as register:
         world = World(register)
         sure = Page(f"{NAME} spoke.", source="sure.txt")
         sure.person(NAME)
@@ -298,6 +305,7 @@ def test_the_tombstone_tells_when_and_by_whom_and_not_who(world: World) -> None:
     assert (entry.kind, tombstone.by, tombstone.why) == ("forgetting", "Ada", "█████████ asked for it")
     assert tombstone.documents == (page.sha,)
     assert world.register.unfinished()
+    world.register.scrub()
     world.register.finished()
     assert not world.register.unfinished()
 
@@ -323,6 +331,44 @@ def test_what_was_forgotten_does_not_come_in_again(world: World) -> None:
     state = derived_state(world.register)
     rebuild(world.register, world.layer_of)
     assert derived_state(world.register) == state
+
+
+def test_evidence_in_another_document_is_masked_there_too(world: World) -> None:
+    names = Page("1 Ana Lopes\n2 Ivo Kovac", source="names.csv")
+    posts = Page("1 Head\n2 Clerk", source="posts.csv")
+    ana, ivo = posts.person(NAME), posts.person("Ivo Kovac")
+    posts.say(PostFact(person=ana, role="Head"), "1 Head")
+    posts.say(PostFact(person=ivo, role="Clerk"), "2 Clerk")
+    for number, quote in enumerate(("1 Ana Lopes", "2 Ivo Kovac")):
+        start = names.text.index(quote)
+        there = Evidence(document=names.sha, start=start, end=start + len(quote), quote=quote)
+        claim = posts.claims[number]
+        evidence = (*claim.evidence, there)
+        of_names = {ref: (r.type, r.name) for ref, r in posts.referents.items()}
+        posts.claims[number] = msgspec.structs.replace(
+            claim, id=claim_id(claim.fact, evidence, of_names), evidence=evidence
+        )
+    world.pages |= {names.sha: names, posts.sha: posts}
+    world.register.record_capture(names.document, at=NOON)
+    world.register.record(posts.document, posts.layer, posts.reading, beside={names.sha: names.layer}, at=NOON)
+    assert set(world.forget().plan.documents) == {names.sha, posts.sha}
+    assert not world.names_her()
+    assert world.layer_of(names.sha).text == "1 █████████\n2 Ivo Kovac"
+    assert [claim.id for claim in world.register.claims_of(posts.sha)] == [posts.claims[1].id]
+
+
+def test_a_captured_text_that_nothing_is_read_in_is_kept_masked(world: World) -> None:
+    page, _, _ = council(NAME)
+    world.read(page)
+    world.forget()
+    names = Page("1 Ana Lopes\n2 Ivo Kovac", source="names.csv")
+    world.register.record_capture(names.document, at=NOON)
+    world.register.withhold_text(names.layer, at=NOON)
+    kept = world.register.masked_text(names.sha)
+    assert kept is not None
+    assert kept.text == "1 █████████\n2 Ivo Kovac"
+    assert not world.register.keeps_bytes(names.sha)
+    assert not world.names_her()
 
 
 def test_the_key_is_of_each_register(tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from chancery.register.fold import Folded, LayerOf, rebuild
-from chancery.register.forgetting.planning import ForgettingPlan, changes_for
+from chancery.register.forgetting.changes import ForgettingPlan
+from chancery.register.forgetting.planning import changes_for
 from chancery.register.forgetting.redacting import text_mask
 from chancery.register.forgetting.withholding import digests_of
 from chancery.register.ledger import Entry, Forgetting

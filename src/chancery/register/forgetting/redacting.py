@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -17,6 +18,7 @@ _REQUIRED = ("person", "who", "child")  # a fact without the one that it is abou
 
 # From the id of a claim to the one that it now has; None where nothing is left of it.
 Renamed = dict[str, str | None]
+_NONE: Mapping[str, TextLayer] = MappingProxyType({})
 
 
 def persons_meant(reading: Reading, forms: Forms, names: Iterable[str]) -> frozenset[Ref]:
@@ -53,11 +55,18 @@ def redacted_layer(layer: TextLayer, spans: Iterable[Span]) -> TextLayer:
 
 
 def redacted_reading(
-    reading: Reading, layer: TextLayer, meant: frozenset[Ref], forms: Forms, *, taken_back: Iterable[str] = ()
+    reading: Reading,
+    layer: TextLayer,
+    meant: frozenset[Ref],
+    forms: Forms,
+    *,
+    beside: Mapping[str, TextLayer] = _NONE,
+    taken_back: Iterable[str] = (),
 ) -> tuple[Reading, Renamed]:
     """The reading without the person, its quotes those of the masked text `layer`.
 
-    Claims in `taken_back` are left out where they would change: what was said of them could not follow.
+    `beside` are the masked texts of other documents that evidence stands in. Claims in `taken_back` are left out where
+    they would change: what was said of them could not follow.
     """
     of_names = text_mask(forms, near=False)
     clean = text_mask(forms, near=bool(meant), others=names_of_others(reading, meant))
@@ -72,7 +81,7 @@ def redacted_reading(
     renamed: Renamed = {}
     for claim in reading.claims:
         fact = _without(claim.fact, meant, clean)
-        new = None if fact is None else _with_quotes(claim, fact, layer, names)
+        new = None if fact is None else _with_quotes(claim, fact, {**beside, layer.document: layer}, names)
         if new is None or (new.id != claim.id and claim.id in left_out):
             renamed[claim.id] = None
             continue
@@ -80,19 +89,24 @@ def redacted_reading(
             renamed[claim.id] = new.id
         claims.append(new)
     redacted = msgspec.structs.replace(reading, referents=kept, claims=tuple(claims), refused=())
-    checked = check_reading(redacted, layer).accepted
+    checked = check_reading(redacted, layer, beside).accepted
     lost = {claim.id for claim in claims} - {claim.id for claim in checked}
     renamed |= {claim: None for claim, new in renamed.items() if new in lost}
     return msgspec.structs.replace(redacted, claims=checked), renamed
 
 
-def moved_to(reading: Reading, layer: TextLayer) -> Reading:
+def other_documents(reading: Reading) -> set[str]:
+    """The documents beside its own that evidence of the reading stands in."""
+    return {e.document for claim in reading.claims for e in claim.evidence} - {reading.document}
+
+
+def moved_to(reading: Reading, layer: TextLayer, beside: Mapping[str, TextLayer] = _NONE) -> Reading:
     """The reading as far as another text layer of its document bears it out."""
     held = tuple(
         msgspec.structs.replace(r, mentions=tuple(m for m in r.mentions if m.end <= len(layer.text)))
         for r in reading.referents
     )
-    return msgspec.structs.replace(reading, referents=held, claims=check_reading(reading, layer).accepted)
+    return msgspec.structs.replace(reading, referents=held, claims=check_reading(reading, layer, beside).accepted)
 
 
 def redacted_document(document: Document, forms: Forms, *, near: bool, others: Iterable[str] = ()) -> Document:
@@ -164,8 +178,13 @@ def _without(fact: Fact, meant: frozenset[Ref], clean: Callable[[str], str]) -> 
 _WORDS = ("role", "title", "name", "object", "summary")  # the fields that hold words of the document
 
 
-def _with_quotes(claim: Claim, fact: Fact, layer: TextLayer, names: Mapping[Ref, tuple[str, str]]) -> Claim:
-    evidence = tuple(msgspec.structs.replace(e, quote=layer.text[e.start : e.end]) for e in claim.evidence)
+def _with_quotes(
+    claim: Claim, fact: Fact, layers: Mapping[str, TextLayer], names: Mapping[Ref, tuple[str, str]]
+) -> Claim:
+    evidence = tuple(
+        msgspec.structs.replace(e, quote=layers[e.document].text[e.start : e.end]) if e.document in layers else e
+        for e in claim.evidence
+    )
     return msgspec.structs.replace(claim, id=claim_id(fact, evidence, dict(names)), fact=fact, evidence=evidence)
 
 

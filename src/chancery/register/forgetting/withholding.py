@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Self
 
 import msgspec
@@ -75,9 +75,12 @@ class Withholding:
         forms = self.forms_in(text)
         return text_mask(forms, near=False)(text) if forms else text
 
-    def withhold(self, document: Document, layer: TextLayer, reading: Reading) -> Withheld:
+    def withhold(
+        self, document: Document, layer: TextLayer, reading: Reading, beside: Mapping[str, TextLayer]
+    ) -> Withheld:
         """The document without whom it names of those forgotten: they are no referents, and their names are masked."""
         said = (layer.text, document.source, document.title or "", document.dateline or "", *document.tags)
+        said = (*said, *referent_names(reading.referents))
         forms = self.forms_in("\n.\n".join(said))
         if not forms:
             return Withheld(document, reading, None)
@@ -85,7 +88,7 @@ class Withholding:
         forms |= forms_of(referent_names(r for r in reading.referents if r.id in meant))
         spans = spans_to_mask(layer.text, forms, [(reading, meant)])
         masked = redacted_layer(layer, spans)
-        redacted, _ = redacted_reading(reading, masked, meant, forms)
+        redacted, _ = redacted_reading(reading, masked, meant, forms, beside=beside)
         others = names_of_others(reading, meant)
         clean = redacted_document(document, forms, near=bool(meant), others=others)
         return Withheld(clean, redacted, masked if spans else None)
