@@ -6,9 +6,9 @@ bench/results/scale-DATABASE-SIZE.json, and prints a table of all sizes that sta
 
 The world: every body has a head, a deputy and members, whose terms follow one another from 1900 on; every report tells
 of one body in one year: who holds its posts, who came and went, and a unit. Names repeat as in a real archive: some
-people hold several posts, in several bodies, and some bear one name. CPU seconds are this program's own, so that a busy machine does not tell; of a server they leave out its part. Claims
-go in by `Register.record`, as readings
-do, some hundred documents to a transaction (`Register.in_bulk`), the last ones one by one.
+people hold several posts, in several bodies, and some bear one name. CPU seconds are this program's own, so that a busy
+machine does not tell; of a server they leave out its part. Claims go in by `Register.record`, as readings do, some
+hundred documents to a transaction (`Register.in_bulk`), the last ones one by one.
 """
 
 from __future__ import annotations
