@@ -67,8 +67,8 @@ def test_a_database_answers_as_a_file_does_and_after_a_rebuild_too(tmp_path: Pat
 
 def test_an_error_of_the_server_is_told_in_full_and_without_the_password(tmp_path: Path) -> None:
     for address, code in (
-        ("postgresql://ada:s3cret@127.0.0.1:1/minutes", "D002"),
-        ("postgresql://ada:s3cret@/", "D001"),
+        ("postgresql://ada:s3cret@127.0.0.1:1/minutes", "B002"),
+        ("postgresql://ada:s3cret@/", "B001"),
         (str(place_of(tmp_path)), "W004"),
     ):
         done = subprocess.run(
