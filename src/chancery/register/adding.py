@@ -93,7 +93,7 @@ def _reading_of(register: Register, document: str, statement: Statement, claims:
     )  # fmt: skip
     row = store.one("SELECT content FROM document WHERE sha = ?", (document,))
     referents = {r.id: r for r in statement.referents if r.id in refs_of(statement.fact)}
-    for claim, named in context:
+    for _, named in context:
         referents |= {r.id: r for r in named}
     return Reading(
         document=document,

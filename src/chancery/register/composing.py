@@ -88,7 +88,7 @@ class _Growing:
         referents: Sequence[Referent],
         is_withdrawn: Callable[[str], bool],
     ) -> None:
-        """Let `local` know the gathering that a statement refers to; it is entered where no claim states it any more."""
+        """Let `local` know the gathering that a statement refers to; entered anew where no claim states it any more."""
         assert isinstance(claim.fact, GatheringFact)
         known = self._gatherings.get(claim.id)
         if known is None and is_withdrawn(claim.id):

@@ -9,8 +9,8 @@ from chancery.terms.claims import CLAIM_KINDS
 # Where no reader took anything, what was entered by hand makes a document a read one.
 _OUTCOMES = """
     SELECT done, count(*) FROM (
-        SELECT CASE WHEN outcome <> 'read' AND EXISTS (SELECT 1 FROM claim WHERE claim.reading = reading.seq AND out = 0)
-            THEN 'read' ELSE outcome END AS done
+        SELECT CASE WHEN outcome <> 'read' AND EXISTS (
+            SELECT 1 FROM claim WHERE claim.reading = reading.seq AND out = 0) THEN 'read' ELSE outcome END AS done
         FROM reading WHERE state = 'current') AS outcomes
     GROUP BY done
 """
