@@ -21,7 +21,7 @@ from chancery.terms.entities import EntityName
 
 
 class DocumentFact(msgspec.Struct, frozen=True, kw_only=True):
-    """A claim of the document in words; `note` tells a stance other than asserted, `by_hand` that a person states it."""
+    """A claim of the document in words; `note` tells a stance other than asserted, `by_hand` a person as its source."""
 
     claim: str
     kind: str
