@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from chancery.register.by_hand_ids import id_by_hand
 from chancery.register.documents import claims_of, find_document
 from chancery.register.evidence import check_reading
 from chancery.register.fold import Fold
+from chancery.register.forgetting.withholding import withholding
 from chancery.register.ledger import ReadingTaken, Stated
 from chancery.register.rulings import current_reading, find_claim
 from chancery.register.store import Store
@@ -50,6 +51,12 @@ def add_claim(register: Register, statement: Statement, *, by: str, why: str, at
     current_reading(store, document)
     if not by.strip():
         raise QuestionError("Q009", reason="nobody is named who states it")
+    known_names = withholding(store)
+    if known_names is not None:
+        said = (*(r.name for r in statement.referents), msgspec.json.encode(statement.fact).decode())
+        if known_names.forms_in("\n.\n".join(said)):
+            raise QuestionError("Q009", reason="it holds a name that the record was told to forget")
+        by, why = known_names.clean(by), known_names.clean(why)
     claims = {claim.id: claim for claim in claims_of(store, document)}
     instead_of = None if statement.instead_of is None else find_claim(store, statement.instead_of)
     if instead_of is not None and instead_of not in claims:
@@ -113,7 +120,7 @@ def _free_id(store: Store, own: str) -> str:
     """
     number = 0
     while True:
-        found = hashlib.sha256(msgspec.json.encode([BY_HAND, own, number])).hexdigest()[:24]
+        found = id_by_hand(own, number)
         row = store.first("SELECT out FROM claim WHERE id = ?", (found,))
         if row is not None and not row[0]:
             raise QuestionError("Q009", reason="the same is stated by hand already, on the same words")
