@@ -180,7 +180,7 @@ class Answers:
 
     def claim(self, sha: str, claim: str) -> ClaimView:
         with self.store.snapshot():
-            return claim_views.claim_view(self.store, documents.find_document(self.store, sha), claim)
+            return claim_views.claim_view(self.store, self.ledger, documents.find_document(self.store, sha), claim)
 
     def readings(self) -> Iterator[ReadingView]:
         with self.store.snapshot():

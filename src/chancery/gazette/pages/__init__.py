@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chancery.gazette.pages.add import AddPage, add_page, asked_in
 from chancery.gazette.pages.body import BodyPage, body_page
 from chancery.gazette.pages.cite import CitePage, cite_page
 from chancery.gazette.pages.document import DocumentPage, document_page
@@ -17,6 +18,7 @@ from chancery.gazette.pages.search import SearchPage, search_page
 from chancery.gazette.pages.who import WhoPage, who_page
 
 __all__ = [
+    "AddPage",
     "BodyPage",
     "CitePage",
     "DocumentPage",
@@ -30,6 +32,8 @@ __all__ = [
     "ReviewPage",
     "SearchPage",
     "WhoPage",
+    "add_page",
+    "asked_in",
     "bodies_page",
     "body_page",
     "cite_page",
