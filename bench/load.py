@@ -28,6 +28,7 @@ from urllib.parse import quote, urlencode
 from bench.scale import RESULTS, World, filled
 
 from chancery.archive.store import ByteStore
+from chancery.gazette.web.app import json_path
 from chancery.office.settings import Settings
 from chancery.office.workspace import open_readonly
 from chancery.register import open_register
@@ -45,7 +46,7 @@ def answer(request):
 
 uvicorn.run(Starlette(routes=[Route("/", answer)]), port=int(sys.argv[1]), log_level="warning", access_log=False)
 """
-_MEASURES = re.compile(r"^\s+(50|99)%\s+([\d.]+)(us|ms|s|m)$", re.MULTILINE)
+_MEASURES = re.compile(r"^\s+(50|99)%\s+([\d.]+)(us|ms|s|m)\s*$", re.MULTILINE)
 _MILLISECONDS = {"us": 0.001, "ms": 1.0, "s": 1000.0, "m": 60_000.0}
 
 
