@@ -28,7 +28,6 @@ from urllib.parse import quote, urlencode
 from bench.scale import RESULTS, World, filled
 
 from chancery.archive.store import ByteStore
-from chancery.gazette.web.app import json_path
 from chancery.office.settings import Settings
 from chancery.office.workspace import open_readonly
 from chancery.register import open_register
