@@ -83,8 +83,9 @@ def document_view(store: Store, ledger: Ledger, sha: str) -> DocumentView:
 def claims_of(store: Store, sha: str) -> tuple[Claim, ...]:
     """The claims of a document that count, in the reader's order."""
     rows = store.rows(
-        "SELECT claim.content FROM claim JOIN reading ON reading.seq = reading"
-        " WHERE claim.document = ? AND state = 'current' AND out = 0 ORDER BY reading, place",
+        # From the document's reading to its claims: the other way all claims of the record would be gone through.
+        "SELECT claim.content FROM reading CROSS JOIN claim ON claim.reading = reading.seq"
+        " WHERE reading.document = ? AND state = 'current' AND out = 0 ORDER BY claim.reading, claim.place",
         (sha,),
     )
     return tuple(msgspec.json.decode(row[0], type=Claim) for row in rows)

@@ -137,7 +137,7 @@ DERIVED = (
         standing TEXT NOT NULL, acting INTEGER NOT NULL, first TEXT, content BLOB NOT NULL) WITHOUT ROWID""",
     "CREATE INDEX tenure_person ON tenure (person)",
     "CREATE INDEX tenure_body ON tenure (body, role)",
-    "CREATE INDEX tenure_role ON tenure (role)",
+    "CREATE INDEX tenure_role ON tenure (role, first)",
     "CREATE TABLE forgotten (entry TEXT PRIMARY KEY, keep_bytes INTEGER NOT NULL) WITHOUT ROWID",
     # Keyed digests of forgotten names, and how many words each has; of names without spaces, minus their characters.
     """CREATE TABLE withheld_name (token TEXT NOT NULL, length INTEGER NOT NULL, entry TEXT NOT NULL,

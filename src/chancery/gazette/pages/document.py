@@ -9,7 +9,7 @@ import msgspec
 from chancery.gazette.pages.dates_in_words import date_in_words
 from chancery.gazette.pages.facts_in_words import Line, fact_in_words
 from chancery.gazette.pages.marked_text import Block, EvidenceMark, NameMark, marked_blocks
-from chancery.gazette.pages.metadata import Metadatum, metadata_of
+from chancery.gazette.pages.metadata import Metadatum, metadata_of, names_in_languages
 from chancery.gazette.pages.outcomes import outcome_explained
 from chancery.gazette.pages.parts import Page, document_address
 from chancery.gazette.pages.record import OpenRecord
@@ -59,7 +59,7 @@ def document_page(record: OpenRecord, sha: str) -> DocumentPage:
         language=layer.language,
         outcome=view.outcome,
         outcome_in_words=outcome_explained(view.outcome, layer.language),
-        metadata=metadata_of(view, record.register.documents()),
+        metadata=metadata_of(view, record.register.documents_from(names_in_languages(view))),
         blocks=marked_blocks(
             layer,
             _evidence_marks(claims, layer),
