@@ -157,8 +157,10 @@ def add(
     *,
     language: str = "en",
     dated: DateSpan = DAY,
+    asserted: bool = False,
 ) -> str:
-    """Keep a document and record what was "read" in it; each fact with the words that state it."""
+    """Keep a document and record what was "read" in it; each fact with the words that state it. Messages are attributed
+    unless `asserted`."""
     data = text.encode()
     sha = hashlib.sha256(data).hexdigest()
     settings.workspace.mkdir(parents=True, exist_ok=True)
@@ -182,7 +184,7 @@ def add(
         read=language == "en",
         dated=dated if facts else None,
         referents=tuple(_referent(ref, forms, text) for ref, forms in names.items()),
-        claims=tuple(_claim(sha, fact, quote, text, kinds) for fact, quote in facts),
+        claims=tuple(_claim(sha, fact, quote, text, kinds, asserted=asserted) for fact, quote in facts),
     )
     with open_for_writing(settings) as register:
         recorded = register.record(document, layer, reading, at=NOW)
@@ -200,8 +202,10 @@ def _referent(ref: str, forms: Sequence[str], text: str) -> Referent:
     return Referent(id=ref, type=_TYPES[ref[0]], name=forms[0], aliases=tuple(forms[1:]), mentions=tuple(places))
 
 
-def _claim(sha: str, fact: Fact, quote: str, text: str, kinds: dict[str, tuple[str, str]]) -> Claim:
+def _claim(
+    sha: str, fact: Fact, quote: str, text: str, kinds: dict[str, tuple[str, str]], *, asserted: bool = False
+) -> Claim:
     start = text.index(quote)
     evidence = (Evidence(document=sha, start=start, end=start + len(quote), quote=quote),)
-    stance: Stance = "attributed" if isinstance(fact, MessageFact) else "asserted"
+    stance: Stance = "attributed" if isinstance(fact, MessageFact) and not asserted else "asserted"
     return Claim(id=claim_id(fact, evidence, kinds), fact=fact, evidence=evidence, stance=stance)

@@ -34,6 +34,9 @@ def addresses(settings: Settings) -> list[str]:
         "/search?q=chair",
         "/who?role=Chair",
         "/review",
+        "/places",
+        "/gatherings",
+        "/gatherings?from=1934&to=1934&on=1984-06-05",
     ]
     found += ["/documents?page=99", "/people?page=x", "/who?role=Chair&in=Garden+League&on=1936-01"]
     found.append("/cite?page=%2Fbodies%2Fx%3Fon%3D1925&title=A+%3Cb%3E")
@@ -44,6 +47,8 @@ def addresses(settings: Settings) -> list[str]:
             for row in record.register.documents()
             for claim in record.register.claims_of(row.document.id)[:2]
         ]
+        found += [f"/gatherings/{view.id}" for view in record.register.gatherings()]
+        found += [f"/places/{row.entity.id}" for row in record.register.places()]
         found += [f"/people/{row.entity.id}" for row in record.register.people()]
         found += [f"/bodies/{row.entity.id}" for row in record.register.bodies()]
     return found

@@ -49,7 +49,7 @@ def body_page(register: RegisterReading, entity_id: str) -> BodyPage:
     timeline = timeline_of(view.holders)
     return BodyPage(
         title=view.name,
-        address=str(page_of(entity)),
+        address=page_of(entity),
         entity=entity,
         summary=f"Named in {counted(documents_naming(view), 'document', 'documents')}.",
         parents=_parents(view.parents),

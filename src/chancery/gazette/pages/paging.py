@@ -40,5 +40,5 @@ def slice_of(rows: Sequence[_Row], number: int, folder: str, *, length: int = PA
 
 
 def page_address(folder: str, number: int) -> str:
-    """The first page is the folder itself."""
-    return folder if number <= 1 else f"{folder}?page={number}"
+    """The first page is the folder itself, which may have a query."""
+    return folder if number <= 1 else f"{folder}{'&' if '?' in folder else '?'}page={number}"

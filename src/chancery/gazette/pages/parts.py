@@ -66,9 +66,14 @@ class Timeline(msgspec.Struct, frozen=True):
     rows: tuple[TenureRow, ...]
 
 
-def page_of(entity: EntityName) -> str | None:
-    """The address of an entity's page; places have none."""
-    return None if entity.type == "place" else f"/{_FOLDERS[entity.type]}/{quote(entity.id, safe='')}"
+def page_of(entity: EntityName) -> str:
+    """The address of an entity's page."""
+    return f"/{_FOLDERS[entity.type]}/{quote(entity.id, safe='')}"
+
+
+def gathering_address(claim: str) -> str:
+    """The address of a gathering's page, by the id of any claim of it."""
+    return f"/gatherings/{quote(claim, safe='')}"
 
 
 def document_address(sha: str) -> str:

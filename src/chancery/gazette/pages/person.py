@@ -33,7 +33,7 @@ def person_page(register: RegisterReading, entity_id: str) -> PersonPage:
     entity = EntityName(id=view.id, type=view.type, name=view.name)
     return PersonPage(
         title=view.name,
-        address=str(page_of(entity)),
+        address=page_of(entity),
         entity=entity,
         summary=f"Named in {counted(documents_naming(view), 'document', 'documents')}.",
         career=timeline_of(view.tenures),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from chancery.gazette.pages.dates_in_words import date_in_words
 from chancery.gazette.pages.facts_in_words import Line, fact_in_words
-from chancery.gazette.pages.parts import FactRow, proof_of
+from chancery.gazette.pages.parts import FactRow, gathering_address, proof_of
 from chancery.register.views import (
     AgreementView,
     AttendanceView,
@@ -38,7 +38,9 @@ def fact_row(view: FactView) -> FactRow:
     fact = _fact(view)
     named = {entity.id: entity for entity in _entities(view)}
     gathering = view.gathering if isinstance(view, AttendanceView) else None
-    line: Line = fact_in_words(fact, named.get, lambda ref: gathering_in_words(gathering) if gathering else "another")
+    line: Line = fact_in_words(
+        fact, named.get, lambda ref: gathering_in_words(gathering) if gathering else "another", gathering_address
+    )
     proofs = (*view.citations, *(gathering.citations if gathering else ()))
     return FactRow(kind=kind_of(fact), line=line, proofs=tuple(proof_of(citation) for citation in proofs))
 

@@ -77,6 +77,33 @@ ROUTES = (
         "body.html",
         lambda record, request: pages.body_page(record.register, request.path_params["id"]),
     ),
+    PageRoute(
+        "/gatherings",
+        "calendar.html",
+        lambda record, request: pages.calendar_page(
+            record.register,
+            first=_asked(request, "from"),
+            last=_asked(request, "to"),
+            on=_asked(request, "on"),
+            today=now().at.date(),
+            number=_number(request),
+        ),
+    ),
+    PageRoute(
+        "/gatherings/{id}",
+        "gathering.html",
+        lambda record, request: pages.gathering_page(record.register, request.path_params["id"]),
+    ),
+    PageRoute(
+        "/places",
+        "entities.html",
+        lambda record, request: pages.places_page(record.register, number=_number(request)),
+    ),
+    PageRoute(
+        "/places/{id}",
+        "place.html",
+        lambda record, request: pages.place_page(record.register, request.path_params["id"]),
+    ),
     PageRoute("/review", "review.html", lambda record, request: pages.review_page(record.register)),
     PageRoute(
         "/search",
