@@ -29,7 +29,7 @@ _PAGES = {
     "/people": "all persons",
     "/people/{id}": "a person: posts with their spans, names, gatherings, awards, messages",
     "/bodies": "all organisations",
-    "/bodies/{id}": "a body: holders of its posts, units, gatherings, acts",
+    "/bodies/{id}": "a body as of the date `on` (roster, tree of units; `units=1`: the posts of its units too), and over time: its life as a strip, successions of its posts, gatherings, acts",
     "/gatherings": "the gatherings `from` one date `to` another, by year and month, and the anniversaries in the month after `on`",
     "/gatherings/{id}": "a gathering: programme, who took part and how, what came of it, its series",
     "/places": "all places",

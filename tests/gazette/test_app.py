@@ -51,6 +51,7 @@ def addresses(settings: Settings) -> list[str]:
         found += [f"/places/{row.entity.id}" for row in record.register.places()]
         found += [f"/people/{row.entity.id}" for row in record.register.people()]
         found += [f"/bodies/{row.entity.id}" for row in record.register.bodies()]
+        found += [f"/bodies/{row.entity.id}?on=1936-12&units=1" for row in record.register.bodies()]
     return found
 
 

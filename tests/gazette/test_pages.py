@@ -116,12 +116,12 @@ def test_a_body_has_successions_units_and_acts(record: OpenRecord) -> None:
         "Secretary": ["Bo Dahl"],
     }
     facts = {section.heading: [words(fact.line) for fact in section.facts] for section in page.sections}
-    assert facts["Units"] == ["Seed Council is part of Garden League"]
+    assert facts["Units over time"] == ["Seed Council is part of Garden League"]
     assert facts["Agreements"] == ["pact on water — signed on 3 July 1933 between Garden League and Orchard Circle"]
     council = pages.body_page(record.register, id_of(record, "Seed Council"))
     assert [parent.name for parent in council.parents] == ["Garden League"]
     headings = {section.heading: len(section.facts) for section in council.sections}
-    assert headings == {"Part of": 1, "Gatherings": 1, "Decisions": 1}
+    assert headings == {"Gatherings": 1, "Decisions": 1}
 
 
 def test_an_id_of_another_type_has_no_such_page(record: OpenRecord) -> None:

@@ -75,7 +75,9 @@ ROUTES = (
     PageRoute(
         "/bodies/{id}",
         "body.html",
-        lambda record, request: pages.body_page(record.register, request.path_params["id"]),
+        lambda record, request: pages.body_page(
+            record.register, request.path_params["id"], on=_asked(request, "on"), units=bool(_asked(request, "units"))
+        ),
     ),
     PageRoute(
         "/gatherings",
