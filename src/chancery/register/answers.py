@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Collection, Iterator
 
 from chancery.register import (
+    act_lists,
     changes,
     claim_views,
     conflicts,
@@ -22,6 +23,7 @@ from chancery.register import (
     searching,
     trees,
 )
+from chancery.register.act_lists import ActKind, ActList
 from chancery.register.body_views import BodyLife, Roster, Succession, Tree
 from chancery.register.change_views import CHANGE_KINDS, ChangeKind, Changes
 from chancery.register.gathering_views import GatheringRecord
@@ -113,6 +115,22 @@ class Answers:
             entity = None if about is None else lookup.find_entity(self.store, about)
             return changes.changes_between(
                 self.store, entity, first, last, kinds=kinds, units=units, recorded_since=recorded_since
+            )
+
+    def acts(
+        self,
+        kind: ActKind,
+        about: str | None = None,
+        first: dt.date | None = None,
+        last: dt.date | None = None,
+        *,
+        limit: int = 100,
+        offset: int = 0,
+    ) -> ActList:
+        with self.store.snapshot():
+            entity = None if about is None else lookup.find_entity(self.store, about)
+            return act_lists.act_list(
+                self.store, kind, about=entity, first=first, last=last, limit=limit, offset=offset
             )
 
     def entity(self, name_or_id: str) -> EntityView:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Collection, Iterator
 from typing import Protocol
 
+from chancery.register.act_lists import ActKind, ActList
 from chancery.register.body_views import BodyLife, Roster, Succession, Tree
 from chancery.register.change_views import CHANGE_KINDS, ChangeKind, Changes
 from chancery.register.gathering_views import GatheringRecord
@@ -76,6 +77,18 @@ class RegisterReading(Protocol):
         recorded_since: Instant | None = None,
     ) -> Changes:
         """What changed from one day to another: see `changes.changes_between`. Raises QuestionError Q001 or Q003."""
+
+    def acts(
+        self,
+        kind: ActKind,
+        about: str | None = None,
+        first: dt.date | None = None,
+        last: dt.date | None = None,
+        *,
+        limit: int = 100,
+        offset: int = 0,
+    ) -> ActList:
+        """A page of the acts of a kind: see `act_lists.act_list`. Raises QuestionError Q001 or Q003."""
 
     def entity(self, name_or_id: str) -> EntityView:
         """A person, body or place. Raises QuestionError Q001 with the nearest names, or Q003."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from chancery.gazette.pages.acts import ActsPage, acts_page
 from chancery.gazette.pages.body import BodyPage, body_page
 from chancery.gazette.pages.calendar import CalendarPage, calendar_page
+from chancery.gazette.pages.changes import ChangesPage, changes_page
 from chancery.gazette.pages.cite import CitePage, cite_page
+from chancery.gazette.pages.conflicts import ConflictsPage, conflicts_page
 from chancery.gazette.pages.document import DocumentPage, document_page
 from chancery.gazette.pages.documents import DocumentsPage, documents_page
 from chancery.gazette.pages.entity_lists import EntitiesPage, bodies_page, people_page, places_page
@@ -19,9 +22,12 @@ from chancery.gazette.pages.search import SearchPage, search_page
 from chancery.gazette.pages.who import WhoPage, who_page
 
 __all__ = [
+    "ActsPage",
     "BodyPage",
     "CalendarPage",
+    "ChangesPage",
     "CitePage",
+    "ConflictsPage",
     "DocumentPage",
     "DocumentsPage",
     "EntitiesPage",
@@ -34,10 +40,13 @@ __all__ = [
     "ReviewPage",
     "SearchPage",
     "WhoPage",
+    "acts_page",
     "bodies_page",
     "body_page",
     "calendar_page",
+    "changes_page",
     "cite_page",
+    "conflicts_page",
     "document_page",
     "documents_page",
     "fact_page",

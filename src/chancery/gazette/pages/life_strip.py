@@ -107,8 +107,7 @@ def _turnings(life: BodyLife, changes: Sequence[UnitView]) -> tuple[Turning, ...
     for change in changes:
         row = fact_row(change)
         told.append((change.date, row.line, row.proofs))
-    for step in life.predecessors:
-        told.append((step.date, _came_of(step), tuple(proof_of(citation) for citation in step.citations)))
+    told += [(step.date, _came_of(step), tuple(map(proof_of, step.citations))) for step in life.predecessors]
     dated = sorted(told, key=lambda each: (each[0] is None or each[0].first is None, str(each[0])))
     return tuple(
         Turning(number=number, day=date.first if date is not None else None, line=line, proofs=proofs)

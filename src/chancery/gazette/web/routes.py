@@ -106,6 +106,39 @@ ROUTES = (
         "place.html",
         lambda record, request: pages.place_page(record.register, request.path_params["id"]),
     ),
+    PageRoute(
+        "/acts",
+        "acts.html",
+        lambda record, request: pages.acts_page(
+            record.register,
+            _asked(request, "kind"),
+            about=_asked(request, "about"),
+            first=_asked(request, "from"),
+            last=_asked(request, "to"),
+            number=_number(request),
+        ),
+    ),
+    PageRoute(
+        "/changes",
+        "changes.html",
+        lambda record, request: pages.changes_page(
+            record.register,
+            about=_asked(request, "about"),
+            first=_asked(request, "from"),
+            last=_asked(request, "to"),
+            recorded_since=_asked(request, "recorded-since"),
+            kind=_asked(request, "kind"),
+            units=bool(_asked(request, "units")),
+            number=_number(request),
+        ),
+    ),
+    PageRoute(
+        "/conflicts",
+        "conflicts.html",
+        lambda record, request: pages.conflicts_page(
+            record.register, about=_asked(request, "about"), number=_number(request)
+        ),
+    ),
     PageRoute("/review", "review.html", lambda record, request: pages.review_page(record.register)),
     PageRoute(
         "/search",
