@@ -191,3 +191,19 @@ def test_an_editor_chooses_a_side_of_a_conflict_and_takes_it_back(app: ASGIApp, 
     assert ask(app, back, method="POST", form={"form_token": token}, cookies=cookies).status_code == 303
     (row,) = ask(app, "/conflicts.json").json()["list"]["rows"]
     assert row["overruled_by"] is None
+
+
+def test_a_person_shows_the_rulings_on_its_names_and_an_editor_takes_one_back(app: ASGIApp, settings: Settings) -> None:
+    cookies = signed_in(app, "Ada")
+    token = form_token(app, cookies)
+    judge(app, settings, cookies, form_token=token)
+    person = ask(app, "/people.json").json()["list"]["rows"][0]["href"]
+    (row,) = ask(app, f"{person}.json").json()["rulings"]
+    assert (row["judgement"], row["by"], row["why"], row["by_rule"]) == ("not the same", "Ada", "two careers", False)
+    assert {name["name"] for name in row["names"]} == {"Ada Cole", "Bo Dahl"}
+    assert "Take back" not in ask(app, person).text
+    page = ask(app, person, cookies=cookies).text
+    assert "Take back" in page and "two careers" in page
+    back = f"/rulings/{row['entry']}/withdraw"
+    assert ask(app, back, method="POST", form={"form_token": token, "back": person}, cookies=cookies).status_code == 303
+    assert ask(app, f"{person}.json").json()["rulings"] == []

@@ -107,4 +107,6 @@ def test_the_whole_record_has_all_conflicts_and_pages_tell_of_theirs(congress: O
     everything = pages.conflicts_page(congress.register).list.rows
     assert {row.kind for row in everything} == {"two starts"}
     league = pages.body_page(congress.register, congress.register.entity("Garden League").id)
+    by_id = pages.conflicts_page(congress.register, about=league.entity.id)
+    assert (by_id.about, by_id.address) == ("Garden League", f"/conflicts?about={league.entity.id}")
     assert league.conflicts == len(pages.conflicts_page(congress.register, about="Garden League").list.rows) > 0

@@ -79,15 +79,20 @@ def test_a_session_leads_to_the_whole(congress: OpenRecord) -> None:
 
 def test_attendance_links_to_the_gathering(congress: OpenRecord) -> None:
     page = pages.person_page(congress.register, congress.register.entity("Cy Fenn").id)
-    (attended,) = next(section.facts for section in page.sections if section.heading == "Gatherings")
+    (attended,) = page.attended
     address = pages.gathering_page(congress.register, "Seventh Congress of Gardeners").address
-    assert [phrase.href for phrase in attended.line if phrase.href] == [address]
+    assert (attended.row.href, attended.capacity) == (address, "from afar")
+    league = pages.body_page(congress.register, congress.register.entity("Garden League").id)
+    (sixth, *_) = next(section.facts for section in league.sections if section.heading == "Gatherings")
+    assert [phrase.href for phrase in sixth.line if phrase.href] == [
+        pages.gathering_page(congress.register, "Sixth Congress of Gardeners").address
+    ]
 
 
 def test_the_calendar_is_by_year_and_month(congress: OpenRecord) -> None:
     page = calendar(congress)
-    assert [(year.year, year.count) for year in page.years] == [(1932, 1), (1933, 1), (1934, 3)]
-    assert [(row.year, row.month_name, row.row.name) for row in page.list.rows] == [
+    assert [year.year for year in page.years] == [1932, 1933, 1934]
+    assert [(row.year, row.month_name, row.row.name) for row in page.rows] == [
         (1932, "July", "Sixth Congress of Gardeners"),
         (1933, "July", "Meeting"),
         (1934, "July", "Seventh Congress of Gardeners"),
@@ -99,7 +104,7 @@ def test_the_calendar_is_by_year_and_month(congress: OpenRecord) -> None:
 
 def test_the_calendar_of_one_year(congress: OpenRecord) -> None:
     page = calendar(congress, first="1934", last="1934", on="1940")
-    assert page.list.total == 3
+    assert len(page.rows) == 3
     assert [year.year for year in page.years if year.current] == [1934]
     assert page.years[0].href == "/gatherings?from=1932&to=1932&on=1940"
     assert page.address == "/gatherings?from=1934&to=1934&on=1940"
@@ -131,3 +136,20 @@ def test_a_place_tells_who_met_there(congress: OpenRecord) -> None:
     ]
     assert page.sections == ()
     assert [row.entity.name for row in pages.places_page(congress.register).list.rows] == ["Long Barn", "Lower Mill"]
+
+
+def test_a_long_calendar_is_cut_between_days(congress: OpenRecord, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = [row.row.href for row in calendar(congress).rows]
+    monkeypatch.setattr("chancery.gazette.pages.calendar.SHOWN", 2)
+    first = pages.calendar_page(congress.register, today=TODAY)
+    assert (first.previous, first.next) == (None, "/gatherings?page=2")
+    found = [
+        row.row.href for n in (1, 2, 3, 4) for row in pages.calendar_page(congress.register, today=TODAY, number=n).rows
+    ]
+    assert list(dict.fromkeys(found)) == whole
+    assert pages.calendar_page(congress.register, today=TODAY, number=99).next is None
+
+
+def test_one_that_goes_on_when_the_asked_days_begin_is_told(congress: OpenRecord) -> None:
+    page = calendar(congress, first="1934-07-04", last="1934-07-04")
+    assert [row.row.name for row in page.rows] == ["Seventh Congress of Gardeners"]

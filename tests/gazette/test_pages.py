@@ -41,6 +41,13 @@ def test_the_overview_counts_and_tells_what_was_not_read(record: OpenRecord) -> 
     assert page.bodies[0].entity.name == "Garden League"
 
 
+def test_the_overview_tells_who_met_last_and_what_needs_a_choice(congress: OpenRecord) -> None:
+    page = pages.overview_page(congress.register)
+    assert [row.name for row in page.gatherings][:2] == ["closing sitting", "opening sitting"]
+    assert ("1 contradiction between documents", "/conflicts") in [(item.what, item.href) for item in page.attention]
+    assert page.since == "2024-05-01"
+
+
 def test_lists_have_every_row_and_an_address_for_each(record: OpenRecord) -> None:
     people = pages.people_page(record.register)
     assert [row.entity.name for row in people.list.rows] == ["Ada Cole", "Bo Dahl"]
@@ -103,8 +110,10 @@ def test_a_person_has_a_career_with_its_proof(record: OpenRecord) -> None:
 def test_a_person_attends_and_is_given_things(record: OpenRecord) -> None:
     page = pages.person_page(record.register, id_of(record, "Bo Dahl"))
     facts = {section.heading: [words(fact.line) for fact in section.facts] for section in page.sections}
+    (attended,) = page.attended
+    assert (attended.capacity, attended.row.name, attended.row.when) == ("in the chair", "Meeting", "on 3 July 1933")
+    assert attended.proofs[0].quote == "Bo Dahl, Secretary of the Garden League, presided over the meeting"
     assert facts == {
-        "Gatherings": ["Bo Dahl chaired a meeting (Lower Mill, 3 July 1933)"],
         "Awards": ["silver spade to Bo Dahl from Ada Cole"],
     }
 

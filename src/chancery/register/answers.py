@@ -13,9 +13,11 @@ from chancery.register import (
     counting,
     documents,
     entity_views,
+    gathering_days,
     gathering_records,
     held,
     holders,
+    identity_rulings,
     lineage,
     lookup,
     rosters,
@@ -27,6 +29,7 @@ from chancery.register.act_lists import ActKind, ActList
 from chancery.register.body_views import BodyLife, Roster, Succession, Tree
 from chancery.register.change_views import CHANGE_KINDS, ChangeKind, Changes
 from chancery.register.gathering_views import GatheringRecord
+from chancery.register.identity_rulings import IdentityRuling
 from chancery.register.ledger import Ledger
 from chancery.register.resolving.suggestions import SuggestionView, open_suggestions
 from chancery.register.store import Store
@@ -100,6 +103,10 @@ class Answers:
     def gatherings(self, first: dt.date | None = None, last: dt.date | None = None) -> list[GatheringView]:
         with self.store.snapshot():
             return gathering_records.gathering_list(self.store, first, last)
+
+    def gathering_days(self) -> list[tuple[dt.date, int]]:
+        with self.store.snapshot():
+            return gathering_days.gathering_days(self.store)
 
     def changes(
         self,
@@ -206,6 +213,10 @@ class Answers:
     def rulings(self) -> list[RulingView]:
         with self.store.snapshot():
             return rulings.rulings(self.store, self.ledger)
+
+    def identity_rulings(self, name_or_id: str, limit: int = 50) -> list[IdentityRuling]:
+        with self.store.snapshot():
+            return identity_rulings.identity_rulings(self.store, self.ledger, name_or_id, limit=limit)
 
     def find_claim(self, claim: str) -> str:
         with self.store.snapshot():

@@ -10,6 +10,7 @@ from chancery.register.act_lists import ActKind, ActList
 from chancery.register.body_views import BodyLife, Roster, Succession, Tree
 from chancery.register.change_views import CHANGE_KINDS, ChangeKind, Changes
 from chancery.register.gathering_views import GatheringRecord
+from chancery.register.identity_rulings import IdentityRuling
 from chancery.register.resolving.suggestions import SuggestionView
 from chancery.register.views import (
     ClaimView,
@@ -65,6 +66,9 @@ class RegisterReading(Protocol):
 
     def gatherings(self, first: dt.date | None = None, last: dt.date | None = None) -> list[GatheringView]:
         """The dated gatherings with a day within [first, last], in the order of their days."""
+
+    def gathering_days(self) -> list[tuple[dt.date, int]]:
+        """The days on which gatherings began, in their order, each with how many tellings it has."""
 
     def changes(
         self,
@@ -146,6 +150,9 @@ class RegisterReading(Protocol):
 
     def rulings(self) -> list[RulingView]:
         """Every ruling and withdrawal, in the order of the ledger, with those that were taken back."""
+
+    def identity_rulings(self, name_or_id: str, limit: int = 50) -> list[IdentityRuling]:
+        """The rulings that stand on the names of an entity, the newest first. Raises QuestionError Q001 or Q003."""
 
     def find_claim(self, claim: str) -> str:
         """The id of a claim, rejected ones too, by four characters or more of its beginning.

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 import msgspec
 
-from chancery.gazette.pages.asked import asked_span, field_of
+from chancery.gazette.pages.asked import asked_span, field_naming, field_of
 from chancery.gazette.pages.dates_in_words import date_in_words
 from chancery.gazette.pages.facts_in_words import Line
 from chancery.gazette.pages.paging import page_address
@@ -90,7 +90,7 @@ def acts_page(
         title=_names()[asked_kind],
         address=page_address(folder, number),
         kind=asked_kind,
-        about=about,
+        about=field_naming(register, about, found.about),
         first=first,
         last=last,
         about_entity=found.about,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from chancery.register import RegisterReading
 from chancery.terms.dates import DateSpan, Instant
+from chancery.terms.entities import EntityName
 from chancery.terms.errors import QuestionError
 
 LONGEST_FIELD = 200  # characters
@@ -30,3 +32,10 @@ def asked_instant(text: str) -> Instant:
 def field_of(text: str) -> str:
     """A field of a form without what is around it, and never longer than any sensible answer."""
     return text.strip()[:LONGEST_FIELD]
+
+
+def field_naming(register: RegisterReading, asked: str, entity: EntityName | None) -> str:
+    """What a form shows where somebody was asked for: the name in place of an id, if nobody else bears it."""
+    if entity is None or asked != entity.id or register.entity(entity.id).namesakes:
+        return asked
+    return entity.name

@@ -17,6 +17,7 @@ from chancery.gazette.pages.entity_parts import (
     sections_of,
     spellings_of,
 )
+from chancery.gazette.pages.identity import IdentityRow, identity_rows
 from chancery.gazette.pages.life_strip import LifeStrip, life_strip
 from chancery.gazette.pages.parts import Page, TenureRow, page_of, timeline_of
 from chancery.gazette.pages.timeline import Axis, axis_of
@@ -51,6 +52,7 @@ class BodyPage(Page, frozen=True, kw_only=True):
     conflicts: int
     names: tuple[Spelling, ...]
     namesakes: tuple[EntityName, ...]
+    rulings: tuple[IdentityRow, ...]
 
 
 def body_page(register: RegisterReading, entity_id: str, *, on: str = "", units: bool = False) -> BodyPage:
@@ -84,6 +86,7 @@ def body_page(register: RegisterReading, entity_id: str, *, on: str = "", units:
         conflicts=len(register.conflicts(view.id)),
         names=spellings_of(view),
         namesakes=view.namesakes,
+        rulings=identity_rows(register, view.id),
     )
 
 

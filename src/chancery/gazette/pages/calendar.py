@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 from urllib.parse import urlencode
 
 import msgspec
@@ -12,21 +11,22 @@ import msgspec
 from chancery.gazette.pages.asked import asked_span, field_of
 from chancery.gazette.pages.dates_in_words import MONTHS, day_in_words
 from chancery.gazette.pages.gathering import GatheringRow, gathering_row
-from chancery.gazette.pages.paging import Slice, page_address, slice_of
+from chancery.gazette.pages.paging import page_address
 from chancery.gazette.pages.parts import Page
 from chancery.gazette.tongue import gettext as _
 from chancery.gazette.tongue import ngettext
 from chancery.register import RegisterReading
 from chancery.register.views import GatheringView
-from chancery.terms.dates import DateSpan
 
+SHOWN = 200  # tellings on a page, or those of one day if there are more
 AHEAD = 31  # days after `on` in which an anniversary is near
 NEAR_SHOWN = 12
+
+Days = list[tuple[dt.date, int]]  # on which gatherings began, each with how many tellings it has
 
 
 class YearLink(msgspec.Struct, frozen=True, kw_only=True):
     year: int
-    count: int
     href: str
     current: bool
 
@@ -57,7 +57,9 @@ class CalendarPage(Page, frozen=True, kw_only=True):
     on: dt.date
     years: tuple[YearLink, ...]
     anniversaries: tuple[Anniversary, ...]
-    list: Slice[CalendarRow]
+    rows: tuple[CalendarRow, ...]
+    previous: str | None
+    next: str | None
 
 
 def calendar_page(
@@ -69,59 +71,83 @@ def calendar_page(
     """
     first, last, on = map(field_of, (first, last, on))
     day = (asked_span(on).first if on else None) or today
-    everything = register.gatherings()
-    asked = everything
-    if first or last:
-        asked = register.gatherings(asked_span(first).first if first else None, asked_span(last).last if last else None)
+    begin = asked_span(first).first if first else None
+    end = asked_span(last).last if last else None
+    days = register.gathering_days()
+    stretches = _stretches(days, begin, end)
+    number = min(max(number, 1), max(len(stretches), 1))
     question = {name: value for name, value in (("from", first), ("to", last), ("on", on)) if value}
     folder = f"/gatherings?{urlencode(question)}" if question else "/gatherings"
-    shown = slice_of(asked, number, folder)
     return CalendarPage(
         title=_("Gatherings"),
         address=page_address(folder, number),
         first=first,
         last=last,
         on=day,
-        years=_years(everything, asked, on),
-        anniversaries=anniversaries(everything, day),
-        list=Slice(
-            rows=tuple(_row(view) for view in shown.rows), total=shown.total, first=shown.first, last=shown.last,
-            previous=shown.previous, next=shown.next,
-        ),
-    )  # fmt: skip
+        years=_years(days, first, last, on),
+        anniversaries=anniversaries(register, days, day),
+        rows=tuple(_rows(register, stretches[number - 1], opening=number == 1)) if stretches else (),
+        previous=page_address(folder, number - 1) if number > 1 else None,
+        next=page_address(folder, number + 1) if number < len(stretches) else None,
+    )
 
 
-def anniversaries(gatherings: Sequence[GatheringView], on: dt.date) -> tuple[Anniversary, ...]:
-    """Those that come round from `on` to a month later, in the order of their days, whole gatherings before sessions.
+def _stretches(days: Days, begin: dt.date | None, end: dt.date | None) -> list[tuple[dt.date, dt.date]]:
+    """The days that were asked for in stretches of about a page each; the first from `begin` on, and never none."""
+    found: list[tuple[dt.date, dt.date]] = []
+    first, told = begin or dt.date.min, 0
+    inside = [(day, count) for day, count in days if (begin is None or day >= begin) and (end is None or day <= end)]
+    for day, count in inside:
+        if told and told + count > SHOWN:
+            found.append((first, day - dt.timedelta(days=1)))
+            first, told = day, 0
+        told += count
+    last = end or (inside[-1][0] if inside else begin)
+    return [*found, (first, last)] if last is not None and first <= last else found
 
-    One of 29 February comes round on 1 March in other years.
-    """
-    found = []
-    for view in gatherings:
-        start = view.start
-        if start is None or start.precision != "day" or start.first is None or start.first.year >= on.year:
-            continue
-        day = _comes_round(start.first, on)
-        if day is None or (day - on).days > AHEAD:
-            continue
-        years = day.year - start.first.year
-        words = ngettext("{years} year on {day}", "{years} years on {day}", years)
-        found.append(
-            (day, view.part_of is not None, -_roundness(years), years, view.id, Anniversary(
-                day=day, years=years, words=words.format(years=years, day=day_in_words(day)), row=gathering_row(view)
-            ))
-        )  # fmt: skip
-    return tuple(each[-1] for each in sorted(found, key=lambda each: each[:-1])[:NEAR_SHOWN])
+
+def _rows(register: RegisterReading, stretch: tuple[dt.date, dt.date], *, opening: bool) -> Iterable[CalendarRow]:
+    """Those that began in the stretch, and on the opening page those that were still going on when it began."""
+    first, last = stretch
+    for view in register.gatherings(first, last):
+        began = _first(view)
+        if began <= last and (opening or began >= first):
+            yield _row(view)
+
+
+def anniversaries(register: RegisterReading, days: Days, on: dt.date) -> tuple[Anniversary, ...]:
+    """Those that come round from `on` to a month later, in the order of their days; of one day whole gatherings before
+    sessions, then the rounder before the less round. One of 29 February comes round on 1 March in other years."""
+    near = sorted(
+        (again, day) for day, _ in days if day.year < on.year and (again := _comes_round(day, on)) is not None
+    )
+    found: list[tuple[tuple[object, ...], Anniversary]] = []
+    for again, day in near:
+        if len(found) >= NEAR_SHOWN and again > found[-1][1].day:
+            break
+        for view in register.gatherings(day, day):
+            if _first(view) == day and view.start is not None and view.start.precision == "day":
+                years = again.year - day.year
+                order = (again, view.part_of is not None, -_roundness(years), years, view.id)
+                found.append((order, _anniversary(view, again, years)))
+    return tuple(each for _, each in sorted(found, key=lambda pair: pair[0])[:NEAR_SHOWN])
+
+
+def _anniversary(view: GatheringView, again: dt.date, years: int) -> Anniversary:
+    words = ngettext("{years} year on {day}", "{years} years on {day}", years)
+    return Anniversary(
+        day=again, years=years, words=words.format(years=years, day=day_in_words(again)), row=gathering_row(view)
+    )
 
 
 def _comes_round(day: dt.date, on: dt.date) -> dt.date | None:
-    """The day of the year on which it comes round next, on or after `on`; None beyond the last year there is."""
+    """The day on which it comes round in the month after `on`, if it does."""
     for year in (on.year, on.year + 1):
         if year > dt.MAXYEAR:
             return None
         leap = (day.month, day.day) == (2, 29) and not (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
         again = dt.date(year, 3, 1) if leap else day.replace(year=year)
-        if again >= on:
+        if 0 <= (again - on).days <= AHEAD:
             return again
     return None
 
@@ -131,19 +157,16 @@ def _roundness(years: int) -> int:
     return next((weight for weight in (100, 50, 25, 10, 5) if years % weight == 0), 1)
 
 
-def _years(everything: Sequence[GatheringView], asked: Sequence[GatheringView], on: str) -> tuple[YearLink, ...]:
-    counted = Counter(_first(view).year for view in everything)
-    shown = {_first(view).year for view in asked}
-    only = next(iter(shown)) if len(shown) == 1 and len(asked) < len(everything) else None
+def _years(days: Days, first: str, last: str, on: str) -> tuple[YearLink, ...]:
     keep = {"on": on} if on else {}
+    years = [f"{year:04}" for year in sorted({day.year for day, _ in days})]
     return tuple(
         YearLink(
-            year=year,
-            count=counted[year],
-            href=f"/gatherings?{urlencode({'from': f'{year:04}', 'to': f'{year:04}'} | keep)}",
-            current=year == only,
+            year=int(year),
+            href=f"/gatherings?{urlencode({'from': year, 'to': year} | keep)}",
+            current=first == last == year,
         )
-        for year in sorted(counted)
+        for year in years
     )
 
 
@@ -160,6 +183,5 @@ def _row(view: GatheringView) -> CalendarRow:
 
 
 def _first(view: GatheringView) -> dt.date:
-    start: DateSpan | None = view.start
-    assert start is not None and start.first is not None  # `register.gatherings` gives the dated ones
-    return start.first
+    assert view.start is not None and view.start.first is not None  # `register.gatherings` gives the dated ones
+    return view.start.first

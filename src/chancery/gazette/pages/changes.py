@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 import msgspec
 
-from chancery.gazette.pages.asked import asked_instant, asked_span, field_of
+from chancery.gazette.pages.asked import asked_instant, asked_span, field_naming, field_of
 from chancery.gazette.pages.changes_in_words import change_line, day_of_change, marks_of_change
 from chancery.gazette.pages.facts_in_words import Line
 from chancery.gazette.pages.paging import Slice, page_address, slice_of
@@ -79,7 +79,7 @@ def changes_page(
     return ChangesPage(
         title=_("What changed"),
         address=page_address(folder, number),
-        about=about,
+        about=field_naming(register, about, found.about if found is not None else None),
         first=first,
         last=last,
         recorded_since=recorded_since,

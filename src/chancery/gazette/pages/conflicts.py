@@ -1,4 +1,4 @@
-"""What the documents contradict each other in: both sides beside each other, the rule that chose, and who overruled it."""
+"""What the documents contradict each other in: both sides, the rule that chose, and who overruled it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 import msgspec
 
-from chancery.gazette.pages.asked import field_of
+from chancery.gazette.pages.asked import field_naming, field_of
 from chancery.gazette.pages.metadata import instant_in_words
 from chancery.gazette.pages.paging import Slice, page_address, slice_of
 from chancery.gazette.pages.parts import Page, Proof, proof_of
@@ -74,9 +74,9 @@ def conflicts_page(register: RegisterReading, *, about: str = "", number: int = 
         view = register.entity(about)
         entity = EntityName(id=view.id, type=view.type, name=view.name)
     return ConflictsPage(
-        title=_("What contradicts"),
+        title=_("Contradictions"),
         address=page_address(folder, number),
-        about=about,
+        about=field_naming(register, about, entity),
         about_entity=entity,
         list=Slice(
             rows=tuple(map(conflict_row, shown.rows)), total=shown.total, first=shown.first, last=shown.last,
