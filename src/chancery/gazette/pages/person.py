@@ -1,4 +1,4 @@
-"""The page of a person: posts as bars, gatherings by capacity, acts, every spelling of the name, and who ruled on it."""
+"""The page of a person: posts as bars, gatherings, acts, every spelling of the name, and the rulings on it."""
 
 from __future__ import annotations
 
