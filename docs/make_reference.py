@@ -37,6 +37,7 @@ _PAGES = {
     "/acts": "acts of a `kind` (agreement, decision, award, message) `about` a person or body, `from` one date `to` another, with their history",
     "/changes": "what changed `about` somebody `from` one date `to` another (`kind`, `units=1`), or what the record has learned: `recorded-since`",
     "/conflicts": "what the documents contradict each other in, `about` somebody or at all, with both sides and what the record follows",
+    "/network": "people and bodies tied by gatherings, posts and agreements, `from` a day `to` a day, `about` one of them",
     "/review": "pairs of names that may be one, for a person to judge",
     "/search": "names and passages that hold the words of `q`",
     "/who": "who held the post `role`, `in` a body, `on` a day",

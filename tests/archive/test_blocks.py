@@ -27,6 +27,13 @@ def test_a_wrapped_paragraph_is_one_block(width: int, indent: str) -> None:
     assert blocks(text) == [wrapped.strip(), wrapped.strip()]
 
 
+def test_long_addresses_do_not_widen_the_width_at_which_a_text_is_wrapped() -> None:
+    linked = PARAGRAPH.replace("the Secretary", "[the Secretary](https://example.org/people/clara-dahl/of-the-board)")
+    wrapped = textwrap.fill(linked, 60, break_long_words=False, break_on_hyphens=False)
+    assert max(map(len, wrapped.splitlines())) > 60
+    assert blocks(f"{wrapped}\n\n{wrapped}\n\n{wrapped}\n") == [wrapped] * 3
+
+
 def test_a_line_is_not_broken_at_a_no_break_space() -> None:
     line = "The two ministers spoke of the work that their national security teams do\n"
     assert len(blocks(f"{line}Together.\xa0Both leaders agreed to stay in regular contact, and\nthen left.\n")) == 1

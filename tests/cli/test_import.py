@@ -66,7 +66,7 @@ def test_programs_are_told_every_row(tmp_path: Path) -> None:
     assert {error["code"] for error in said["errors"]} == {"D004"}
     assert len(said["errors"]) == 30
     told = run(tmp_path / "w2", "import", "popolo", given)
-    assert "and 25 more; --json has all" in told.stderr
+    assert "and 25 more; --json has them" in told.stderr
 
 
 def test_hostile_files_are_refused_with_a_code(tmp_path: Path) -> None:

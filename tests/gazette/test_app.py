@@ -46,6 +46,8 @@ def addresses(settings: Settings) -> list[str]:
         "/conflicts?about=Ada+Cole",
         "/gatherings",
         "/gatherings?from=1934&to=1934&on=1984-06-05",
+        "/network",
+        "/network?from=1930&to=1940&about=Garden+League",
     ]
     found += ["/documents?page=99", "/people?page=x", "/who?role=Chair&in=Garden+League&on=1936-01"]
     found.append("/cite?page=%2Fbodies%2Fx%3Fon%3D1925&title=A+%3Cb%3E")

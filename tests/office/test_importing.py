@@ -6,6 +6,7 @@ import json
 from functools import partial
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from chancery.archive.store import ByteStore
@@ -13,6 +14,7 @@ from chancery.office.importing import Imported, import_data
 from chancery.office.settings import Settings
 from chancery.office.workspace import layer_of, open_for_writing, open_readonly
 from chancery.register import rebuild
+from chancery.terms.document import TextLayer
 from chancery.terms.errors import ChanceryError
 from tests.reader.importing.given import APPOINTMENTS, PEOPLE, TABLES
 from tests.register.derived import derived_state
@@ -85,10 +87,27 @@ def test_a_changed_file_takes_the_place_of_the_earlier_one(folder: Path, setting
     assert ifg(folder, settings).replaced == 1
     with open_readonly(settings) as register:
         assert register.entity("ifg:p2").name == "Thomas Reed"
-    (folder / "appointment.csv").write_text(APPOINTMENTS, "utf-8")
-    (folder / "person.csv").write_text(PEOPLE, "utf-8")
+
+
+def test_a_set_that_comes_back_as_it_was_is_as_it_was(folder: Path, settings: Settings) -> None:
+    def told() -> list[object]:
+        with open_readonly(settings) as register:
+            people = [register.entity(f"ifg:{key}") for key in ("p1", "p2", "p3")]
+            return [
+                (p.name, [n.name for n in p.names], [(t.post.role, t.start, t.end) for t in p.tenures]) for p in people
+            ]
+
     ifg(folder, settings)
-    assert posts(settings, "ifg:p1")[-1].endswith(" 1977-02-02")
+    before = told()
+    (folder / "appointment.csv").write_text(APPOINTMENTS.replace("1977-02-02", "1978-02-02"), "utf-8")
+    (folder / "person.csv").write_text(PEOPLE.replace("p2,Tom Reed", "p2,Thomas Reed"), "utf-8")
+    ifg(folder, settings)
+    assert told() != before
+    for name in ("appointment.csv", "person.csv"):
+        (folder / name).write_text(TABLES[name], "utf-8")
+    assert ifg(folder, settings).replaced == 2
+    assert told() == before
+    assert ifg(folder, settings).new == 0
 
 
 def test_it_can_be_rebuilt_from_the_bytes_and_the_ledger(folder: Path, settings: Settings) -> None:
@@ -119,3 +138,15 @@ def test_ids_hold_within_one_data_set_only(tmp_path: Path, settings: Settings) -
     with open_readonly(settings) as register:
         assert len(register.people()) == 2
         assert register.entity("one:1").id == register.entity("Lady Quay").id != register.entity("two:1").id
+
+
+def test_a_new_way_to_make_text_loses_nothing_that_it_bears_out(folder: Path, settings: Settings) -> None:
+    ifg(folder, settings)
+
+    def otherwise(sha: str) -> TextLayer:
+        return msgspec.structs.replace(layer_of(settings, register, sha), version="data/0")
+
+    with open_for_writing(settings) as register:
+        before = register.store.rows("SELECT id FROM claim ORDER BY id")
+        rebuild(register, otherwise)
+        assert register.store.rows("SELECT id FROM claim ORDER BY id") == before != []

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from chancery.reader.naming.acting import acting_features, is_headed, stands_for_state, surroundings
+from chancery.reader.gazetteer import gazetteer
+from chancery.reader.naming.acting import (
+    acting_features,
+    beside_adjective,
+    is_headed,
+    neighbours,
+    stands_for_state,
+    surroundings,
+)
+from chancery.reader.naming.states import states_named
+from tests.reader.marked import marked_draft
 
 
 def place(text: str, name: str) -> tuple[list[str], int, int]:
@@ -50,3 +60,24 @@ def test_a_capital_stands_for_its_state_only_where_it_always_does() -> None:
     talks, born = place("talks between Oslo and Lima", "Oslo"), place("born in Oslo", "Oslo")
     assert stands_for_state([talks])
     assert not stands_for_state([talks, born])
+
+
+def test_the_words_beside_a_mention_are_features() -> None:
+    assert neighbours(*place("Hart left the Norway 's embassy", "Norway")) == {
+        "left left", "left two hart left", "right 's", "right two 's embassy", "owns embassy",
+    }  # fmt: skip
+    assert "left ^" in neighbours(["Norway"], 0, 1)
+    assert "right $" in neighbours(["Norway"], 0, 1)
+
+
+def test_an_adjective_beside_an_office_is_one_of_rule() -> None:
+    assert "adjective of an office" in beside_adjective(["the", "Norwegian", "Foreign", "Minister", "left"], 1)
+    assert "adjective of what governs" in beside_adjective(["the", "Norwegian", "army", "left"], 1)
+    assert beside_adjective(["the", "Norwegian"], 1) == {"adjective $"}
+
+
+def test_members_of_a_list_share_what_the_first_stands_beside() -> None:
+    draft = marked_draft("Drills with [L Norway], [L Chile] and [L Peru] began. The hills of [L Spain] burned.")
+    found = states_named(draft, gazetteer("en"))
+    assert "left with" in found["Peru"].features()
+    assert "left with" not in found["Spain"].features()

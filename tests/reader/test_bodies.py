@@ -67,3 +67,21 @@ def test_a_bracket_declares_the_name_that_its_letters_spell() -> None:
     assert declaring("WRU", nested) == 1
     assert declaring("CWRU", nested) == 0
     assert declaring("Relunion", nested) == 1
+
+
+def test_a_bare_head_of_any_body_means_the_body_with_that_head() -> None:
+    assert numbers("Seed Section", "Relief Union", "Section") == [0, 1, 0]
+
+
+def test_what_stands_before_on_names_the_body() -> None:
+    assert numbers("Joint Commission on Floods", "Joint Commission") == [0, 0]
+
+
+def test_a_unit_under_a_short_form_of_its_parent_is_that_of_the_parent() -> None:
+    mentions = [
+        Body(("Central", "Committee", "of", "the", "Seed", "Party"), parent=1, unit=("Central", "Committee")),
+        Body(("Seed", "Party")),
+        Body(("Party", "Central", "Committee"), parent=3, unit=("Central", "Committee")),
+        Body(("Party",)),
+    ]
+    assert same_bodies(mentions, LISTS) == [0, 1, 0, 1]

@@ -8,9 +8,12 @@ from chancery.reader.gazetteer import gazetteer
 from chancery.reader.naming.agencies import add_agency
 from chancery.reader.naming.companies import add_companies
 from chancery.reader.naming.fields import widen_over_fields
-from chancery.reader.naming.headed import add_headed_bodies, widen_over_and, widen_over_rule
+from chancery.reader.naming.headed import add_headed_bodies, widen_over_and, widen_over_number, widen_over_rule
+from chancery.reader.naming.headings import add_heading_bodies
 from chancery.reader.naming.led import add_led_bodies
+from chancery.reader.naming.named import widen_over_quotes
 from chancery.reader.naming.no_bodies import drop_declared_otherwise
+from chancery.reader.naming.propagation import part_people
 from chancery.reader.naming.repair import repair
 from chancery.reader.naming.rosters import add_roster_bodies
 from chancery.reader.naming.stretch import Line, Stretch
@@ -192,3 +195,67 @@ def test_body_behind_the_office_of_a_person() -> None:
     line = line_of("Ann Hart , CEO , Seedline , and Jan Berg , President , spoke", ("Ann Hart", "person"))
     add_led_bodies(line, LISTS)
     assert marked(line) == [("Ann Hart", "person"), ("Seedline", "organisation")]
+
+
+@pytest.mark.parametrize(
+    ("line", "bodies"),
+    [
+        (
+            line_of('the Student Circle " Soliton " met', ("Student Circle", "organisation")),
+            ['Student Circle " Soliton "'],
+        ),
+        (line_of('the Brigade " Karin " met'), ['Brigade " Karin "']),
+        (line_of('the State Concern " Seed " met'), ['State Concern " Seed "']),
+        (line_of('the Order " Karin " went to him'), []),
+        (line_of('the Board said " Nothing is " lost'), []),
+        (line_of('the Council " never . Again " met'), []),
+    ],
+)
+def test_a_quoted_name_belongs_to_the_head_before_it(line: Line, bodies: list[str]) -> None:
+    widen_over_quotes(line, LISTS)
+    assert [name for name, kind in marked(line) if kind == "organisation"] == bodies
+
+
+def test_a_number_before_a_formation_is_part_of_its_name() -> None:
+    brigade = line_of("the 41 Motorised Brigade left", ("Motorised Brigade", "organisation"))
+    committee = line_of("all 41 Seed Committee members", ("Seed Committee", "organisation"))
+    for line in (brigade, committee):
+        widen_over_number(line)
+    assert marked(brigade) == [("41 Motorised Brigade", "organisation")]
+    assert marked(committee) == [("Seed Committee", "organisation")]
+
+
+def test_a_heading_above_people_is_a_body() -> None:
+    heading, below = line_of("2 . Prize Sub-committee"), line_of("President : Ana Lopes", ("Ana Lopes", "person"))
+    add_heading_bodies([heading, below], LISTS)
+    assert marked(heading) == [("Prize Sub-committee", "organisation")]
+    for text in ("DELEGATION OF THE COUNCIL", "SENT TO THE SENATE :", "President of the Council", "The prizes"):
+        other = line_of(text)
+        add_heading_bodies([other, below], LISTS)
+        assert marked(other) == []
+    alone = line_of("Prize Sub-committee")
+    add_heading_bodies([alone, line_of("It met on Monday .")], LISTS)
+    assert marked(alone) == []
+
+
+def test_a_person_behind_the_body_of_an_office_is_parted() -> None:
+    told = line_of("Ana Lopes spoke", ("Ana Lopes", "person"))
+    line = line_of("Director of Seed Board Ana Lopes left", ("Seed Board Ana Lopes", "organisation"))
+    other = line_of("the Movement for Ana Lopes left", ("Movement for Ana Lopes", "organisation"))
+    part_people([told, line, other], LISTS)
+    assert marked(line) == [("Seed Board", "organisation"), ("Ana Lopes", "person")]
+    assert marked(other) == [("Movement for Ana Lopes", "organisation")]
+
+
+def test_a_given_name_before_a_word_of_places_is_a_person() -> None:
+    line = line_of("Susan Park spoke at Seed Park", ("Susan Park", "person"), ("Seed Park", "person"))
+    repair(line, LISTS)
+    assert marked(line) == [("Susan Park", "person"), ("Seed Park", "place")]
+
+
+def test_two_bodies_joined_by_and_the_are_parted() -> None:
+    line = line_of(
+        "the Seed School and the Roads Department met", ("Seed School and the Roads Department", "organisation")
+    )
+    repair(line, LISTS)
+    assert [name for name, _ in marked(line)] == ["Seed School", "Roads Department"]

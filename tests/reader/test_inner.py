@@ -14,6 +14,8 @@ from chancery.reader.naming.inner import inner_names
         ("Central Committee of the Seed Growers Party of Chile", "Seed Growers Party of Chile", False),
         ("Board of Directors of the Relief Foundation", "Relief Foundation", False),
         ("Standing Committee of the WRU", "WRU", False),
+        ("Board of Directors of Seedline", "Seedline", False),
+        ("Committee of Seed Holdings Plc", "Seed Holdings Plc", False),
         ("WRU Standing Committee", "WRU", False),
         ("Cabinet of Norway", "Norway", True),
         ("Norway 's Ministry of Trade", "Norway", True),
@@ -38,3 +40,10 @@ def test_a_name_known_from_elsewhere_is_seen_inside() -> None:
     words = ["School", "of", "the", "Marlow"]
     assert inner_names(words, frozenset(), gazetteer("en")) == []
     assert len(inner_names(words, frozenset({("Marlow",)}), gazetteer("en"))) == 1
+
+
+def test_a_party_is_the_parent_in_the_short_form_of_its_committee() -> None:
+    words = ["Party", "Central", "Committee"]
+    assert inner_names(words, frozenset(), gazetteer("en")) == []
+    found = inner_names(words, frozenset({("Seed", "Growers", "Party")}), gazetteer("en"))
+    assert [(i.first, i.after) for i in found] == [(0, 1)]

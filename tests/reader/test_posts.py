@@ -110,14 +110,12 @@ def test_no_post_is_made_up(sentence: str) -> None:
             "[P Ana Lopes] was elected to the [O Relief Board].",
             [("Ana Lopes", "member", "Relief Board", "elected")],
         ),
-        xfail("a label is not stated", "Treasurer: [P Ana Lopes]", [("Ana Lopes", "Treasurer", None, "holds")]),
-        xfail(
-            "stated as appointed",
+        ("Treasurer: [P Ana Lopes]", [("Ana Lopes", "Treasurer", None, "holds")]),
+        (
             "The [O Relief Board], with [P Ana Lopes] as Chairman, controls the budget.",
             [("Ana Lopes", "Chairman", "Relief Board", "holds")],
         ),
-        xfail(
-            "stated as appointed",
+        (
             "The [O Relief Board] sat with [P Ana Lopes] as Chairman.",
             [("Ana Lopes", "Chairman", "Relief Board", "holds")],
         ),
@@ -145,16 +143,14 @@ def test_no_post_is_made_up(sentence: str) -> None:
             "[P Ana Lopes], Foreign Minister ([L France]), spoke.",
             [("Ana Lopes", "Foreign Minister", "France", "holds")],
         ),
-        xfail(
-            "who is replaced is stated as appointed, and the new one not at all",
+        (
             "[P Ana Lopes] was replaced as President of the [O Relief Board] by [P Bo Dahl].",
             [
                 ("Ana Lopes", "President", "Relief Board", "former"),
                 ("Bo Dahl", "President", "Relief Board", "appointed"),
             ],
         ),
-        xfail(
-            "only the predecessor is stated",
+        (
             "[P Ana Lopes] succeeded [P Bo Dahl] as President of the [O Fund].",
             [("Ana Lopes", "President", "Fund", "appointed"), ("Bo Dahl", "President", "Fund", "former")],
         ),
@@ -167,6 +163,33 @@ def test_no_post_is_made_up(sentence: str) -> None:
 )
 def test_lists_and_longer_forms_are_read(sentence: str, expected: Told) -> None:
     assert sorted(told(sentence)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "[O Prize Committee]\nConvener: [P Ana Lopes]\nMembers: [P Bo Dahl] ([L Norway]), [P Cy Eze]",
+            [
+                ("Ana Lopes", "Convener", "Prize Committee", "holds"),
+                ("Bo Dahl", "Member", "Prize Committee", "holds"),
+                ("Cy Eze", "Member", "Prize Committee", "holds"),
+            ],
+        ),
+        (
+            "The [O Rowing Club] elected its officers: President, [P Ana Lopes]; Treasurer, [P Bo Dahl].",
+            [("Ana Lopes", "President", "Rowing Club", "elected"), ("Bo Dahl", "Treasurer", "Rowing Club", "elected")],
+        ),
+        ("[P Ana Lopes] (Treasurer) spoke.", [("Ana Lopes", "Treasurer", None, "holds")]),
+        (
+            "[P Ana Lopes] is a politician who served as Minister of Roads.",
+            [("Ana Lopes", "Minister of Roads", None, "former")],
+        ),
+        ("Speaker: [P Ana Lopes]", []),
+    ],
+)
+def test_labels_and_plain_forms_are_certain(text: str, expected: Told) -> None:
+    assert sorted(told(text), key=str) == sorted(expected, key=str)
 
 
 def test_roles_joined_by_and_share_their_body() -> None:

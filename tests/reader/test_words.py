@@ -40,3 +40,8 @@ def test_a_cyrillic_letter_inside_a_latin_word_is_taken_for_its_lookalike() -> N
     assert in_one_script("\u0421hairman") == "Chairman"
     assert in_one_script("\u0421\u043e\u044e\u0437") == "\u0421\u043e\u044e\u0437"
     assert in_one_script("Chairman") == "Chairman"
+
+
+def test_a_small_word_glued_to_a_name_is_parted() -> None:
+    assert word_texts("the Academy praisedHart") == ("the", "Academy", "praised", "Hart")
+    assert word_texts("eBay, iPhone, deLand") == ("eBay", ",", "iPhone", ",", "deLand")

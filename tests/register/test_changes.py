@@ -169,3 +169,16 @@ def test_what_is_taken_back_changed_nothing(register: Register) -> None:
     for claim in page.claims:
         register.withdraw(claim.id, by="a tester", at=NOON)
     assert register.changes(None, dt.date(1926, 1, 1), dt.date(1926, 1, 9)).changes == ()
+
+
+def test_who_is_replaced_left_and_was_not_appointed(tmp_path: Path) -> None:
+    with new_register(tmp_path) as register:
+        page = Page("On 3 May 1921 Ivo Kovac was elected President of the Zenda Senate after Ana Lopes.", "1921-05-04")
+        senate, ivo, ana = page.body("Zenda Senate"), page.person("Ivo Kovac"), page.person("Ana Lopes")
+        fact = PostFact(
+            person=ivo, role="President", organisation=senate, change="elected", date=day("1921-05-03"), predecessor=ana
+        )
+        page.say(fact)
+        page.into(register)
+        assert lines(register.changes("Ana Lopes").changes) == ["1921-05-03 departure left"]
+        assert lines(register.changes("Ivo Kovac").changes) == ["1921-05-03 appointment elected"]

@@ -19,7 +19,7 @@ from tests.register.world import NOON, Page, day, new_register, passing_register
 
 PEOPLE = [("Ana Lopes",), ("Ana Maria Lopes", "Ana Lopes"), ("Ana Rosa Lopes", "Ana Lopes"), ("Dr. Ana Lopes", "Lopes")]
 BODIES = ["Council", "Ruritanian Union", "Council of the Ruritanian Union"]
-CHANGES = ["exists", "abolished", "renamed", "renamed", "merged", "split"]
+CHANGES = ["exists", "abolished", "renamed", "renamed", "merged", "split", "suspended", "resumed"]
 DATES = [None, "1920", "1920-05-01", "1921-01-01", "1930"]
 
 names = st.lists(st.sampled_from(PEOPLE), min_size=1, max_size=2)

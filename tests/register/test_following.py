@@ -47,6 +47,15 @@ def test_vague_dates_and_plans_do_not_touch() -> None:
         assert joined_sayings(sayings) == sayings
 
 
+def test_leave_is_no_time_in_a_post_of_its_own() -> None:
+    held = time("a", "1920-05-01", "1921-05-01")
+    leave = PostSaying(
+        claim="b", role="Head", change="holds", since=day("1920-08-01"), until=day("1921-05-01"), leave=True
+    )
+    after = time("c", "1921-05-01", "1922-05-01")
+    assert tenures(held, leave, after) == ["known 1920-05-01 .. known 1922-05-01"]
+
+
 def test_one_day_in_a_post_is_one_day() -> None:
     assert tenures(time("a", "1920-05-01", "1920-05-01")) == ["known 1920-05-01 .. known 1920-05-01"]
 

@@ -20,8 +20,7 @@ from chancery.terms.claims import (
     MessageFact,
 )
 from chancery.terms.errors import QuestionError
-from tests.register.test_fold import unsynced_register
-from tests.register.world import Page, day, new_register
+from tests.register.world import Page, day, new_register, passing_register
 
 
 def told(
@@ -185,13 +184,14 @@ pages = st.builds(
 )  # fmt: skip
 
 
+@pytest.mark.sqlite  # on a server the same law would take minutes
 @settings(max_examples=30)
 @given(st.lists(pages, max_size=6), st.randoms(use_true_random=False))
 def test_asked_one_by_one_or_all_at_once_in_any_order_of_reading(several: list[Page], chance: object) -> None:
     several = list({page.sha: page for page in several}.values())
     found = []
     for _ in range(2):
-        with unsynced_register() as register:
+        with passing_register() as register:
             for page in several:
                 page.into(register)
             claims = [

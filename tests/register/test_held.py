@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,8 @@ from tests.register.world import Page, day, new_register
 
 
 @pytest.fixture
-def register(tmp_path: Path) -> Register:
+def register(tmp_path: Path) -> Iterator[Register]:
     """A head and a clerk on one board; a head on another, from a month that is not known to the day."""
-    register = new_register(tmp_path)
     page = Page("the list", "1930-01-01")
     board, other = page.body("Harbour Board"), page.body("Canal Board")
     ana, bo, cy = page.person("Ana Lopes"), page.person("Bo Lind"), page.person("Cy Marsh")
@@ -31,8 +31,9 @@ def register(tmp_path: Path) -> Register:
         )
         page.say(fact)
     page.say(PostFact(person=cy, role="Member", organisation=board, change="candidate", date=day("1921-01-01")))
-    page.into(register)
-    return register
+    with new_register(tmp_path) as opened:
+        page.into(opened)
+        yield opened
 
 
 def held(register: Register, text: str) -> list[tuple[str, str]]:

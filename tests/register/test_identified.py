@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -15,7 +15,7 @@ from chancery.register.identity import told_apart
 from chancery.terms.claims import PostFact
 from chancery.terms.errors import QuestionError
 from tests.register.derived import derived_state
-from tests.register.world import NOON, Page, new_register
+from tests.register.world import NOON, Page, new_register, passing_register
 
 
 def identified(page: Page, name: str, identifier: str | None, *aliases: str) -> str:
@@ -37,8 +37,9 @@ def ids(register: Register, *names: str) -> list[str]:
 
 
 @pytest.fixture
-def register(tmp_path: Path) -> Register:
-    return new_register(tmp_path)
+def register(tmp_path: Path) -> Iterator[Register]:
+    with new_register(tmp_path) as opened:
+        yield opened
 
 
 def test_two_of_one_name_in_one_document_stay_two(register: Register) -> None:
@@ -87,10 +88,10 @@ people = st.tuples(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.lists(people, min_size=1, max_size=3), min_size=1, max_size=4), st.randoms(use_true_random=False))
 def test_folded_step_by_step_or_anew_it_is_the_same(lists: list[list[tuple[str, str | None]]], chance: object) -> None:
-    with tempfile.TemporaryDirectory() as folder, new_register(Path(folder)) as register:
+    with passing_register() as register:
         pages = [page_of(f"list {n} {named}", *named) for n, named in enumerate(lists)]
         for page in pages:
             page.into(register)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,9 @@ from tests.register.world import NOON, Page, new_register
 
 
 @pytest.fixture
-def register(tmp_path: Path) -> Register:
-    return new_register(tmp_path)
+def register(tmp_path: Path) -> Iterator[Register]:
+    with new_register(tmp_path) as opened:
+        yield opened
 
 
 def page_of(text: str, person: str, source: str) -> Page:

@@ -46,7 +46,19 @@ LINE = "Treaty on the Zenda Strelsau railway"
             agreement("a", "joint statement", by="xy", date="1921-05-01"),
             agreement("b", "Joint Statement", by="xy", date="1921-05-01"),
         ),
+        (
+            agreement("a", "Zenda Declaration on Fish and Salt, we"),
+            agreement("b", "Zenda Declaration on Fish and Salt in making conditions for a safe coast"),
+        ),
+        (
+            agreement("a", "lease deed between Strelsau and Zenda to open the old mill again", by="xy"),
+            agreement("b", "lease deed of Zenda with Strelsau to open the mill again soon", by="xy"),
+        ),
         (act("a", "award", "Order of Merit", to="x"), act("b", "award", "order of merit", to="x", by="z")),
+        (
+            act("a", "decision", "begin to carry fresh water to dry Zenda villages", by="x", report="1920-01-01"),
+            act("b", "decision", "begin to carry fresh water to dry Zenda villages", by="x", report="1925-01-01"),
+        ),
         (
             act("a", "decision", "build a port at Zenda by autumn", by="x", date="1921-05"),
             act("b", "decision", "to build the port of Zenda by autumn", by="x", date="1921-05-01"),
@@ -76,6 +88,14 @@ def test_one(a: ActSaying, b: ActSaying) -> None:
         (agreement("a", "joint statement", by="xy"), agreement("b", "joint statement", by="xy", report="1921-05-03")),
         (agreement("a", "joint statement"), agreement("b", "joint statement")),
         (agreement("a", LINE, document="d"), agreement("b", "Zenda Strelsau railway", document="d")),
+        (
+            agreement("a", "lease deed between Strelsau and Zenda to open the old mill again"),
+            agreement("b", "lease deed of Zenda with Strelsau to open the mill again soon"),
+        ),
+        (
+            act("a", "decision", "begin to carry fresh water to dry Zenda villages", by="x", date="1920-01-01"),
+            act("b", "decision", "begin to carry fresh water to dry Zenda villages", by="x", date="1925-01-01"),
+        ),
         (act("a", "award", "Order of Merit", to="x"), act("b", "award", "Order of Merit", to="y")),
         (act("a", "award", "Order of Merit", to="x"), act("b", "award", "Order of Merit", to="x", report="1922-05-02")),
         (

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chancery.register import Register
 from chancery.register.body_views import TreeUnit
 from chancery.terms.claims import UnitChange
-from tests.register.test_fold import unsynced_register
 from tests.register.test_lineage import read, told_post, told_unit
-from tests.register.world import day, new_register
+from tests.register.world import day, new_register, passing_register
 
 BODIES = [f"Zenda {name}" for name in ("Council", "Fund", "Desk", "Panel", "Institute")]
 
@@ -117,6 +117,7 @@ changes: st.SearchStrategy[UnitChange] = st.sampled_from(
 )
 
 
+@pytest.mark.sqlite  # on a server the same law would take minutes
 @settings(max_examples=40)
 @given(
     st.lists(st.builds(
@@ -129,7 +130,7 @@ changes: st.SearchStrategy[UnitChange] = st.sampled_from(
     bodies,
 )  # fmt: skip
 def test_a_tree_is_a_tree_whatever_is_claimed(pages: list, body: str) -> None:  # type: ignore[type-arg]
-    with unsynced_register() as register:
+    with passing_register() as register:
         told_post("1920-01-01", "Ana Lopes", body).into(register)
         read(register, *{page.sha: page for page in pages}.values())
         root = register.tree_on(body, day("1921")).root

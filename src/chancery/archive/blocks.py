@@ -13,6 +13,8 @@ from chancery.terms.document import UNREAD_FURNITURE, Furniture
 
 _NARROWEST, _WIDEST = 45, 120
 """Characters in a line of a text that was wrapped by hand or by a mailer: 72 mostly, rarely below 60 or above 100."""
+_LEAST_AGREEING = 4
+"""Lines that must agree on a width before it is believed."""
 
 _BULLET = re.compile(r"[•●▪◦‣∙○■□➢➤✓]|[*+-][ \t]{2,}\S")
 _MARK = re.compile(r"(?:[*+·–—-]|\(?\d{1,3}\\?[.)]|\(?[a-zA-Z]\)|\(?[ivxlIVXL]{2,5}[.)]|[a-z]\.)[ \t]+\S")
@@ -47,7 +49,7 @@ class _Piece(NamedTuple):
 def blocks_of(text: str, furniture: Sequence[Furniture]) -> Iterator[Block]:
     """The blocks outside furniture that is not read, in order. A line end inside a paragraph ends no block."""
     runs = list(_runs(_pieces(text, furniture)))
-    usual = _usual_width(runs)
+    usual = _usual_width(text, runs)
     for run in runs:
         width = _width(run, usual)
         start, end = run[0].start, run[0].end
@@ -101,14 +103,36 @@ def _runs(pieces: Iterator[_Piece]) -> Iterator[list[_Piece]]:
         yield run
 
 
-def _usual_width(runs: Sequence[Sequence[_Piece]]) -> int:
+def _usual_width(text: str, runs: Sequence[Sequence[_Piece]]) -> int:
     """At how many characters the text is wrapped, 0 where it is not."""
     lengths = [piece.width for run in runs for piece in run if piece.part < 0]
     if sum(length > _WIDEST for length in lengths) * 4 > len(lengths):
         return 0
+    seen = _width_seen(text, runs)
+    if seen:
+        return seen
     widths = [max(piece.width for piece in run[:-1]) for run in runs if len(run) > 2]
     width = int(median(widths)) if widths else 0
     return width if _NARROWEST <= width <= _WIDEST else 0
+
+
+def _width_seen(text: str, runs: Sequence[Sequence[_Piece]]) -> int:
+    """The width that agrees with the most lines that surely go on below (in small letters), 0 where too few tell.
+
+    Such a line is not longer than the width, and the first word of the next one would have made it so. Lines that
+    an address made too long, which would widen the median, agree with none.
+    """
+    agreeing = [0] * (_WIDEST + 2)
+    for run in runs:
+        for before, piece in pairwise(run):
+            if before.part >= 0 or piece.part >= 0 or not text[piece.start].islower():
+                continue
+            word = _WORD.match(text, piece.start, piece.end)
+            assert word is not None
+            for width in range(max(before.width, _NARROWEST), min(before.width + len(word.group()), _WIDEST) + 1):
+                agreeing[width] += 1
+    most = max(agreeing)
+    return agreeing.index(most) if most >= _LEAST_AGREEING else 0
 
 
 def _width(run: Sequence[_Piece], usual: int) -> int:

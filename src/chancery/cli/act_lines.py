@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from chancery.cli.terminal import shown
 from chancery.gazette.pages.dates_in_words import date_in_words, on_date_in_words
-from chancery.register.views import AgreementView, AwardView, DecisionView, MessageView, StatusView
+from chancery.gazette.pages.views_in_words import stages_in_words
+from chancery.register.views import AgreementView, AwardView, DecisionView, MessageView
 from chancery.terms.entities import EntityName
 
 
@@ -14,7 +15,7 @@ def agreement_line(act: AgreementView) -> str:
     """ "Treaty of Strelsau, signed on 1 May 1921 between Ruritania, Borduria"."""
     between = f" between {names(act.parties)}" if act.parties else ""
     by = f" by {names(act.signatories)}" if act.signatories else ""
-    return f"{shown(act.title)}, {act.status}{on_date_in_words(act.date)}{between}{by}{_history(act.history)}"
+    return f"{shown(act.title)}, {act.status}{on_date_in_words(act.date)}{between}{by}{stages_in_words(act.history)}"
 
 
 def award_line(act: AwardView) -> str:
@@ -28,7 +29,7 @@ def decision_line(act: DecisionView) -> str:
     """ "Council: to build a port (adopted) on 1 May 1921"."""
     by = f"{names(act.by)}: " if act.by else ""
     due = f", by {date_in_words(act.deadline)}" if act.deadline else ""
-    return f"{by}{shown(act.summary)} ({act.status}){on_date_in_words(act.date)}{due}{_history(act.history)}"
+    return f"{by}{shown(act.summary)} ({act.status}){on_date_in_words(act.date)}{due}{stages_in_words(act.history)}"
 
 
 def message_line(act: MessageView) -> str:
@@ -41,9 +42,3 @@ def message_line(act: MessageView) -> str:
 def names(entities: Iterable[EntityName]) -> str:
     """Their names with commas."""
     return ", ".join(shown(entity.name) for entity in entities)
-
-
-def _history(stages: tuple[StatusView, ...]) -> str:
-    """ "; in its time: adopted in 1921, annulled in 1925"."""
-    told = ", ".join(f"{stage.status}{on_date_in_words(stage.date)}" for stage in stages)
-    return f"; in its time: {told}" if told else ""

@@ -11,7 +11,7 @@ from chancery.cli import SOME_NOT_READ
 from chancery.cli.terminal import print_json, shown
 from chancery.office.importing import KINDS, Imported, import_data
 from chancery.office.settings import Settings
-from chancery.terms.errors import DataError
+from chancery.terms.errors import PROBLEMS
 
 _MOST_ROWS = 5  # of one code, told one by one to people; --json has all
 
@@ -44,14 +44,15 @@ def import_(settings: Settings, kind: str, path: Path, dataset: str | None, as_j
 
 
 def _print(done: Imported) -> None:
-    for code, errors in _by_code(done.untaken).items():
-        click.echo(f"{code}  {len(errors):,} not taken", err=True)
+    for code, count in sorted(done.counts.items()):
+        click.echo(f"{code}  {count:,} not taken", err=True)
+        errors = [error for error in done.untaken if error.code == code]
         for error in errors[:_MOST_ROWS]:
             click.echo(f"      {shown(error.what)}", err=True)
-        if len(errors) > _MOST_ROWS:
-            click.echo(f"      and {len(errors) - _MOST_ROWS:,} more; --json has all", err=True)
-        click.echo(f"      likely cause: {shown(errors[0].cause)}", err=True)
-        click.echo(f"      next step:    {shown(errors[0].next)}", err=True)
+        if count > _MOST_ROWS:
+            click.echo(f"      and {count - len(errors[:_MOST_ROWS]):,} more; --json has them", err=True)
+        click.echo(f"      likely cause: {PROBLEMS[code].cause}", err=True)
+        click.echo(f"      next step:    {PROBLEMS[code].next}", err=True)
     files = "1 file" if len(done.files) == 1 else f"{len(done.files)} files"
     if done.new:
         click.echo(f"{files}, {done.new} with something new: {done.claims:,} new claims")
@@ -60,16 +61,9 @@ def _print(done: Imported) -> None:
     if done.replaced:
         click.echo(f"{done.replaced} earlier files were replaced, and what they alone said was taken back")
     if done.untaken:
-        click.echo(f"{len(done.untaken):,} of {done.rows:,} rows not taken; each with its reason above")
+        click.echo(f"{sum(done.counts.values()):,} of {done.rows:,} rows not taken; each with its reason above")
     if done.refused:
         click.echo(f"{done.refused:,} claims were refused: the files do not bear them out")
-
-
-def _by_code(errors: tuple[DataError, ...]) -> dict[str, list[DataError]]:
-    found: dict[str, list[DataError]] = {}
-    for error in errors:
-        found.setdefault(error.code, []).append(error)
-    return dict(sorted(found.items()))
 
 
 def _summary(done: Imported) -> dict[str, object]:
@@ -81,6 +75,7 @@ def _summary(done: Imported) -> dict[str, object]:
         "claims": done.claims,
         "refused_claims": done.refused,
         "rows": done.rows,
-        "rows_not_taken": len(done.untaken),
+        "rows_not_taken": sum(done.counts.values()),
+        "rows_not_taken_by_code": done.counts,
         "errors": [error.as_dict() for error in done.untaken],
     }

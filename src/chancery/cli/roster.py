@@ -20,16 +20,16 @@ from chancery.terms.entities import Holder
 @click.argument("body")
 @click.option("--on", required=True, metavar="DATE", help="1925-06-01, 1925-06 or 1925.")
 @click.option("--units", is_flag=True, help="The posts of its units too, as `chancery tree` tells them.")
-@click.option("--all", "unknown", is_flag=True, help="Also people of whom nothing can be said for that day.")
+@click.option("--all", "everyone", is_flag=True, help="Also who did not hold it, or of whom nothing can be said.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, with every citation.")
 @click.pass_obj
-def roster(settings: Settings, body: str, on: str, units: bool, unknown: bool, as_json: bool) -> None:
+def roster(settings: Settings, body: str, on: str, units: bool, everyone: bool, as_json: bool) -> None:
     """Who was what in BODY (any of its names, or its id), how sure that is, and the sentences that say so.
 
     Exit code 1: nobody is known.
     """
     with open_readonly(settings) as register:
-        found = register.roster_on(body, asked_span(on), units=units, unknown=unknown)
+        found = register.roster_on(body, asked_span(on), units=units, everyone=everyone)
     empty = not any(part.posts for part in found.parts)
     if as_json:
         print_json(found)

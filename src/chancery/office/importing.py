@@ -56,7 +56,10 @@ KINDS: dict[str, Kind] = {
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What became of a data set. `files` are its sources; `new` are those whose reading was not known yet."""
+    """What became of a data set. `files` are its sources; `new` are those whose reading was not known yet.
+
+    `counts` are the rows that were not taken, by code; of very many the first errors only are in `untaken`.
+    """
 
     kind: str
     files: tuple[str, ...]
@@ -66,6 +69,7 @@ class Imported:
     refused: int
     rows: int
     untaken: tuple[DataError, ...]
+    counts: dict[str, int]
 
 
 def import_data(
@@ -91,7 +95,7 @@ def import_data(
         conversion = chosen.convert(given, dataset=dataset)
         layers = {file.document.id: file.layer for file in given}
         files = {file.document.id: file for file in given}
-        with register.store.writing():
+        with register.in_bulk():
             at = now()
             for file in given:
                 register.record_capture(file.document, at=at)
@@ -115,6 +119,7 @@ def import_data(
         refused=sum(each.refused for each in recorded),
         rows=conversion.rows,
         untaken=conversion.untaken,
+        counts=conversion.counts,
     )
 
 

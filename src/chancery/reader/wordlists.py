@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, KeysView, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -32,6 +32,10 @@ class Phrases:
             for word in words:
                 node = node.setdefault(word, {})
             node[""] = value
+
+    def opening(self) -> KeysView[str]:
+        """The words with which some phrase begins."""
+        return self._root.keys()
 
     def longest(self, words: Sequence[str], begin: int, end: int) -> tuple[int, str] | None:
         """The end (exclusive) and the value of the longest phrase that begins at `begin`, or None."""

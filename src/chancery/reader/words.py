@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
+from chancery.reader.clusters import groups_of
 from chancery.reader.wordlists import word_list
 
 Span = tuple[int, int]
@@ -37,7 +38,14 @@ _GLUED = re.compile(
     r"|(?<=[a-z][a-z])(?:and|that|with|from|when|where|between)(?=[A-Z][a-z])"
 )
 _CAMEL = re.compile(r"[a-z][A-Z]")
+# A word in small letters and a capitalised one: "praisedTan"; "eBay" and "iPhone" are too short before the capital.
+_SMALL_GLUED = re.compile(r"([a-z]{3,})(?=[A-Z][a-z]+\Z)")
 _HYPHEN = re.compile(r"[-‐‑&]")
+
+
+_MOST_TEXTS_KEPT = (
+    4_000  # short texts whose words are remembered: the names of a document are asked for again and again
+)
 
 
 def spans_of_words(text: str, start: int, end: int) -> list[Span]:
@@ -62,14 +70,18 @@ def spans_of_words(text: str, start: int, end: int) -> list[Span]:
     return found
 
 
+@lru_cache(maxsize=_MOST_TEXTS_KEPT)
 def word_texts(text: str) -> tuple[str, ...]:
     """The words and signs of a short text, such as a name in a list."""
     return tuple(text[start:end] for start, end in spans_of_words(text, 0, len(text)))
 
 
 def _unglued(word: str) -> Iterator[Span]:
-    cuts = sorted({cut for match in _GLUED.finditer(word) for cut in match.span()} | {0, len(word)})
-    return itertools.pairwise(cuts)
+    cuts = {cut for match in _GLUED.finditer(word) for cut in match.span()} | {0, len(word)}
+    small = _SMALL_GLUED.match(word)
+    if small and groups_of(small[1], "en") is not None:
+        cuts.add(small.end())
+    return itertools.pairwise(sorted(cuts))
 
 
 def _unhyphened(word: str) -> Iterator[Span]:

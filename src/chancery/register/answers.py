@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from chancery.register import (
     act_lists,
@@ -34,6 +34,7 @@ from chancery.register.ledger import Ledger
 from chancery.register.resolving.suggestions import SuggestionView, open_suggestions
 from chancery.register.store import Store
 from chancery.register.texts import text_of
+from chancery.register.ties import TIE_KINDS, Tie, TieKind, ties_between
 from chancery.register.views import (
     ClaimView,
     Conflict,
@@ -64,13 +65,13 @@ class Answers:
         with self.store.snapshot():
             return holders.holders_on(self.store, role, body, on)
 
-    def held_on(self, on: dt.date) -> list[Holder]:
+    def held_on(self, on: dt.date, *, cited: bool = True) -> list[Holder]:
         with self.store.snapshot():
-            return held.held_on(self.store, on)
+            return held.held_on(self.store, on, cited=cited)
 
-    def moves_between(self, first: dt.date, last: dt.date) -> tuple[list[Tenure], list[Tenure]]:
+    def moves_between(self, first: dt.date, last: dt.date, *, cited: bool = True) -> tuple[list[Tenure], list[Tenure]]:
         with self.store.snapshot():
-            return held.moves_between(self.store, first, last)
+            return held.moves_between(self.store, first, last, cited=cited)
 
     def roles_in(self, body: str | None) -> list[str]:
         with self.store.snapshot():
@@ -88,9 +89,9 @@ class Answers:
         with self.store.snapshot():
             return lineage.successors_of(self.store, holders.find_body(self.store, body))
 
-    def roster_on(self, body: str, on: dt.date | DateSpan, *, units: bool = False, unknown: bool = False) -> Roster:
+    def roster_on(self, body: str, on: dt.date | DateSpan, *, units: bool = False, everyone: bool = False) -> Roster:
         with self.store.snapshot():
-            return rosters.roster_on(self.store, _body(self.store, body), _span(on), units=units, unknown=unknown)
+            return rosters.roster_on(self.store, _body(self.store, body), _span(on), units=units, everyone=everyone)
 
     def tree_on(self, body: str, on: dt.date | DateSpan) -> Tree:
         with self.store.snapshot():
@@ -201,6 +202,18 @@ class Answers:
     def refused(self) -> list[RefusedSource]:
         with self.store.snapshot():
             return documents.refused_sources(self.store, self.ledger)
+
+    def ties(
+        self,
+        first: dt.date | None = None,
+        last: dt.date | None = None,
+        *,
+        about: str | None = None,
+        kinds: Iterable[TieKind] = TIE_KINDS,
+        most: int = 250,
+    ) -> list[Tie]:
+        with self.store.snapshot():
+            return ties_between(self.store, first, last, about=about, kinds=kinds, most=most)
 
     def suggestions(self, limit: int | None = None) -> list[SuggestionView]:
         with self.store.snapshot():

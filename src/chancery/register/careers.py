@@ -16,7 +16,7 @@ from chancery.terms.claims import Claim, PostFact
 from chancery.terms.dates import DateSpan
 
 EntityId = str
-PostKey = tuple[str, EntityId | None, bool]  # folded role, body, acting
+PostKey = tuple[str, EntityId | None, bool]  # folded role, root of the body's line (see `lines`), acting
 
 # CROSS JOIN fixes the order in which the tables are gone through: from one entity outwards.
 _POSTS_OF = """
@@ -45,11 +45,15 @@ class StoredTenure(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Career(msgspec.Struct, frozen=True, kw_only=True):
-    """What the claims say of a person: of each post, and of the death; and the document of each of these claims."""
+    """What the claims say of a person: of each post, and of the death.
+
+    Of each of these claims also the document, and the body under the name by which it knows it.
+    """
 
     posts: dict[PostKey, list[PostSaying]]
     deaths: tuple[Closing, ...]
     documents: dict[str, str]
+    said_in: dict[str, EntityId]
 
 
 def people_to_derive(store: Store, *, readings: Iterable[int], moved: Iterable[EntityId]) -> set[EntityId]:
@@ -93,18 +97,21 @@ def derive_careers(store: Store, people: Iterable[EntityId]) -> None:
         career = career_of(store, fates, person)
         for key in sorted(career.posts, key=str):
             role, body, acting = key
-            names = [] if body is None else fates.later_names(body)
-            closings = [*career.deaths, *fates.closings(names), *(_taken_up(career, key) if acting else ())]
-            derived = derive_tenures(career.posts[key], closings, fates.suspensions(names))
-            for place, tenure in enumerate(derived):
-                _write(store, person, body, role, acting, place, tenure)
+            ended, rested = ([], []) if body is None else (fates.closings(body), fates.suspensions(body))
+            closings = [*career.deaths, *ended, *(_taken_up(career, key) if acting else ())]
+            for place, tenure in enumerate(derive_tenures(career.posts[key], closings, rested)):
+                names = (career.said_in.get(claim) for claim in reversed(tenure.claims))
+                # A claim of the person's death may name another post.
+                known_as = (name for name in names if name is not None and fates.root(name) == body)
+                _write(store, person, next(known_as, body), role, acting, place, tenure)
 
 
 def career_of(store: Store, fates: Fates, person: EntityId) -> Career:
-    """What asserted claims that count say of the person; posts in a renamed body stand under its last name."""
+    """What asserted claims that count say of the person; a body is one under all its names."""
     found: dict[PostKey, list[PostSaying]] = {}
     deaths: list[Closing] = []
     documents: dict[str, str] = {}
+    said_in: dict[str, EntityId] = {}
     for content, document, report_json, field, body, judgement in store.rows(_POSTS_OF, (person,)):
         claim = msgspec.json.decode(content, type=Claim)
         fact = claim.fact
@@ -113,15 +120,17 @@ def career_of(store: Store, fates: Fates, person: EntityId) -> Career:
         report = None if report_json is None else msgspec.json.decode(report_json, type=DateSpan)
         if fact.change == "died" and field == "person":
             deaths.append(Closing(claim=claim.id, date=fact.date, report=report))
-        key = (folded_role(fact.role), body, fact.acting and field == "person")
+        if body is not None:
+            said_in[claim.id] = body
+        root = None if body is None else fates.root(body)
+        key = (folded_role(fact.role), root, fact.acting and field == "person")
         if key[0]:
             said = PostSaying(
                 claim=claim.id, change=fact.change, role=fact.role, date=fact.date, since=fact.since, until=fact.until,
                 report=report, document=document, leave=fact.leave, accepted=judgement == "accept",
             )  # fmt: skip
             found.setdefault(key, []).extend(_said_of(said, fact, field))
-    posts = _under_last_names(_with_bare_ones(found), fates)
-    return Career(posts=posts, deaths=tuple(deaths), documents=documents)
+    return Career(posts=_with_bare_ones(found), deaths=tuple(deaths), documents=documents, said_in=said_in)
 
 
 def _said_of(said: PostSaying, fact: PostFact, field: str) -> list[PostSaying]:
@@ -145,16 +154,6 @@ def _taken_up(career: Career, key: PostKey) -> list[Closing]:
     role, body, _ = key
     given = career.posts.get((role, body, False), ())
     return [Closing(claim=s.claim, date=s.date, report=s.report) for s in given if s.change in STARTS and s.date]
-
-
-def _under_last_names(found: dict[PostKey, list[PostSaying]], fates: Fates) -> dict[PostKey, list[PostSaying]]:
-    """One tenure goes on through a rename, where a claim attests the role under the new name."""
-    joined: dict[PostKey, list[PostSaying]] = {}
-    for (role, body, acting), sayings in found.items():
-        later = [] if body is None else fates.later_names(body)
-        last = next((name for name in reversed(later) if (role, name, acting) in found), body)
-        joined.setdefault((role, last, acting), []).extend(sayings)
-    return joined
 
 
 def _with_bare_ones(found: dict[PostKey, list[PostSaying]]) -> dict[PostKey, list[PostSaying]]:

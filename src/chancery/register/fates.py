@@ -1,119 +1,73 @@
-"""What became of bodies, as tenures need it: what ended them, when their work rested, what they were renamed to."""
+"""What became of bodies, as tenures need it: what ended them, and when their work rested."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from functools import cached_property
 
-import msgspec
-
+from chancery.register.lines import Lines, lines
 from chancery.register.sayings import Closing
 from chancery.register.store import Store
-from chancery.terms.claims import Claim, UnitChange, UnitFact
+from chancery.register.unit_sayings import UnitSaying, ends_child, unit_sayings
 from chancery.terms.dates import DateSpan
 from chancery.terms.entities import Stretch
 
 EntityId = str
 
-# What ends the posts of a body. A body renamed goes on, and so do they.
-ENDING: frozenset[UnitChange] = frozenset({"abolished", "merged", "split"})
-
-# CROSS JOIN fixes the order in which the tables are gone through: from one entity outwards.
-_FATES = """
-    SELECT DISTINCT claim.content, reading.report
-    FROM referent CROSS JOIN claim_ref USING (member) CROSS JOIN claim ON claim.id = claim_ref.claim
-    CROSS JOIN reading ON reading.seq = claim.reading
-    WHERE referent.entity = ? AND claim_ref.field IN ('child', 'into')
-        AND claim.kind = 'unit' AND claim.stance = 'asserted'
-"""
-
-
-class Fate(msgspec.Struct, frozen=True, kw_only=True):
-    """A change of a body as one claim tells it; `into` are the entities that it became."""
-
-    claim: str
-    change: UnitChange
-    child: EntityId
-    into: tuple[EntityId, ...] = ()
-    date: DateSpan | None = None
-    report: DateSpan | None = None
-
-
-_Step = Callable[[Fate, EntityId], tuple[EntityId, ...]]
-
 
 class Fates:
-    """Looks up what became of bodies, each once; good for as long as nothing is written."""
+    """Looks up what became of bodies, each once; good for as long as nothing is written.
+
+    A body is one under all its names; see `lines`.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._known: dict[EntityId, tuple[Fate, ...]] = {}
+        self._known: dict[EntityId, tuple[UnitSaying, ...]] = {}
 
-    def of(self, body: EntityId) -> tuple[Fate, ...]:
-        """Every change of the body, and every change that became it, by claim."""
-        if body not in self._known:
-            self._known[body] = tuple(sorted(self._read(body), key=lambda fate: fate.claim))
-        return self._known[body]
+    @cached_property
+    def _lines(self) -> Lines:
+        return lines(self._store)
 
-    def _read(self, body: EntityId) -> Iterable[Fate]:
-        for content, report in self._store.rows(_FATES, (body,)):
-            claim = msgspec.json.decode(content, type=Claim)
-            if isinstance(claim.fact, UnitFact) and claim.fact.change != "exists":
-                named = self._store.rows(
-                    "SELECT field, entity FROM claim_ref JOIN referent USING (member)"
-                    " WHERE claim = ? AND field IN ('child', 'into') ORDER BY field, claim_ref.place",
-                    (claim.id,),
-                )
-                yield Fate(
-                    claim=claim.id, change=claim.fact.change, date=claim.fact.date,
-                    child=next(entity for field, entity in named if field == "child"),
-                    into=tuple(entity for field, entity in named if field == "into"),
-                    report=None if report is None else msgspec.json.decode(report, type=DateSpan),
-                )  # fmt: skip
-
-    def later_names(self, body: EntityId) -> list[EntityId]:
-        """The bodies that it goes on as after renames, itself first, the last one last."""
-        return self._reached(body, lambda fate, at: fate.into if fate.child == at else ())
+    def root(self, body: EntityId) -> EntityId:
+        """One id for the body under all its names."""
+        return self._lines.root(body)
 
     def one_body(self, body: EntityId) -> set[EntityId]:
         """The body under all its names, earlier and later ones."""
-        return set(self._reached(body, lambda fate, at: (fate.child, *fate.into)))
+        return set(self._lines.of(body))
 
-    def _reached(self, body: EntityId, step: _Step) -> list[EntityId]:
-        found = [body]
-        for at in found:
-            for fate in self.of(at):
-                if fate.change == "renamed":
-                    found += [next_ for next_ in step(fate, at) if next_ not in found]
-        return found
+    def _of(self, body: EntityId) -> tuple[UnitSaying, ...]:
+        root = self.root(body)
+        if root not in self._known:
+            told = {
+                said.claim: said
+                for name in self._lines.of(body)
+                for said in unit_sayings(self._store, name, as_child=True)
+            }
+            self._known[root] = tuple(told[claim] for claim in sorted(told))
+        return self._known[root]
 
-    def closings(self, bodies: Iterable[EntityId]) -> list[Closing]:
-        """What ended the body, under any of these names."""
-        return [
-            Closing(claim=fate.claim, date=fate.date, report=fate.report)
-            for body in bodies
-            for fate in self.of(body)
-            if fate.change in ENDING and fate.child == body and body not in fate.into
-        ]
+    def closings(self, body: EntityId) -> list[Closing]:
+        """What ended the body: abolished, merged or split, and none of what it became is itself."""
+        ended = (said for said in self._of(body) if ends_child(said, self.root))
+        return [Closing(claim=said.claim, date=said.date, report=said.report) for said in ended]
 
-    def suspensions(self, bodies: Iterable[EntityId]) -> list[Stretch]:
+    def suspensions(self, body: EntityId) -> list[Stretch]:
         """When its work rested: from each suspension to the first resumption after it, or with no end."""
-        fates = [fate for body in bodies for fate in self.of(body) if fate.child == body]
-        resumed = sorted(
-            (date for fate in fates if fate.change == "resumed" and (date := _when(fate)) is not None), key=_first
-        )
+        resumed = [date for said in self._of(body) if said.change == "resumed" and (date := _when(said)) is not None]
         found = []
-        for fate in fates:
-            begun = _when(fate)
-            if fate.change == "suspended" and begun is not None:
-                over = next((date for date in resumed if _first(date) > _first(begun)), None)
-                last = None if over is None else DateSpan.of_day(_first(over) - dt.timedelta(days=1))
+        for said in self._of(body):
+            begun = _when(said)
+            if said.change == "suspended" and begun is not None:
+                over = min((day for date in resumed if (day := _first(date)) > _first(begun)), default=None)
+                last = None if over is None else DateSpan.of_day(over - dt.timedelta(days=1))
                 found.append(Stretch(first=begun, last=last))
         return found
 
 
-def _when(fate: Fate) -> DateSpan | None:
-    date = fate.date if fate.date is not None and fate.date.first is not None else fate.report
+def _when(said: UnitSaying) -> DateSpan | None:
+    date = said.date or said.report
     return None if date is None or date.first is None else date
 
 

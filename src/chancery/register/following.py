@@ -11,11 +11,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from chancery.register.sayings import PostSaying, is_ahead
+from chancery.register.sayings import STARTS, PostSaying, is_ahead
 from chancery.terms.claims import PostChange
 from chancery.terms.dates import DateSpan
-
-_STARTS = frozenset({"elected", "appointed"})
 
 
 def joined_sayings(sayings: Sequence[PostSaying]) -> list[PostSaying]:
@@ -37,8 +35,10 @@ class _Time:
     def __init__(self, saying: PostSaying) -> None:
         self.saying = saying
         self.begin = self.end = None
-        if saying.change in _STARTS or (saying.change == "holds" and (saying.since or saying.until)):
-            self.begin = _day(saying.since or (saying.date if saying.change in _STARTS or saying.until else None))
+        if saying.leave:
+            return  # its days are those of the leave
+        if saying.change in STARTS or (saying.change == "holds" and (saying.since or saying.until)):
+            self.begin = _day(saying.since or (saying.date if saying.change in STARTS or saying.until else None))
             self.end = None if is_ahead(saying.until, saying.report) else _day(saying.until)
 
     def parts(self, seams: set[dt.date]) -> list[PostSaying]:

@@ -11,23 +11,27 @@ from chancery.register.store import Store
 from chancery.terms.entities import Holder, Tenure, TenureEnd
 
 
-def held_on(store: Store, on: dt.date) -> list[Holder]:
+def held_on(store: Store, on: dt.date, *, cited: bool = True) -> list[Holder]:
     """Everyone of whom the record proves that they held a post on the day ("held", not "presumed"), and the post.
 
-    In the order in which they came. Where several hold one post, or one several, each is told.
+    In the order in which they came. Where several hold one post, or one several, each is told. Without `cited` the
+    proofs are left out, which take most of the time.
     """
     shown = Shown(store)
+    begun = stored_tenures(store, "standing = 'held' AND first <= ?", (on.isoformat(),))
     return [
-        Holder(tenure=shown.tenure(each), holding="held", on=on)
-        for each in stored_tenures(store, "standing = 'held' AND first <= ?", (on.isoformat(),))
+        Holder(tenure=shown.tenure(each, cited=cited), holding="held", on=on)
+        for each in begun
         if not _is_over(each.tenure.end, on) and holding_on(shown.tenure(each, cited=False), on) == "held"
     ]
 
 
-def moves_between(store: Store, first: dt.date, last: dt.date) -> tuple[list[Tenure], list[Tenure]]:
+def moves_between(
+    store: Store, first: dt.date, last: dt.date, *, cited: bool = True
+) -> tuple[list[Tenure], list[Tenure]]:
     """The tenures that are known to begin within the days, and those that are known to end within them, both included.
 
-    A holding that goes on with a re-appointment neither begins nor ends with it.
+    A holding that goes on with a re-appointment neither begins nor ends with it. For `cited` see `held_on`.
     """
     shown = Shown(store)
     came: list[Tenure] = []
@@ -35,7 +39,7 @@ def moves_between(store: Store, first: dt.date, last: dt.date) -> tuple[list[Ten
     for each in stored_tenures(store, "standing = 'held' AND first <= ?", (last.isoformat(),)):
         for end, moves in ((each.tenure.start, came), (each.tenure.end, went)):
             if _falls_within(end, first, last):
-                moves.append(shown.tenure(each))
+                moves.append(shown.tenure(each, cited=cited))
     return came, went
 
 

@@ -33,8 +33,13 @@ def holders_on(store: Store, role: str, body: str | None, on: dt.date | DateSpan
     return holders_among(lineage, stored, span)
 
 
-def holders_among(lineage: Lineage, stored: list[StoredTenure], span: DateSpan | None) -> list[Holder]:
-    """What can be said of these tenures, all of one role, for a span of days: see `holders_on`."""
+def holders_among(
+    lineage: Lineage, stored: list[StoredTenure], span: DateSpan | None, *, everyone: bool = False
+) -> list[Holder]:
+    """What can be said of these tenures, all of one role, for a span of days: see `holders_on`.
+
+    `everyone` keeps those who did not hold it then.
+    """
     shown = lineage.shown
     found = []
     for each in stored:
@@ -44,7 +49,7 @@ def holders_among(lineage: Lineage, stored: list[StoredTenure], span: DateSpan |
             found.append(Holder(tenure=tenure, holding="held" if proved else "unknown", on=None))
             continue
         holding = holding_in(tenure, span, succeeded=_succeeded(lineage, each, stored))
-        if holding != "not held" and tenure.standing != "candidate":
+        if (everyone or holding != "not held") and tenure.standing != "candidate":
             day = span.first if span.precision == "day" else None
             then = _name_then(lineage, each.body, span)
             found.append(Holder(tenure=tenure, holding=holding, on=day, body_then=then))

@@ -1,7 +1,7 @@
 """A body that was renamed is one body: which entities are names of one, by the renamings that the record holds.
 
-A line is all the entities that pure renamings join (one body became one other, asserted). Mergers and splits join
-nothing. Names can come back, so a line may be a circle.
+A line is all the entities that renamings join, where they are asserted. Mergers and splits join nothing. Names can
+come back, so a line may be a circle.
 """
 
 from __future__ import annotations
@@ -51,6 +51,6 @@ def lines(store: Store) -> Lines:
     pairs = []
     for content, was, became in store.rows(_INTO):
         fact = msgspec.json.decode(content, type=Claim).fact
-        if isinstance(fact, UnitFact) and fact.change == "renamed" and len(fact.into) == 1:
+        if isinstance(fact, UnitFact) and fact.change == "renamed":
             pairs.append((was, became))
     return Lines(pairs)

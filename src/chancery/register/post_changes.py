@@ -22,17 +22,22 @@ _ASKING = frozenset({"nominated", "candidate"})
 _CLAIM = """
     SELECT claim.content, reading.report FROM claim JOIN reading ON reading.seq = claim.reading WHERE claim.id = ?
 """
+_OWN = """
+    SELECT 1 FROM claim_ref JOIN referent ON referent.member = claim_ref.member
+    WHERE claim_ref.claim = ? AND claim_ref.field = 'person' AND referent.entity = ?
+"""
 
 
 class _Said(msgspec.Struct, frozen=True):
     claim: Claim
     fact: PostFact | None  # None: the body's end
     report: DateSpan | None
+    own: bool  # of this person; otherwise of the one before or after
 
 
 def post_changes(store: Store, shown: Shown, stored: StoredTenure) -> Iterator[Change]:
     """The changes that a tenure consists of: its start, its reappointments and its end, or the days of a candidacy."""
-    said = [_said(store, claim) for claim in stored.tenure.claims]
+    said = [_said(store, claim, stored.person) for claim in stored.tenure.claims]
     tenure = shown.tenure(stored)
 
     def change(kind: ChangeKind, how: str, date: DateSpan, known: DayKnown, by: Sequence[_Said]) -> Change:
@@ -46,17 +51,17 @@ def post_changes(store: Store, shown: Shown, stored: StoredTenure) -> Iterator[C
         return
     yield from (change("appointment", *each) for each in _coming(tenure, said))
     for each in said:
-        if each.fact is not None and each.fact.change == "reappointed" and (when := _when(each)):
+        if each.own and each.fact is not None and each.fact.change == "reappointed" and (when := _when(each)):
             yield change("appointment", "reappointed", when[0], when[1], [each])
     yield from (change("departure", *each) for each in _going(tenure, said))
 
 
 def _coming(tenure: Tenure, said: Sequence[_Said]) -> Iterator[tuple[str, DateSpan, DayKnown, list[_Said]]]:
     start = tenure.start
-    told = [each for each in said if each.fact is not None and each.fact.change in _COMING]
+    told = [each for each in said if each.own and each.fact is not None and each.fact.change in _COMING]
     if start.kind in ("known", "scheduled") and start.date is not None and start.date.first is not None:
         by = [each for each in said if each.fact is not None and start.date in (each.fact.date, each.fact.since)]
-        how = next((e.fact.change for e in by if e.fact is not None and e.fact.change in _COMING), "took office")
+        how = next((e.fact.change for e in by if e.own and e.fact and e.fact.change in _COMING), "took office")
         yield how, start.date, "announced" if start.kind == "scheduled" else "dated", by
         return
     undated = [each for each in told if each.report is not None and each.report.first is not None]
@@ -70,20 +75,22 @@ def _going(tenure: Tenure, said: Sequence[_Said]) -> Iterator[tuple[str, DateSpa
     end = tenure.end
     if end.date is None or end.date.first is None:
         return
-    told = [each for each in said if each.fact is not None and each.fact.change in _GOING]
+    told = [each for each in said if each.own and each.fact is not None and each.fact.change in _GOING]
     if end.kind in ("known", "scheduled"):
         dated = [each for each in said if each.fact is None or end.date in (each.fact.date, each.fact.until)]
-        by = [
-            each for each in dated if each.fact is None or each.fact.change not in _COMING or end.date != each.fact.date
-        ]
-        by = by or dated
-        how = next((e.fact.change for e in by if e.fact is not None and e.fact.change in _GOING), None)
+        by = [each for each in dated if not _is_coming(each, end.date)] or dated
+        how = next((e.fact.change for e in by if e.own and e.fact and e.fact.change in _GOING), None)
         abolished = any(each.fact is None for each in by)
         known: DayKnown = "announced" if end.kind == "scheduled" else "dated"
         yield how or ("left, with the end of the body" if abolished else "left"), end.date, known, by
     elif end.kind == "ended, date unknown" and told:
         assert told[0].fact is not None
         yield told[0].fact.change, end.date, "reported", told
+
+
+def _is_coming(said: _Said, day: DateSpan) -> bool:
+    """Whether it tells of the person's coming on that day, and not of the going."""
+    return said.own and said.fact is not None and said.fact.change in _COMING and said.fact.date == day
 
 
 def _when(said: _Said) -> tuple[DateSpan, DayKnown] | None:
@@ -93,8 +100,9 @@ def _when(said: _Said) -> tuple[DateSpan, DayKnown] | None:
     return (said.report, "reported") if said.report is not None and said.report.first is not None else None
 
 
-def _said(store: Store, claim: str) -> _Said:
+def _said(store: Store, claim: str, person: str) -> _Said:
     content, report_json = store.one(_CLAIM, (claim,))
+    own = store.first(_OWN, (claim, person)) is not None
     decoded = msgspec.json.decode(content, type=Claim)
     report = None if report_json is None else msgspec.json.decode(report_json, type=DateSpan)
-    return _Said(decoded, decoded.fact if isinstance(decoded.fact, PostFact) else None, report)
+    return _Said(decoded, decoded.fact if isinstance(decoded.fact, PostFact) else None, report, own)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Protocol
 
 from chancery.register.act_lists import ActKind, ActList
@@ -12,6 +12,7 @@ from chancery.register.change_views import CHANGE_KINDS, ChangeKind, Changes
 from chancery.register.gathering_views import GatheringRecord
 from chancery.register.identity_rulings import IdentityRuling
 from chancery.register.resolving.suggestions import SuggestionView
+from chancery.register.ties import TIE_KINDS, Tie, TieKind
 from chancery.register.views import (
     ClaimView,
     Conflict,
@@ -37,10 +38,10 @@ class RegisterReading(Protocol):
     def holders_on(self, role: str, body: str | None, on: dt.date | DateSpan | None) -> list[Holder]:
         """Who held the role on a day, or in a month or year: see `holders.holders_on`. Raises QuestionError."""
 
-    def held_on(self, on: dt.date) -> list[Holder]:
-        """All posts that are proved to be held on a day, each with its holder, in the order in which they came."""
+    def held_on(self, on: dt.date, *, cited: bool = True) -> list[Holder]:
+        """All posts that are proved to be held on a day, each with its holder: see `held.held_on`."""
 
-    def moves_between(self, first: dt.date, last: dt.date) -> tuple[list[Tenure], list[Tenure]]:
+    def moves_between(self, first: dt.date, last: dt.date, *, cited: bool = True) -> tuple[list[Tenure], list[Tenure]]:
         """Who is known to have entered a post within the days, both included, and who to have left one."""
 
     def roles_in(self, body: str | None) -> list[str]:
@@ -55,7 +56,7 @@ class RegisterReading(Protocol):
     def successors(self, body: str) -> list[Succession]:
         """Every body that came of it by merger or split, the nearest first. Raises QuestionError Q001 or Q003."""
 
-    def roster_on(self, body: str, on: dt.date | DateSpan, *, units: bool = False, unknown: bool = False) -> Roster:
+    def roster_on(self, body: str, on: dt.date | DateSpan, *, units: bool = False, everyone: bool = False) -> Roster:
         """Who was what in a body: see `rosters.roster_on`. Raises QuestionError Q001 or Q003."""
 
     def tree_on(self, body: str, on: dt.date | DateSpan) -> Tree:
@@ -141,6 +142,17 @@ class RegisterReading(Protocol):
 
     def refused(self) -> list[RefusedSource]:
         """The sources that were refused or failed, and were not taken in since."""
+
+    def ties(
+        self,
+        first: dt.date | None = None,
+        last: dt.date | None = None,
+        *,
+        about: str | None = None,
+        kinds: Iterable[TieKind] = TIE_KINDS,
+        most: int = 250,
+    ) -> list[Tie]:
+        """Who is tied to whom, strongest first: see `ties.ties_between`. Raises QuestionError Q001 or Q003."""
 
     def suggestions(self, limit: int | None = None) -> list[SuggestionView]:
         """Pairs that may be one entity and that nobody has ruled on, most valuable first; at most `limit`."""

@@ -76,15 +76,16 @@ class Register(Answers):
 
         Another reader, or another version, supersedes the reading that the document had. Claims whose quotes do not
         equal their slices are refused, and kept as refused, as is what the reader itself refused. `beside` are the
-        text layers of captured documents that further evidence stands in, by their SHA-256. Raises ValueError where
-        the three are not of one document.
+        text layers of captured documents that further evidence stands in, by their SHA-256: those of one data set. Its
+        version may return, so a reading of it that was superseded is entered anew. Raises ValueError where the three
+        are not of one document.
         """
         if not document.id == layer.document == reading.document:
             raise ValueError("a reading is recorded with its own document and text layer")
         with self.store.writing():
             fold = Fold(self.store, self.ledger, lambda sha: layer, later=self._later)
             self._capture(document, fold, at)
-            if self.has_reading(document.id, reading.reader, reading.version):
+            if self._is_known(reading, is_set=beside is not None):
                 return Recorded(new=False)
             checked = check_reading(reading, layer, beside or {})
             let_in = msgspec.structs.replace(reading, claims=checked.accepted, refused=())
@@ -208,6 +209,15 @@ class Register(Answers):
             raise LookupError(f"no text layer is at hand for {sha}")
 
         return Fold(self.store, self.ledger, none, later=self._later)
+
+    def _is_known(self, reading: Reading, *, is_set: bool) -> bool:
+        if not is_set:
+            return self.has_reading(reading.document, reading.reader, reading.version)
+        row = self.store.first(
+            "SELECT 1 FROM reading WHERE document = ? AND reader = ? AND version = ? AND state = 'current'",
+            (reading.document, reading.reader, reading.version),
+        )
+        return row is not None
 
     def has_reading(self, document_sha: str, reader: str, version: str) -> bool:
         """Whether this version of this reader has read the document, and its reading was not taken back.

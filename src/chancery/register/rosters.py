@@ -17,19 +17,19 @@ from chancery.terms.dates import DateSpan
 from chancery.terms.entities import EntityName, Holding
 
 
-def roster_on(store: Store, body: EntityName, on: DateSpan, *, units: bool = False, unknown: bool = False) -> Roster:
+def roster_on(store: Store, body: EntityName, on: DateSpan, *, units: bool = False, everyone: bool = False) -> Roster:
     """The posts of a body with those who held them on a day, or on any day of a month or a year.
 
-    `units` adds those of the units that it had then, as `tree_on` tells them; `unknown` adds people of whom nothing can
-    be said for that day. Who is said not to have held a post is left out, and so is a post that nobody held.
+    `units` adds those of the units that it had then, as `tree_on` tells them; `everyone` adds those who did not hold
+    the post then, and those of whom nothing can be said. A post of which nobody is told is left out.
     """
     lineage = Lineage(store)
     then = lineage.shown.entity(lineage.name_then(body.id, on))
     standing = Places(lineage, on).existing(body.id)
-    parts = [RosterPart(body=then, depth=0, standing=standing, posts=_posts(store, lineage, body.id, on, unknown))]
+    parts = [RosterPart(body=then, depth=0, standing=standing, posts=_posts(store, lineage, body.id, on, everyone))]
     if units:
         for unit, depth in _below(tree_on(store, body, on).root, 1):
-            posts = _posts(store, lineage, unit.body.id, on, unknown)
+            posts = _posts(store, lineage, unit.body.id, on, everyone)
             if posts:
                 parts.append(RosterPart(body=unit.body, depth=depth, standing=unit.standing, posts=posts))
     return Roster(body=body, then=then, on=on, parts=tuple(parts))
@@ -42,14 +42,15 @@ def _below(unit: TreeUnit, depth: int) -> Iterator[tuple[TreeUnit, int]]:
             yield from _below(each, depth + 1)
 
 
-def _posts(store: Store, lineage: Lineage, body: EntityId, on: DateSpan, unknown: bool) -> tuple[RosterPost, ...]:
+def _posts(store: Store, lineage: Lineage, body: EntityId, on: DateSpan, everyone: bool) -> tuple[RosterPost, ...]:
     names = lineage.lines.of(body)
     by_role: dict[str, list[StoredTenure]] = {}
     for each in stored_tenures(store, f"body IN ({', '.join('?' for _ in names)})", names):
         by_role.setdefault(each.role, []).append(each)
     posts = []
     for role, stored in by_role.items():
-        told = [h for h in holders_among(lineage, stored, on) if unknown or h.holding != "unknown"]
+        told = holders_among(lineage, stored, on, everyone=everyone)
+        told = [holder for holder in told if everyone or holder.holding != "unknown"]
         if told:
             name = told[0].tenure.post.role
             posts.append(RosterPost(role=name, single=is_single_seat(role), holders=tuple(told)))

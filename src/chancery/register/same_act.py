@@ -3,10 +3,12 @@
 Two acts are of one kind and told by two documents (or twice in the same words by one), and:
 
 - agreements: titles that say the same, and parties of which neither side has one that the other lacks. A title that
-  says what the agreement is about joins across the stages of its life (in preparation, signed, in force, annulled); of
-  one stage, days over a month apart are two agreements. Of "joint statement" and the like, the same parties and day.
+  says what the agreement is about, by most of its words or by the name that it begins with, joins across the stages of
+  its life (in preparation, signed, in force, annulled); of one stage, days over a month apart are two agreements. Of
+  "joint statement" and the like, the same parties and day.
 - awards: the same object and recipients, near in time, and givers that can be the same.
-- decisions: by the same, of one status, near in time, and most of their telling words the same.
+- decisions: by the same, of one status, near in time, and most of their telling words the same; where no two days are
+  given, a long one in just the same words is told again, however much later.
 - messages: from the same to the same, of one form and day. A statement to nobody in particular is joined with no other.
 
 Near in time are dates that overlap; an act without a date is taken for at most a week older than the report of it.
@@ -25,8 +27,10 @@ from chancery.terms.dates import DateSpan
 
 _WEEK = dt.timedelta(days=7)
 _MONTH = dt.timedelta(days=31)
+_LONG = 6  # telling words of a decision that is hardly taken twice
 _MOSTLY = 0.6  # of the telling words of two decisions
 _ALIKE = 0.4  # of an annulment, which tells in other words what it undoes, and of the decision
+_BETWEEN = frozenset({"of", "on", "and", "the", "for", "in", "between", "to", "with"})  # small words within a name
 _UNADDRESSED = frozenset({"statement", "quote"})
 
 Names = frozenset[str]
@@ -70,6 +74,8 @@ def are_one(a: ActSaying, b: ActSaying) -> bool:
         case "decision":
             if not a.by or not b.by or a.status != b.status or not _may_be_same(a.by, b.by):
                 return False
+            if _telling(a.text) == _telling(b.text) and len(_telling(a.text)) >= _LONG and not (a.date and b.date):
+                return True  # told again later, in the same words
             return _shared(a, b) >= _MOSTLY and len(_telling(a.text) & _telling(b.text)) > 1 and _is_near(a, b)
         case _:
             told = a.form == b.form and bool(a.by) and a.by == b.by and a.to == b.to
@@ -123,7 +129,9 @@ def _one_agreement(a: ActSaying, b: ActSaying) -> bool:
     if not _may_be_same(a.by, b.by):
         return False
     own_a, own_b = _telling(a.text), _telling(b.text)
-    if min(len(own_a), len(own_b)) > 1 and (own_a <= own_b or own_b <= own_a):
+    alike = own_a <= own_b or own_b <= own_a or bool(a.by and b.by and _shared(a, b) >= _MOSTLY)
+    named = _named(a.text) == _named(b.text) and len(_named(a.text)) > 2
+    if min(len(own_a), len(own_b)) > 1 and (alike or named):
         return not _is_apart(a, b)
     if not a.by or a.by != b.by or _words(a.text) != _words(b.text):
         return False
@@ -187,6 +195,19 @@ def _telling(text: str) -> Names:
     return frozenset(
         word for word in folded_words(text) if word not in _general() and word.removesuffix("s") not in _general()
     )
+
+
+@lru_cache(maxsize=65536)
+def _named(text: str) -> Names:
+    """The telling words of the name at the beginning of a title: "Zenda Pact on Fish and Salt, aiming to" has three."""
+    found: list[str] = []
+    for word in text.split():
+        if not word[0].isupper() and word not in _BETWEEN:
+            break
+        found.append(word)
+        if word.endswith((",", ";", ":")):
+            break
+    return _telling(" ".join(found))
 
 
 @cache

@@ -37,7 +37,7 @@ _POSTS_IN = """
     WHERE referent.entity = ? AND claim_ref.field = 'organisation' AND claim.kind = 'post' AND claim.stance = 'asserted'
     ORDER BY claim.id
 """
-_ENDS = ("abolished", "merged", "split")
+ENDS = ("abolished", "merged", "split")
 _STARTS = ("renamed", "split")  # of what a body became by it
 _HOLDING = frozenset({"holds", "elected", "appointed", "reappointed"})
 
@@ -55,23 +55,15 @@ class UnitSaying(msgspec.Struct, frozen=True, kw_only=True):
     report: DateSpan | None = None
 
 
-def unit_sayings(store: Store, entity: EntityId) -> Iterator[UnitSaying]:
-    """What asserted claims say of the body in any part: as the unit, its parent, what it left or became."""
-    for claim_id, content, report_json in store.rows(_CLAIMS_OF, (entity,)):
+def unit_sayings(store: Store, entity: EntityId, *, as_child: bool = False) -> Iterator[UnitSaying]:
+    """What asserted claims say of the body in any part: as the unit, its parent, what it left or became.
+
+    With `as_child` as the unit alone: of a large body far more claims speak as the parent.
+    """
+    for claim_id, content, report_json in store.rows(_CLAIMS_ON if as_child else _CLAIMS_OF, (entity,)):
         fact = msgspec.json.decode(content, type=Claim).fact
         if isinstance(fact, UnitFact) and fact.change != "proposed":
             yield _saying(store, claim_id, fact, report_json)
-
-
-def endings_of(store: Store, entities: Iterable[EntityId], root: RootOf) -> list[UnitSaying]:
-    """What is said of the end of a body, under any of these names of it."""
-    found: dict[str, UnitSaying] = {}
-    for entity in entities:
-        for claim_id, content, report_json in store.rows(_CLAIMS_ON, (entity,)):
-            fact = msgspec.json.decode(content, type=Claim).fact
-            if isinstance(fact, UnitFact) and fact.change in _ENDS:
-                found[claim_id] = _saying(store, claim_id, fact, report_json)
-    return [found[claim] for claim in sorted(found) if ends_child(found[claim], root)]
 
 
 def _saying(store: Store, claim: str, fact: UnitFact, report_json: bytes | None) -> UnitSaying:
@@ -105,7 +97,7 @@ def posts_named(store: Store, entity: EntityId) -> list[Turn]:
 
 def ends_child(saying: UnitSaying, root: RootOf) -> bool:
     """Whether the body itself is over by it. Renamed, it goes on; so it does where it is among what it became."""
-    return saying.change in _ENDS and all(root(other) != root(saying.child) for other in saying.into)
+    return saying.change in ENDS and all(root(other) != root(saying.child) for other in saying.into)
 
 
 def life_turns(sayings: Iterable[UnitSaying], body: EntityId, root: RootOf) -> list[Turn]:

@@ -102,11 +102,23 @@ def test_the_rule_takes_back_what_the_record_bears_out_no_more(register: Registe
     holding("Viktor Ostrander", "President", "Orchard League", "1931-05-01").into(register)
     initial = holding("V. Ostrander", "President", "Orchard League", "1931-06-01")
     initial.into(register)
+    holding("Ann Ostrander", "Rower", "Lake Club", "1931-05-01").into(register)  # the surname is no rare one
     register.resolve(at=NOON)
-    assert people(register) == ["Viktor Ostrander"]
+    assert people(register) == ["Ann Ostrander", "Viktor Ostrander"]
     register.withdraw(initial.claims[0].id, by="Ada", why="misread", at=NOON)
     assert register.resolve(at=NOON).taken_back == 1
-    assert people(register) == ["V. Ostrander", "Viktor Ostrander"]
+    assert people(register) == ["Ann Ostrander", "V. Ostrander", "Viktor Ostrander"]
+
+
+def test_a_rare_surname_alone_is_joined_where_the_same_others_are_named(register: Register) -> None:
+    holding("Viktor Ostrander", "President", "Orchard League", "1931-05-01", "Bea Quill", "Cy Rusk").into(register)
+    page = Page("Ostrander spoke to Bea Quill and Cy Rusk of the Orchard League.", "1931-06-01")
+    page.body("Orchard League")
+    for name in ("Ostrander", "Bea Quill", "Cy Rusk"):
+        page.person(name)
+    page.into(register)
+    register.resolve(at=NOON)
+    assert people(register) == ["Bea Quill", "Cy Rusk", "Viktor Ostrander"]
 
 
 def test_two_of_one_common_name_in_different_careers_stay_apart(register: Register) -> None:

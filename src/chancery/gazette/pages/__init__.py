@@ -13,6 +13,7 @@ from chancery.gazette.pages.documents import DocumentsPage, documents_page
 from chancery.gazette.pages.entity_lists import EntitiesPage, bodies_page, people_page, places_page
 from chancery.gazette.pages.fact import FactPage, fact_page
 from chancery.gazette.pages.gathering import GatheringPage, gathering_page
+from chancery.gazette.pages.network import NetworkPage, network_page
 from chancery.gazette.pages.overview import OverviewPage, overview_page
 from chancery.gazette.pages.person import PersonPage, person_page
 from chancery.gazette.pages.place import PlacePage, place_page
@@ -33,6 +34,7 @@ __all__ = [
     "EntitiesPage",
     "FactPage",
     "GatheringPage",
+    "NetworkPage",
     "OpenRecord",
     "OverviewPage",
     "PersonPage",
@@ -51,6 +53,7 @@ __all__ = [
     "documents_page",
     "fact_page",
     "gathering_page",
+    "network_page",
     "overview_page",
     "people_page",
     "person_page",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from chancery.gazette.pages.dates_in_words import date_in_words
-from chancery.gazette.pages.facts_in_words import Line, fact_in_words
+from chancery.gazette.pages.dates_in_words import date_in_words, on_date_in_words
+from chancery.gazette.pages.facts_in_words import Line, Phrase, fact_in_words
 from chancery.gazette.pages.parts import FactRow, gathering_address, proof_of
 from chancery.register.views import (
     AgreementView,
@@ -15,6 +15,7 @@ from chancery.register.views import (
     FactView,
     GatheringView,
     MessageView,
+    StatusView,
     UnitView,
 )
 from chancery.terms.claims import (
@@ -41,8 +42,16 @@ def fact_row(view: FactView) -> FactRow:
     line: Line = fact_in_words(
         fact, named.get, lambda ref: gathering_in_words(gathering) if gathering else "another", gathering_address
     )
+    if isinstance(view, AgreementView | DecisionView) and view.history:
+        line = (*line, Phrase(stages_in_words(view.history)))
     proofs = (*view.citations, *(gathering.citations if gathering else ()))
     return FactRow(kind=kind_of(fact), line=line, proofs=tuple(proof_of(citation) for citation in proofs))
+
+
+def stages_in_words(stages: Iterable[StatusView]) -> str:
+    """ "; in its time: adopted in 1921, annulled on 3 May 1925", and nothing where there are none."""
+    told = ", ".join(f"{stage.status}{on_date_in_words(stage.date)}" for stage in stages)
+    return f"; in its time: {told}" if told else ""
 
 
 def gathering_in_words(gathering: GatheringView) -> str:

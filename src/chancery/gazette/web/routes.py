@@ -139,6 +139,13 @@ ROUTES = (
             record.register, about=_asked(request, "about"), number=_number(request)
         ),
     ),
+    PageRoute(
+        "/network",
+        "network.html",
+        lambda record, request: pages.network_page(
+            record.register, begin=_asked(request, "from"), end=_asked(request, "to"), about=_asked(request, "about")
+        ),
+    ),
     PageRoute("/review", "review.html", lambda record, request: pages.review_page(record.register)),
     PageRoute(
         "/search",

@@ -27,7 +27,7 @@ class Weights(msgspec.Struct, frozen=True, omit_defaults=True):
     def total(self, features: Iterable[str]) -> float:
         """The sum of the weights of the features, the bias left out; the same whatever order they come in."""
         known = self.features
-        return math.fsum([known[feature] for feature in known.keys() & set(features)])
+        return math.fsum(map(known.__getitem__, known.keys() & set(features)))
 
     def shares(self, candidates: Sequence[Iterable[str]]) -> list[float]:
         """The probability of each of several candidates, one of which is right; they add up to 1."""

@@ -28,11 +28,15 @@ class DataFile(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Conversion(msgspec.Struct, frozen=True, kw_only=True):
-    """What an importer took: one reading for each file, how many rows it looked at, and those that it did not take."""
+    """What an importer took: one reading for each file, how many rows it looked at, and those that it did not take.
+
+    `counts` are these by code; of very many the first errors only are in `untaken`.
+    """
 
     readings: tuple[Reading, ...]
     rows: int
     untaken: tuple[DataError, ...] = ()
+    counts: dict[str, int] = {}
 
 
 def set_version(dataset: str, given: Iterable[DataFile]) -> str:

@@ -53,7 +53,8 @@ def convert_ftm(given: Sequence[DataFile], *, dataset: str) -> Conversion:
     ftm = _FollowTheMoney(file, dataset)
     ftm.take(rows)
     reading = ftm.sheet.reading(reader=READER, version=set_version(dataset, given), dated=ftm.latest)
-    return Conversion(readings=(reading,), rows=len(rows), untaken=tuple(ftm.taking.untaken))
+    taking = ftm.taking
+    return Conversion(readings=(reading,), rows=len(rows), untaken=tuple(taking.untaken), counts=dict(taking.counts))
 
 
 class _Tie(msgspec.Struct, frozen=True, kw_only=True):

@@ -63,4 +63,5 @@ def convert_ifg(given: Sequence[DataFile], *, dataset: str) -> Conversion:
         readings=tuple(sheet.reading(reader=READER, version=version, dated=latest) for sheet in sheets.values()),
         rows=tables.taking.rows,
         untaken=tuple(tables.taking.untaken),
+        counts=dict(tables.taking.counts),
     )

@@ -29,9 +29,9 @@ def check_parents(parents: Mapping[str, str], where: Mapping[str, str], taking: 
         if not parent:
             continue
         if parent not in parents:
-            taking.untaken.append(DataError("D004", where=where[key], text=f"the parent_id {parent[:40]}"))
+            taking.refuse(DataError("D004", where=where[key], text=f"the parent_id {parent[:40]}"))
         elif top(parent) == key:  # a key that has no parent yet is its own top
-            taking.untaken.append(DataError("D002", where=where[key], reason="it would be a part of itself"))
+            taking.refuse(DataError("D002", where=where[key], reason="it would be a part of itself"))
         else:
             sound[key] = parent
             root[key] = parent

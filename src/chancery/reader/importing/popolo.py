@@ -44,7 +44,8 @@ def convert_popolo(given: Sequence[DataFile], *, dataset: str) -> Conversion:
     popolo = _Popolo(file, dataset)
     popolo.take(objects)
     reading = popolo.sheet.reading(reader=READER, version=set_version(dataset, given), dated=popolo.latest)
-    return Conversion(readings=(reading,), rows=popolo.taking.rows, untaken=tuple(popolo.taking.untaken))
+    taking = popolo.taking
+    return Conversion(readings=(reading,), rows=taking.rows, untaken=tuple(taking.untaken), counts=dict(taking.counts))
 
 
 class _Membership(msgspec.Struct, frozen=True, kw_only=True):

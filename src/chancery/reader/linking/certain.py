@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chancery.reader.grammar.changes import first_change
 from chancery.reader.grammar.complements import state_in_brackets
+from chancery.reader.linking.forms import is_plain
 from chancery.reader.linking.holders import POST_WORDS, Holder
 
 CERTAIN = 0.9  # how likely such a tie is taken to be; on our own examples none was wrong
@@ -15,7 +16,9 @@ _FILLERS = frozenset(
 
 def is_certain(holder: Holder) -> bool:
     """Whether the words alone tie person and role."""
-    return _held_in_turn(holder) or _joined(holder) or _titled_together(holder) or _of_a_state(holder)
+    return (
+        is_plain(holder) or _held_in_turn(holder) or _joined(holder) or _titled_together(holder) or _of_a_state(holder)
+    )
 
 
 def _held_in_turn(holder: Holder) -> bool:

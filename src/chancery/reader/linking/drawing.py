@@ -11,6 +11,7 @@ from chancery.reader.grammar.tenancy import Drawn, role_key
 from chancery.reader.linking.certain import CERTAIN, is_certain
 from chancery.reader.linking.denials import is_denied
 from chancery.reader.linking.holders import Holder, holders_of, listed
+from chancery.reader.linking.labels import heading_body
 from chancery.reader.linking.seats import Background, Seat, background, remember, seats_of
 from chancery.reader.linking.sites import lines_of, sites_of
 from chancery.reader.linking.stating import posts_of
@@ -66,18 +67,23 @@ def drawn_posts(draft: Draft, scorers: Scorers, least: float) -> list[Drawn]:
     for holder, link in found:
         candidates = seats_of(about, holder, before)
         shares = scorers.seats.shares([seat.features for seat in candidates])
-        chosen = chosen_seat(candidates, shares)
+        chosen = _under_heading(holder, candidates)
+        if chosen is None:
+            chosen = chosen_seat(candidates, shares)
         if link >= LIKELY and not holder.site.role.rank:
             before = holder, candidates[chosen].body
-        if link * (shares[chosen] + shares[0]) < LEAST_LINK or is_denied(holder):
+        headed = candidates[chosen].body is not None and heading_body(holder) == candidates[chosen].body
+        if (link * (shares[chosen] + shares[0]) < LEAST_LINK and not headed) or is_denied(holder):
             continue
         change = said_change(holder) or likeliest_change(holder, scorers.tellings)
         features = (
             *_judged(holder, candidates, chosen, link, shares, sure), f"change={change}", *support.of(holder, link),
         )  # fmt: skip
         probability = scorers.posts.probability(features)
-        if link == CERTAIN:
-            probability = max(probability, CERTAIN * (shares[chosen] + shares[0]))
+        if link == CERTAIN and headed:
+            probability = max(probability, CERTAIN)
+        elif link == CERTAIN:
+            probability = max(probability, CERTAIN * (shares[chosen] + shares[0] * (chosen > 0)))
         if probability >= least:
             posts = posts_of(draft, holder, candidates[chosen], change, probability, features)
             drawn += with_accounts(posts, draft, scorers, holder, candidates, chosen) if draft.tracing else posts
@@ -121,6 +127,12 @@ def chosen_seat(seats: Sequence[Seat], shares: Sequence[float]) -> int:
         if shares[body] >= _IF_ANY * (1 - shares[0]) and shares[body] >= _LEAST_OF_NONE * shares[0]:
             return body
     return best
+
+
+def _under_heading(holder: Holder, seats: Sequence[Seat]) -> int | None:
+    """The number of the body that heads the list in which a label stands; None where none does."""
+    body = heading_body(holder)
+    return None if body is None else next((at for at, seat in enumerate(seats) if seat.body == body), None)
 
 
 def distinct(drawn: Sequence[Drawn]) -> list[Drawn]:

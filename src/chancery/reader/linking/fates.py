@@ -18,6 +18,7 @@ from chancery.terms.claims import Ref, UnitChange
 from chancery.terms.dates import DateSpan
 
 _DATE_REACH = 60  # characters: a date further off is that of something else in the sentence
+_PROPOSED_BEFORE = 8  # items before a word of change in which it may be said to be only proposed
 _REACH = 20  # items between a word of change and the body it is told of
 
 
@@ -42,9 +43,20 @@ def fates_of(draft: Draft) -> Iterator[Fate]:
             continue
         bodies = [at for at, item in enumerate(items) if item.kind == "O" and item.ref is not None]
         for first, last, trigger, change in triggers:
+            if change != "created" and _is_only_proposed(items, first):
+                continue
             for at in bodies:
                 if (at > last and at - last <= _REACH) or (at < first and first - at <= _REACH):
                     yield _fate(draft, items, number, at, (first, last), trigger, change, bodies)
+
+
+def _is_only_proposed(items: Sequence[Item], first: int) -> bool:
+    """ "proposed that the Board be dissolved": an end that is only proposed has no word in the claims."""
+    return (
+        first > 0
+        and items[first - 1].word == "be"
+        and any(item.word in _proposed() for item in items[max(0, first - _PROPOSED_BEFORE) : first])
+    )
 
 
 def _fate(
@@ -70,7 +82,7 @@ def _fate(
     after = [code_of(item) for item in items[last + 1 : last + 3]]
     found += [f"left {code}" for code in before] + [f"right {code}" for code in after]
     found.append(f"{change} left={before[-1] if before else '^'}, right={after[0] if after else '$'}")
-    if any(item.word in _proposed() for item in items[max(0, first - 8) : first]):
+    if any(item.word in _proposed() for item in items[max(0, first - _PROPOSED_BEFORE) : first]):
         found.append("proposed")
         found.append(f"proposed {change}")
     if any(item.word in ("not", "never", "no") for item in items[max(0, first - 4) : first]):

@@ -16,6 +16,7 @@ from chancery.reader.grammar.states import is_state
 from chancery.reader.grammar.tenancy import is_envoy, role_key
 from chancery.reader.linking.gap import Outline, among, gap_features, outline_of
 from chancery.reader.linking.holders import Holder
+from chancery.reader.linking.labels import bracketed_behind, heading_body
 from chancery.reader.linking.sites import Line
 from chancery.terms.claims import Ref
 
@@ -87,7 +88,13 @@ def seats_of(about: Background, holder: Holder, before: tuple[Holder, Ref | None
     _around(about, holder, chances)
     if before is not None:
         _told_before(holder, before, chances)
-    return list(chances.seats.values())
+    heading = heading_body(holder)
+    if heading is not None:
+        chances.add(heading, "in the heading")
+    bracketed = bracketed_behind(holder)
+    return [
+        seat for seat in chances.seats.values() if seat.body is None or bracketed is None or seat.body != bracketed.ref
+    ]
 
 
 class _Chances:

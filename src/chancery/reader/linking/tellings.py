@@ -9,6 +9,7 @@ from typing import get_args
 from chancery.reader.grammar.changes import change_before, change_in, first_change
 from chancery.reader.grammar.items import Item
 from chancery.reader.grammar.scoring import Weights
+from chancery.reader.linking.forms import plain_change
 from chancery.reader.linking.gap import code_of
 from chancery.reader.linking.holders import Holder
 from chancery.reader.wordlists import word_list
@@ -98,6 +99,9 @@ def _gap(holder: Holder) -> tuple[int, int]:
 
 def said_change(holder: Holder) -> PostChange | None:
     """The change that the grammar reads without doubt: a verb between person and role, or right before the person."""
+    plain = plain_change(holder)
+    if plain is not None:
+        return plain
     items = holder.line.items
     at = next((index for index, item in enumerate(items) if item is holder.person), 0) - 1
     while at >= 0 and items[at].kind in ("H", "R"):

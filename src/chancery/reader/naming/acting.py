@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from chancery.reader.features import title_words
 from chancery.reader.naming.vocabulary import WORDS
@@ -25,6 +26,39 @@ def acting_features(mentions: Iterable[Place], *, adjective_governs: bool) -> se
     if adjective_governs:
         found.add("adjective governs")
     return found
+
+
+def neighbours(words: Sequence[str], first: int, after: int) -> set[str]:
+    """The two words on each side of a mention, in small letters, alone and together."""
+    at = first - 1
+    if at >= 0 and words[at].casefold() == "the":
+        at -= 1
+    before = words[at].casefold() if at >= 0 else "^"
+    before2 = words[at - 1].casefold() if at > 0 else "^"
+    behind, behind2 = islice((*(word.casefold() for word in words[after : after + 2]), "$", "$"), 2)
+    found = {f"left {before}", f"left two {before2} {before}", f"right {behind}", f"right two {behind} {behind2}"}
+    if behind in ("'s", "’s"):
+        found.add(f"owns {behind2}")
+    return found
+
+
+def beside_adjective(words: Sequence[str], at: int) -> set[str]:
+    """What the adjective of a state stands before: "Egyptian ambassador", "Egyptian Foreign Minister"."""
+    behind = words[at + 1].casefold() if at + 1 < len(words) else "$"
+    found = {f"adjective {behind}"}
+    if behind in WORDS.governing:
+        found.add("adjective of what governs")
+    if any(word.casefold() in title_words("en") for word in words[at + 1 : at + 3]):
+        found.add("adjective of an office")
+    return found
+
+
+def document_features(mentions: int, all_mentions: int, states: int, words: int) -> set[str]:
+    """How much of a document a state takes up: its mentions among those of all its states, and the document's size."""
+    return {
+        f"mentions {min(mentions, 8)}", f"share {4 * mentions // max(1, all_mentions)}", f"states {min(states, 6)}",
+        f"length {sum(words > size for size in (100, 200, 400, 800))}",
+    }  # fmt: skip
 
 
 def surroundings(words: Sequence[str], first: int, after: int) -> str:

@@ -47,14 +47,11 @@ def same_bodies(mentions: Sequence[Body], lists: Gazetteer) -> list[int]:
     _join_initials(mentions, keys, join)
     _join_without_tail(keys, join)
     _join_without_state(mentions, lists, join, root)
-    for _ in range(2):  # a parent joined may join units of units
-        units: dict[tuple[int, Name], int] = {}
-        for index, body in enumerate(mentions):
-            if body.parent is not None and body.unit:
-                join(units.setdefault((root(body.parent), _unit_key(body.unit)), index), index)
+    _join_units(mentions, join, root)
     _join_bare_units(mentions, join, root)
     _join_without_state(mentions, lists, join, root)
     _join_short_forms(mentions, lists, join, root)
+    _join_units(mentions, join, root)  # "Party Central Committee", now that it is known which party
     numbers: dict[int, int] = {}
     return [numbers.setdefault(root(index), len(numbers)) for index in range(len(mentions))]
 
@@ -105,6 +102,15 @@ def _join_without_tail(keys: dict[Name, int], join: _Join) -> None:
             bare = bare[:-1]
         if bare != key and bare in keys:
             join(keys[bare], index)
+
+
+def _join_units(mentions: Sequence[Body], join: _Join, root: _Root) -> None:
+    """Units of one name in one body."""
+    for _ in range(2):  # a parent joined may join units of units
+        units: dict[tuple[int, Name], int] = {}
+        for index, body in enumerate(mentions):
+            if body.parent is not None and body.unit:
+                join(units.setdefault((root(body.parent), _unit_key(body.unit)), index), index)
 
 
 def _join_bare_units(mentions: Sequence[Body], join: _Join, root: _Root) -> None:
@@ -165,7 +171,7 @@ def _join_short_forms(mentions: Sequence[Body], lists: Gazetteer, join: _Join, r
     alone = [index for (_, is_alone), index in distinct.items() if is_alone]
     for index, body in enumerate(mentions):
         words = body.words
-        if len(words) == 1 and words[0] in lists.short_forms:
+        if len(words) == 1 and (words[0] in lists.short_forms or words[0] in lists.organisation_heads):
             before = range(index - 1, max(-1, index - 1 - _SHORT_FORM_REACH), -1)
             for at in (*before, *range(index + 1, min(len(mentions), index + 1 + _SHORT_FORM_REACH))):
                 if words[0] == heads[at] and mentions[at].parent != index and root(at) != root(index):
@@ -180,13 +186,13 @@ def _join_short_forms(mentions: Sequence[Body], lists: Gazetteer, join: _Join, r
 
 
 def _longer_names(names: Sequence[Name]) -> dict[tuple[bool, Name], int]:
-    """For what begins some of the names before "of", "and" or "for" (True), and for each end of a key (False): the
+    """For what begins names before "of", "and", "for" or "on" (True), and for each end of a key (False): the
     place of the first such name. "X University" goes with "X University of Science", "Action Group" with
     "International Action Group"."""
     found: dict[tuple[bool, Name], int] = {}
     for place, words in enumerate(names):
         for at, word in enumerate(words):
-            if at and word in ("of", "and", "for"):
+            if at and word in ("of", "and", "for", "on"):
                 found.setdefault((True, words[:at]), place)
         key = body_key(words)
         for at in range(1, len(key)):

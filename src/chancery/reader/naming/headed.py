@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from chancery.reader.gazetteer import Gazetteer
 from chancery.reader.naming.stretch import Line, Stretch
 from chancery.reader.naming.vocabulary import WORDS
 
 _AND = frozenset({"and", "&"})
 _MOST_WORDS = 6
+_NUMBER = re.compile(r"\d{1,3}(?:st|nd|rd|th)?|[IVXL]{1,6}")
 _BEGINS_SENTENCE = frozenset(
     {"The", "A", "This", "That", "Our", "Its", "His", "Their", "Each", "In", "At", "For", "New"}
 )
@@ -71,6 +74,21 @@ def add_headed_bodies(line: Line, lists: Gazetteer) -> None:
         ):
             line.add(Stretch(first, at + 1, "organisation", "head of a body"))
             taken[first : at + 1] = [True] * (at + 1 - first)
+
+
+def widen_over_number(line: Line) -> None:
+    """ "41 Motorised Brigade", "13th Expeditionary Command": the number before a formation is part of its name."""
+    words = line.words
+    for stretch in list(line.stretches):
+        first = stretch.first
+        if (
+            stretch.type == "organisation"
+            and first
+            and words[stretch.after - 1] in WORDS.formations
+            and (_NUMBER.fullmatch(words[first - 1]) or words[first - 1].casefold() in WORDS.ordinals)
+            and not line.taken()[first - 1]
+        ):
+            line.add(Stretch(first - 1, stretch.after, "organisation", stretch.rule, stretch.score))
 
 
 def widen_over_rule(line: Line) -> None:

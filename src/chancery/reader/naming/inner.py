@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 from chancery.reader.gazetteer import Gazetteer
 from chancery.reader.naming.vocabulary import WORDS
@@ -11,6 +13,8 @@ from chancery.reader.naming.vocabulary import WORDS
 # Heads of bodies that a state has: only these tie the state named beside them to the body.
 # Heads of bodies that are parts of others.
 _LINKS = frozenset({"of", "under", "at", "within"})
+_WHOLES = frozenset({"Party", "League", "Union", "Movement", "Front"})
+_BOARDS = frozenset(("Board", "of", who) for who in ("Directors", "Governors", "Trustees", "Regents", "Management"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,14 @@ class Inner:
 def inner_names(words: Sequence[str], known: frozenset[tuple[str, ...]], lists: Gazetteer) -> list[Inner]:
     """The names inside one body's name, from the outside inwards. `known` are the names of bodies found elsewhere."""
     return _after_of(words, known, lists) or _before_unit(words, known, lists)
+
+
+@lru_cache(maxsize=8)
+def _short_forms(known: frozenset[tuple[str, ...]]) -> frozenset[tuple[str, ...]]:
+    """ "Party", where a body of that head is named: the first word of "Party Central Committee" is its parent."""
+    heads = {words[-1] for words in known if len(words) > 1}
+    heads |= {before for words in known for before, word in pairwise(words) if word == "of"}
+    return frozenset((word,) for word in _WHOLES & heads)
 
 
 def _after_of(words: Sequence[str], known: frozenset[tuple[str, ...]], lists: Gazetteer) -> list[Inner]:
@@ -52,7 +64,11 @@ def _after_of(words: Sequence[str], known: frozenset[tuple[str, ...]], lists: Ga
         phrase_end = next(
             (at for at in range(len(rest)) if rest[at] in ("of", "in", "for", "on", "to", ",")), len(rest)
         )
-        ends_in_head = phrase_end > 0 and rest[phrase_end - 1] in lists.organisation_heads
+        if index > 2 and words[index] == "of" and tuple(words[index - 3 : index]) in _BOARDS and rest[0][0].isupper():
+            return [Inner(first, size, False)]  # "Board of Directors of Seedline"
+        ends_in_head = phrase_end > 0 and (
+            rest[phrase_end - 1] in lists.organisation_heads or rest[phrase_end - 1] in WORDS.company_suffixes
+        )
         if (
             ends_in_head
             and rest[0][0].isupper()
@@ -73,6 +89,7 @@ def _begins_with_letters(rest: tuple[str, ...], lists: Gazetteer) -> bool:
 def _before_unit(words: Sequence[str], known: frozenset[tuple[str, ...]], lists: Gazetteer) -> list[Inner]:
     """ "SPD Central Committee", "Peru's Ministry of Education", "US Cabinet": a known name, then a unit of it."""
     size = len(words)
+    short_forms = _short_forms(known)
     for end in range(min(size - 1, 8), 0, -1):
         front = tuple(words[:end])
         owner = words[end] in ("'s", "’s")
@@ -95,6 +112,7 @@ def _before_unit(words: Sequence[str], known: frozenset[tuple[str, ...]], lists:
                 return [Inner(0, end, True)]
         elif (
             (front in known and (heads or owner))
+            or (end == 1 and front in short_forms and heads and rest[-1] in WORDS.units)
             or (owner and heads and front[-1] in lists.organisation_heads)
             or (
                 end == 1

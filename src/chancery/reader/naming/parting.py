@@ -62,6 +62,8 @@ def _behind_title(line: Line, stretch: Stretch, at: int) -> list[Stretch]:
 def _joins_two_bodies(line: Line, stretch: Stretch, at: int, lists: Gazetteer) -> bool:
     """Whether "and" or a comma stands between two bodies: "Housing Committee and Roads Committee"."""
     left, right = line.words[stretch.first : at], line.words[at + 1 : stretch.after]
+    if right[:1] in (["the"], ["The"]):
+        right = right[1:]  # "School of Nursing and the Department of Health"
     fields = lists.organisation_words["policy_fields"]
     if len(left) < 2 or len(right) < 2 or right[0] in lists.organisation_words["company"]:
         return False
@@ -75,6 +77,18 @@ def _joins_two_bodies(line: Line, stretch: Stretch, at: int, lists: Gazetteer) -
     return headed and ends and left[-1].endswith("s") and left[-1] not in fields
 
 
+def _opens_another(line: Line, stretch: Stretch, at: int, lists: Gazetteer) -> bool:
+    """Whether "the" begins another body right behind one: "Ministry of Water the Agency of Lakes"."""
+    before, behind = line.words[at - 1], line.words[at + 1 : stretch.after]
+    return (
+        before[0].isupper()
+        and at - stretch.first > 1
+        and bool(behind)
+        and behind[0][0].isupper()
+        and any(_ends_body(word, lists) for word in behind)
+    )
+
+
 def _is_border(line: Line, stretch: Stretch, at: int, lists: Gazetteer) -> bool:
     """Whether the word is no part of either name: a spaced dash, the "'s" of an owner, "of" behind a person."""
     words = line.words
@@ -82,6 +96,8 @@ def _is_border(line: Line, stretch: Stretch, at: int, lists: Gazetteer) -> bool:
     if word in ("-", "–", "—", "•", "|") and word != "|":
         return not any(near in lists.place_words or near in lists.state_of_adjective for near in words[at - 1 : at + 2])
     if stretch.type == "organisation" and word in ("and", ",") and _joins_two_bodies(line, stretch, at, lists):
+        return True
+    if stretch.type == "organisation" and word == "the" and _opens_another(line, stretch, at, lists):
         return True
     if word == "The" and words[stretch.first : at] == words[at + 1 : stretch.after]:
         return True  # "About the Seed Club The Seed Club"
@@ -122,7 +138,7 @@ def _begins_person(line: Line, stretch: Stretch, at: int, lists: Gazetteer) -> b
         return before[0].isalpha() and "." not in before and len(rest[-1]) > 2
     if at == stretch.first + 1 and before in ("Parliament", "Congress") and not any(_ends_body(w, lists) for w in rest):
         return all(word.isalpha() and not word.isupper() and word not in lists.place_words for word in rest)
-    if before in lists.organisation_heads and _stands_after_office(line, stretch) and _is_end_of_name(line, stretch):
+    if before in lists.organisation_heads and stands_after_office(line, stretch) and _is_end_of_name(line, stretch):
         return not any(
             word in lists.organisation_words[kind] or word in lists.place_words or not word.isalpha() or word.isupper()
             for word in rest
@@ -138,7 +154,7 @@ def _begins_person(line: Line, stretch: Stretch, at: int, lists: Gazetteer) -> b
     return before in lists.organisation_heads and (len(rest[0]) > 3 or rest[0] in WORDS.short_given_names)
 
 
-def _stands_after_office(line: Line, stretch: Stretch) -> bool:
+def stands_after_office(line: Line, stretch: Stretch) -> bool:
     """Whether an office that begins with a capital is held in the body: "Chairman of the Tourism Bureau"."""
     at = stretch.first - 1
     if at > 0 and line.words[at] in ("the", "The"):

@@ -6,9 +6,13 @@ from collections import Counter, defaultdict
 
 from chancery.reader.features import DocumentWords
 from chancery.reader.gazetteer import Gazetteer
+from chancery.reader.naming.headings import HEADING
+from chancery.reader.naming.parting import stands_after_office
 from chancery.reader.naming.stretch import Line, Stretch, all_stretches
 from chancery.reader.wordlists import Phrases
 from chancery.terms.claims import EntityType
+
+_OPEN = frozenset({"of", "the", "and", "for", "in", "on", "to", "&", ",", "-", "'s", "’s"})
 
 
 def settle_types(lines: list[Line]) -> None:
@@ -46,6 +50,28 @@ def part_glued(lines: list[Line], lists: Gazetteer) -> None:
                 break
 
 
+def part_people(lines: list[Line], lists: Gazetteer) -> None:
+    """Part "Department of Wildlife Ana Lopes" behind an office, whose last words are a person named elsewhere.
+
+    The whole name is named elsewhere, or its last word stands alone for a person.
+    """
+    people = {line.text(s) for line, s in all_stretches(lines) if s.type == "person"}
+    surnames = {words[-1] for words in people}
+    for line, stretch in all_stretches(lines):
+        if stretch.type != "organisation" or stretch.size < 3 or not stands_after_office(line, stretch):
+            continue
+        for size in (3, 2):
+            at = stretch.after - size
+            tail = tuple(line.words[at : stretch.after])
+            if at <= stretch.first or line.words[at - 1] in _OPEN or not all(word[0].isupper() for word in tail):
+                continue
+            known = tail in people or ((tail[-1],) in people and tail[-1] in surnames)
+            if known and not any(word in lists.organisation_heads for word in tail):
+                line.add(Stretch(at, stretch.after, "person", "parted", stretch.score))
+                line.add(Stretch(stretch.first, at, "organisation", "parted", stretch.score))
+                break
+
+
 def settle_title(lines: list[Line]) -> None:
     """In the title, where every word may be capitalised, keep of bodies and places what the text below confirms.
 
@@ -67,7 +93,8 @@ def settle_title(lines: list[Line]) -> None:
                     s.after -= 1
             line.stretches = [
                 s for s in line.stretches
-                if s.type == "person" or s.size == 1 or tuple(word.casefold() for word in line.text(s)) in below
+                if s.type == "person" or s.size == 1 or s.rule == HEADING
+                or tuple(word.casefold() for word in line.text(s)) in below
             ]  # fmt: skip
 
 

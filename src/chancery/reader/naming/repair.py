@@ -170,7 +170,12 @@ def _retype(stretch: Stretch, words: tuple[str, ...], lists: Gazetteer) -> None:
         and words[-1] not in lists.given_names
     ):
         stretch.type = "organisation"
-    elif stretch.type == "person" and stretch.size > 1 and words[-1] in lists.organisation_words["place_heads"]:
+    elif (
+        stretch.type == "person"
+        and stretch.size > 1
+        and words[-1] in lists.organisation_words["place_heads"]
+        and words[0] not in lists.given_names  # "Susan Park"
+    ):
         stretch.type = "place"
     elif stretch.type == "organisation" and _is_person(words, lists):
         stretch.type = "person"

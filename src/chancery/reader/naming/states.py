@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from chancery.reader.draft import Draft, Name
 from chancery.reader.gazetteer import Gazetteer
 from chancery.reader.grammar.scoring import weights
-from chancery.reader.naming.acting import Place, acting_features, is_headed, stands_for_state
+from chancery.reader.naming.acting import (
+    Place,
+    acting_features,
+    beside_adjective,
+    document_features,
+    is_headed,
+    neighbours,
+    stands_for_state,
+    surroundings,
+)
 from chancery.reader.naming.organs import governed_state
 from chancery.reader.naming.vocabulary import WORDS
 from chancery.reader.words import word_texts
@@ -25,9 +34,12 @@ class NamedState:
     adjective_governs: bool = False
     governed: bool = False  # its government is named
     organ: bool = False  # named inside the name of one of its organs
+    said: set[str] = field(default_factory=set)  # what its mentions and its adjectives stand beside, and how they look
 
     def features(self) -> set[str]:
-        found = acting_features(self.places, adjective_governs=self.adjective_governs)
+        found = self.said | acting_features(self.places, adjective_governs=self.adjective_governs)
+        for place in self.places:
+            found |= neighbours(*place)
         return found | {"inside its organ"} if self.organ else found
 
     def acts(self, language: str) -> bool:
@@ -66,6 +78,8 @@ def states_named(draft: Draft, lists: Gazetteer) -> dict[str, NamedState]:
                 name.rule = CAPITAL
             found[state].names.extend(capital.names)
     _note_governments(draft, lists, found)
+    _note_lists(draft, found, place_of)
+    _note_looks(draft, found)
     return found
 
 
@@ -82,6 +96,53 @@ def _note_governments(draft: Draft, lists: Gazetteer, found: dict[str, NamedStat
         state = lists.state_of_adjective.get(token.text)
         if state in found and (behind.text.casefold() in WORDS.governing):
             found[state].adjective_governs = True
+    words = [token.text for token in draft.tokens]
+    adjectives: Counter[str] = Counter()
+    for at, word in enumerate(words):
+        state = lists.state_of_adjective.get(word)
+        if state in found:
+            adjectives[state] += 1
+            found[state].said |= beside_adjective(words, at)
+    for state, entry in found.items():
+        entry.said.add(f"adjectives {min(adjectives[state], 3)}")
+
+
+def _note_lists(draft: Draft, found: dict[str, NamedState], place_of: Callable[[Name], Place]) -> None:
+    """What the first of a list stands beside is said of the others too: "drills with Germany, France and Spain"."""
+    owner = {id(name): entry for entry in found.values() for name in entry.names}
+    heads: dict[int, Name] = {}
+    before: Name | None = None
+    for name in draft.names:
+        if name.level > 0:
+            continue
+        if before is not None and id(name) in owner and before.type != "person":
+            between = draft.text[before.end : name.start].casefold().replace(",", " ").split()
+            if len(between) <= _MOST_JOINING and _JOINING.issuperset(between) and before.end < name.start:
+                head = heads[id(name)] = heads.get(id(before), before)
+                words, first, after = place_of(head)
+                owner[id(name)].said.add(f"list {surroundings(words, first, after)}")
+                owner[id(name)].said |= {said for said in neighbours(words, first, after) if said.startswith("left ")}
+        before = name
+
+
+def _note_looks(draft: Draft, found: dict[str, NamedState]) -> None:
+    """How a state is written and where, and how much of the document it takes up."""
+    kinds = ("title", "dateline")
+    headings = [(piece.kind, piece.start, piece.end) for piece in draft.layer.furniture if piece.kind in kinds]
+    total = sum(len(entry.names) for entry in found.values())
+    for entry in found.values():
+        outer = [name for name in entry.names if name.level == 0]
+        where = [next((kind for kind, start, end in headings if start <= n.start < end), "text") for n in outer]
+        entry.said |= {f"in {kind}" for kind in where}
+        if where and "text" not in where:
+            entry.said.add("in headings only")
+        if not where:
+            entry.said.add("inside only")
+        for name in entry.names:
+            form = draft.text[name.start : name.end]
+            short = form.isupper() and len(form) <= _LONGEST_LETTERS
+            entry.said.add("letters" if short else "long form" if len(form.split()) > 3 else "plain form")
+        entry.said |= document_features(len(entry.names), total, len(found), len(draft.tokens))
 
 
 def headed_places(draft: Draft, lists: Gazetteer) -> set[str]:
@@ -95,6 +156,9 @@ def headed_places(draft: Draft, lists: Gazetteer) -> set[str]:
     return out
 
 
+_JOINING = frozenset({"and", "the", "or", "as", "well", "&"})  # between the members of a list
+_MOST_JOINING = 4
+_LONGEST_LETTERS = 5  # "U.S.", "DPRK"
 _AROUND = 200  # words on each side; a real sentence has fewer
 
 

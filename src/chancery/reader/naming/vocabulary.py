@@ -39,6 +39,7 @@ class NameWords(msgspec.Struct, frozen=True):
     leading: frozenset[str]
     sure_heads: frozenset[str]
     small_rules: frozenset[str]
+    formations: frozenset[str]
 
 
 def name_words(language: str) -> NameWords:

@@ -13,13 +13,15 @@ from chancery.reader.naming.found import (
     add_people_by_place,
     add_titled_people,
 )
-from chancery.reader.naming.headed import add_headed_bodies, widen_over_and, widen_over_rule
+from chancery.reader.naming.headed import add_headed_bodies, widen_over_and, widen_over_number, widen_over_rule
+from chancery.reader.naming.headings import add_heading_bodies
 from chancery.reader.naming.joining import join_stretches
 from chancery.reader.naming.led import add_led_bodies
 from chancery.reader.naming.lines import line_ranges
+from chancery.reader.naming.named import widen_over_quotes
 from chancery.reader.naming.no_bodies import drop_declared_otherwise
 from chancery.reader.naming.organs import add_state_organs
-from chancery.reader.naming.propagation import part_glued, propagate, settle_title, settle_types
+from chancery.reader.naming.propagation import part_glued, part_people, propagate, settle_title, settle_types
 from chancery.reader.naming.repair import repair
 from chancery.reader.naming.rosters import add_roster_bodies
 from chancery.reader.naming.short_forms import bracketed_after, may_be_short_form
@@ -49,6 +51,8 @@ def run(draft: Draft) -> None:
         add_headed_bodies(line, lists)
         widen_over_and(line, lists)
         widen_over_rule(line)
+        widen_over_number(line)
+        widen_over_quotes(line, lists)
         add_agency(line, _dateline_words(draft, line))
         for stretch in [stretch for stretch in line.stretches if stretch.type == "organisation"]:
             short = bracketed_after(line, stretch)
@@ -60,8 +64,10 @@ def run(draft: Draft) -> None:
             if marked_so or may_be_short_form(line.words[short.first], line.text(stretch), lists):
                 line.add(short)
     add_roster_bodies(lines, lists)
+    add_heading_bodies(lines, lists)
     drop_declared_otherwise(lines, lists)
     part_glued(lines, lists)
+    part_people(lines, lists)
     settle_title(lines)
     settle_types(lines)
     propagate(lines, document, lists)

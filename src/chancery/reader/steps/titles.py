@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from chancery.reader.draft import Draft, Title
 from chancery.reader.wordlists import Phrases, word_list
@@ -12,11 +12,13 @@ from chancery.reader.words import in_one_script
 # A token is compared by its parts between hyphens, so that "Secretary-General" is "Secretary General".
 _PARTS = re.compile(r"[^-‐‑–]+")
 _MOST_MODIFIERS = 5
+_MOST_WORDS_KEPT = 20_000  # words of texts whose parts are remembered
 
 
 def run(draft: Draft) -> None:
     """Fill `draft.titles`, in order, without overlaps."""
     heads, modifiers = _phrases(draft.layer.language)
+    opening = heads.opening()
     for first, after in draft.sentence_tokens:
         tokens = draft.tokens[first:after]
         words: list[str] = []
@@ -31,7 +33,12 @@ def run(draft: Draft) -> None:
         index = 0
         last = 0  # tokens before this one belong to an earlier title
         while index < len(tokens):
-            if begins[index] == begins[index + 1] or not tokens[index].text[0].isalpha():
+            begin, end = begins[index], begins[index + 1]
+            if (
+                begin == end
+                or (end - begin == 1 and words[begin] not in opening)
+                or not tokens[index].text[0].isalpha()
+            ):
                 index += 1
                 continue
             title = _title_at(tokens, words, begins, owner, index, last, heads, modifiers)
@@ -116,10 +123,11 @@ def _phrases(language: str) -> tuple[Phrases, frozenset[str]]:
     return Phrases(phrases.items()), frozenset(modifiers | {"co", "pro"})
 
 
-def _words(phrase: str) -> list[str]:
+@lru_cache(maxsize=_MOST_WORDS_KEPT)
+def _words(phrase: str) -> tuple[str, ...]:
     """The parts that are compared; the full stop of an abbreviation is none, alone or at the end of a word."""
     parts = (part.rstrip(".") for word in in_one_script(phrase).casefold().split() for part in _PARTS.findall(word))
-    return [part for part in parts if part]
+    return tuple(part for part in parts if part)
 
 
 def _plural(word: str) -> str:

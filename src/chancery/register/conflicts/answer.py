@@ -23,11 +23,12 @@ from chancery.register.conflicts.of_posts import (
     two_holders,
 )
 from chancery.register.conflicts.of_units import two_dates_of_a_change, two_parents
-from chancery.register.fates import ENDING, Fates
+from chancery.register.fates import Fates
 from chancery.register.ledger import Ledger
 from chancery.register.lookup import find_entity
 from chancery.register.rulings import accepted_claims, ruling_view
 from chancery.register.store import Store
+from chancery.register.unit_sayings import ENDS
 from chancery.register.views import Conflict, ConflictKind, ConflictSide
 from chancery.terms.claims import UnitFact
 
@@ -100,7 +101,7 @@ def _outside(
         fact = unit.claim.fact
         if isinstance(fact, UnitFact) and unit.claim.stance == "asserted":
             for child in unit.named.get("child", ()):
-                ends = fact.change in ENDING and child not in unit.named.get("into", ())
+                ends = fact.change in ENDS and child not in unit.named.get("into", ())
                 changes[child]["ended" if ends else fact.change].append(unit.said)
     for body, there in sorted(by_body.items()):
         if len(fates.one_body(body)) == 1 and not changes[body]["resumed"]:

@@ -36,14 +36,15 @@ class Seats:
         self._store = store
         self._fates = fates
         self._accepted = accepted
-        self._posts: dict[EntityId | None, EntityId | None] = {None: None}
         self.documents: dict[str, str] = {}
 
     def of(self, person: EntityId) -> tuple[list[Seat], Career]:
         career = career_of(self._store, self._fates, person)
         self.documents |= career.documents
         stored = stored_tenures(self._store, "person = ?", (person,))
-        return [self._seat(each, career.posts.get((each.role, each.body, each.acting), [])) for each in stored], career
+        posts = [(each.role, self.body(each.body), each.acting) for each in stored]
+        seats = [self._seat(each, career.posts.get(post, [])) for each, post in zip(stored, posts, strict=True)]
+        return seats, career
 
     def _seat(self, stored: StoredTenure, sayings: list[PostSaying]) -> Seat:
         claims = set(stored.tenure.claims)
@@ -57,10 +58,7 @@ class Seats:
 
     def body(self, body: EntityId | None) -> EntityId | None:
         """One id for the body under all its names."""
-        if body is not None and body not in self._posts:
-            names = self._fates.one_body(body)
-            self._posts |= dict.fromkeys(names, min(names))
-        return self._posts[body]
+        return None if body is None else self._fates.root(body)
 
 
 def people_beside(store: Store, fates: Fates, entity: EntityId) -> list[EntityId]:

@@ -22,7 +22,7 @@ from chancery.register.resolving.weighing import Context, Judged, is_borne_out, 
 
 SURE = 0.97  # see docs/identity.md: of two hundred sampled clusters, merges at this score were right
 DOUBTFUL = 0.5  # below it, a pair is not shown to anyone
-NAMES_LEAST = 0.5  # of the names alone: no context makes one of "Wang Yi" and "Wang Wentao"
+NAMES_LEAST = 0.4  # of the names alone: no context makes one of "Wang Yi" and "Wang Wentao"
 _MARGIN = 2.0  # of log-odds, by which the likelier of two partners must lead
 _NEVER = 0.1  # of the names of two that others would join
 _AGAINST = frozenset({"named side by side", "different parents", "part of the other", "far apart in time"})

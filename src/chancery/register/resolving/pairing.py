@@ -29,8 +29,28 @@ def candidate_pairs(atoms: Sequence[Atom]) -> Iterator[tuple[Atom, Atom]]:
     for _, places in sorted(blocks.items()):
         if 1 < len(places) <= MOST:
             seen.update((a, b) for n, a in enumerate(places) for b in places[n + 1 :])
+    seen |= _single_words(atoms)
     for a, b in sorted(seen):
         yield atoms[a], atoms[b]
+
+
+def _single_words(atoms: Sequence[Atom]) -> set[tuple[int, int]]:
+    """People named by one word, each with those whose names hold it, where these are few."""
+    bearers: dict[str, list[int]] = defaultdict(list)
+    single: list[tuple[int, str]] = []
+    for place, atom in enumerate(atoms):
+        if atom.kind == "person":
+            names = [folded_name(name, "person") for name in telling_names(atom)]
+            for word in {word for words in names for word in words}:
+                bearers[word].append(place)
+            single += [(place, words[0]) for words in names if len(words) == 1]
+    return {
+        (min(place, other), max(place, other))
+        for place, word in single
+        if len(bearers[word]) <= MOST
+        for other in bearers[word]
+        if other != place
+    }
 
 
 def _is_one_of_many(atom: Atom) -> bool:

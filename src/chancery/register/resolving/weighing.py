@@ -111,6 +111,8 @@ class Context:
             found.append(_finding("common name", "several others bear each word of the name"))
         elif bearers == 0:
             found.append(_finding("rare name", "nobody else bears the words of the name"))
+            if self.company(a, b):
+                found.append(_finding("rare name in one company", "and the same others are named beside it"))
         return found
 
     def _of_bodies(self, a: Atom, b: Atom) -> list[Finding]:

@@ -1,0 +1,138 @@
+"""Who meets whom: ties between two dates, drawn with the strongest in the middle, and the same as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import urlencode
+
+import msgspec
+import networkx as nx
+
+from chancery.gazette.pages.parts import Page, Proof, page_of, proof_of
+from chancery.gazette.tongue import gettext as _
+from chancery.register import RegisterReading
+from chancery.register.ties import Tie
+from chancery.terms.dates import DateSpan
+from chancery.terms.entities import EntityName
+from chancery.terms.errors import QuestionError
+
+MOST_TIES = 150  # drawn and listed: more is a ball of wool
+MOST_NAMED = 40  # nodes whose names are written into the drawing
+WIDTH, HEIGHT = 1000, 680  # of the drawing, in its own units
+_MARGIN = 60
+_SPREAD = 4.5  # how far apart nodes are held, in parts of the drawing's width over the root of their number
+_SEED = 4  # of the layout: the same ties are drawn the same way
+
+
+class Node(msgspec.Struct, frozen=True, kw_only=True):
+    """A person or body in the drawing; `named`: its name is written."""
+
+    entity: EntityName
+    href: str | None
+    x: float
+    y: float
+    size: float
+    named: bool
+
+
+class Edge(msgspec.Struct, frozen=True, kw_only=True):
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    width: float
+
+
+class TieRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of the table."""
+
+    first: EntityName
+    second: EntityName
+    gatherings: int
+    posts: int
+    agreements: int
+    proofs: tuple[Proof, ...]
+
+
+class NetworkPage(Page, frozen=True, kw_only=True):
+    """The question as it was put, the drawing, and the ties, strongest first."""
+
+    begin: str
+    end: str
+    about: str
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    rows: tuple[TieRow, ...]
+
+
+def network_page(register: RegisterReading, *, begin: str = "", end: str = "", about: str = "") -> NetworkPage:
+    """Raises QuestionError Q001, Q002 or Q003."""
+    begin, end, about = begin.strip()[:20], end.strip()[:20], about.strip()[:200]
+    first = _bound(begin).first if begin else None
+    last = _bound(end).last if end else None
+    ties = register.ties(first, last, about=about or None, most=MOST_TIES)
+    nodes = _nodes(ties)
+    places = {node.entity.id: node for node in nodes}
+    asked = {name: value for name, value in (("from", begin), ("to", end), ("about", about)) if value}
+    return NetworkPage(
+        title=_("Who meets whom"),
+        address="/network" + (f"?{urlencode(asked)}" if asked else ""),
+        begin=begin,
+        end=end,
+        about=about,
+        nodes=nodes,
+        edges=tuple(_edge(places, tie) for tie in reversed(ties)),
+        rows=tuple(_row(tie) for tie in ties),
+    )
+
+
+def _bound(text: str) -> DateSpan:
+    try:
+        span = DateSpan.parse(text)
+    except ValueError as error:
+        raise QuestionError("Q002", text=text) from error
+    if span.first is None:
+        raise QuestionError("Q002", text=text)
+    return span
+
+
+def _nodes(ties: list[Tie]) -> tuple[Node, ...]:
+    graph = nx.Graph()
+    entities: dict[str, EntityName] = {}
+    for tie in ties:
+        entities |= {tie.first.id: tie.first, tie.second.id: tie.second}
+        graph.add_edge(tie.first.id, tie.second.id, weight=tie.strength)
+    if not entities:
+        return ()
+    places = nx.spring_layout(graph, seed=_SEED, iterations=80, weight="weight", k=_SPREAD / len(entities) ** 0.5)
+    across, down = ([float(place[axis]) for place in places.values()] for axis in (0, 1))
+    strength = dict(graph.degree(weight="weight"))
+    strongest = max(strength.values())
+    named = sorted(entities, key=lambda entity: (-strength[entity], entity))[:MOST_NAMED]
+    return tuple(
+        Node(
+            entity=entity, href=page_of(entity), x=_scaled(places[key][0], across, WIDTH),
+            y=_scaled(places[key][1], down, HEIGHT), size=round(4 + 9 * (strength[key] / strongest) ** 0.5, 1),
+            named=key in named,
+        )
+        for key, entity in sorted(entities.items())
+    )  # fmt: skip
+
+
+def _scaled(place: float, along: Sequence[float], size: int) -> float:
+    """From the layout's own measure into the drawing, which it fills."""
+    least, most = min(along), max(along)
+    share = (float(place) - least) / (most - least) if most > least else 0.5
+    return round(_MARGIN + share * (size - 2 * _MARGIN), 1)
+
+
+def _edge(places: dict[str, Node], tie: Tie) -> Edge:
+    a, b = places[tie.first.id], places[tie.second.id]
+    return Edge(x1=a.x, y1=a.y, x2=b.x, y2=b.y, width=round(min(0.8 + tie.strength * 0.7, 6), 1))
+
+
+def _row(tie: Tie) -> TieRow:
+    return TieRow(
+        first=tie.first, second=tie.second, gatherings=tie.gatherings, posts=tie.posts, agreements=tie.agreements,
+        proofs=tuple(proof_of(citation) for citation in tie.citations),
+    )  # fmt: skip

@@ -1,0 +1,33 @@
+"""The drawing of ties: every tie has its ends in it, inside its borders, and the same ties are drawn the same way."""
+
+from __future__ import annotations
+
+import pytest
+
+from chancery.gazette.pages import OpenRecord, network_page
+from chancery.gazette.pages.network import HEIGHT, WIDTH
+from chancery.terms.errors import QuestionError
+
+
+def test_the_drawing_and_the_table_show_the_same_ties(record: OpenRecord) -> None:
+    page = network_page(record.register)
+    assert page.rows and len(page.rows) == len(page.edges)
+    drawn = {node.entity.id for node in page.nodes}
+    assert {row.first.id for row in page.rows} | {row.second.id for row in page.rows} == drawn
+    assert all(0 < node.x < WIDTH and 0 < node.y < HEIGHT for node in page.nodes)
+    assert all(row.proofs for row in page.rows)
+
+
+def test_the_same_ties_are_drawn_the_same_way(record: OpenRecord) -> None:
+    assert network_page(record.register).nodes == network_page(record.register).nodes
+
+
+def test_the_question_stands_in_the_address(record: OpenRecord) -> None:
+    page = network_page(record.register, begin="1890", end="1891")
+    assert page.address == "/network?from=1890&to=1891" and page.rows == () and page.nodes == ()
+
+
+@pytest.mark.parametrize("text", ["soon", "--05-01", "0000"])
+def test_what_is_no_date_is_told(record: OpenRecord, text: str) -> None:
+    with pytest.raises(QuestionError):
+        network_page(record.register, begin=text)
