@@ -44,6 +44,7 @@ bench: .venv/ready  ## how fast reading, a first query and a page are, how far c
 	.venv/bin/python bench/calibration.py
 	.venv/bin/python -m bench.names
 	.venv/bin/python -m bench.blocking 10000 100000
+	.venv/bin/python bench/scale.py 100000
 
 train: .venv/ready  ## build the model of names and all weights again, from ../shared (an hour)
 	mkdir -p train/build

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from chancery.register import Register, rebuild
 from chancery.register.grouping import entity_id, linked_nodes
 from chancery.terms.claims import Fact, MessageFact, PostFact, UnitFact
+from chancery.terms.dates import Instant
 from chancery.terms.document import TextLayer
 from chancery.terms.rulings import Ruling
 from tests.register.derived import derived_state
@@ -65,9 +66,10 @@ class Session:
 
     register: Register
     layers: dict[str, TextLayer] = field(default_factory=dict)
+    now: Instant = NOON
 
     def read(self, page: Page) -> None:
-        page.into(self.register)
+        page.into(self.register, at=self.now)
         self.layers[page.sha] = page.layer
 
     def layer_of(self, sha: str) -> TextLayer:
@@ -89,7 +91,9 @@ def act(session: Session, draw: st.DrawFn) -> None:
             subjects = draw(st.lists(st.sampled_from(claims or ["none"]), min_size=1, max_size=1))
         else:
             subjects = draw(st.lists(st.sampled_from(members), min_size=2, max_size=2))
-        session.register.record_ruling(Ruling(judgement=judgement, subjects=tuple(subjects), by="a tester"), at=NOON)
+        session.register.record_ruling(
+            Ruling(judgement=judgement, subjects=tuple(subjects), by="a tester"), at=session.now
+        )
     else:
         kinds = [
             "SELECT entry FROM ruling ORDER BY seq",
@@ -99,7 +103,7 @@ def act(session: Session, draw: st.DrawFn) -> None:
         ]
         subjects = session.ids(draw(st.sampled_from(kinds)))
         if subjects:
-            session.register.withdraw(draw(st.sampled_from(subjects)), by="a tester", at=NOON)
+            session.register.withdraw(draw(st.sampled_from(subjects)), by="a tester", at=session.now)
 
 
 @pytest.mark.sqlite

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import msgspec
@@ -319,3 +320,18 @@ def test_only_what_is_asserted_makes_a_tenure(register: Register) -> None:
         page.into(register)
         assert len(register.claims_of(page.sha)) == 1
     assert who(register) == []
+
+
+def test_what_is_longer_than_any_name_is_kept_by_its_beginning(tmp_path: Path) -> None:
+    """No index holds rows of any length, and a hostile document may call anything a name."""
+    chance = random.Random(1)
+    endless = "".join(chance.choice("宮本武蔵樋口一葉夏目漱石") for _ in range(20_000))
+    page = Page(f"{endless} spoke.")
+    page.person(f"Ana {endless}", f"Lopes {endless}")
+    page.body(endless, f"{endless}s")
+    with new_register(tmp_path) as register:
+        assert page.into(register).new
+        [person] = register.people()
+        assert person.entity.name == f"Ana {endless}"[:200]
+        assert register.text_of(page.sha) == page.text
+        assert register.document(page.sha).referents[0].referent.name == f"Ana {endless}", "as the reader gave it"

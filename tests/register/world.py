@@ -95,8 +95,8 @@ class Page:
             claims=tuple(self.claims),
         )
 
-    def into(self, register: Register) -> Recorded:
-        return register.record(self.document, self.layer, self.reading, at=NOON)
+    def into(self, register: Register, *, at: Instant = NOON) -> Recorded:
+        return register.record(self.document, self.layer, self.reading, at=at)
 
 
 @contextmanager

@@ -146,7 +146,7 @@ def _engine_of(register: Register) -> sqlalchemy.Engine:
 
 def _ledger_tables(store: Store) -> object:
     """Everything that the database knows of the ledger's tables."""
-    tables = "'payload', 'entry'"
+    tables = ", ".join(f"'{table}'" for table in LEDGER_TABLES)
     if isinstance(store, SqliteStore):
         rows = store.rows(f"SELECT type, name, sql FROM sqlite_schema WHERE tbl_name IN ({tables}) ORDER BY name")
         return [(kind, name, None if sql is None else " ".join(sql.split())) for kind, name, sql in rows]

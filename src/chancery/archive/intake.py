@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from collections.abc import Callable
 
 import msgspec
 
@@ -26,11 +27,19 @@ class Capture(msgspec.Struct, frozen=True, kw_only=True):
     layer: TextLayer
 
 
-def take_in(source: str, *, store: ByteStore, now: Instant, media_type: str | None = None) -> Capture:
+def take_in(
+    source: str,
+    *,
+    store: ByteStore,
+    now: Instant,
+    media_type: str | None = None,
+    withheld: Callable[[str], bool] = lambda sha: False,
+) -> Capture:
     """Read the file, make its text layer, and keep its bytes in the store.
 
-    `media_type` is told by the ending of the name if it is not given. Nothing is kept of a file that is refused.
-    Raises IntakeError (A001 to A009, A011, A012; see `terms.errors`), and WorkspaceError W001 or W005 where the store
+    `media_type` is told by the ending of the name if it is not given; `withheld` tells of a SHA-256 whether its bytes
+    are not to come in again. Nothing is kept of a file that is refused.
+    Raises IntakeError (A001 to A009, A011 to A013; see `terms.errors`), and WorkspaceError W001 or W005 where the store
     takes no more.
     """
     media_type = media_type or media_type_of(source)
@@ -38,6 +47,8 @@ def take_in(source: str, *, store: ByteStore, now: Instant, media_type: str | No
         raise IntakeError("A007", path=source)
     data = _read(source)
     sha = hashlib.sha256(data).hexdigest()
+    if withheld(sha):
+        raise IntakeError("A013", path=source)
     layer, facts = text_layer(data, document=sha, media_type=media_type, source=source)
     store.put(data)
     document = Document(

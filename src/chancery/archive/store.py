@@ -7,6 +7,7 @@ import errno
 import hashlib
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from chancery.terms.errors import WorkspaceError
@@ -63,6 +64,26 @@ class ByteStore:
     def __contains__(self, sha: object) -> bool:
         """Whether bytes are kept under that digest; `get` says whether they are sound."""
         return isinstance(sha, str) and _is_digest(sha) and self._path(sha).is_file()
+
+    def remove(self, sha: str) -> bool:
+        """Take the bytes of that digest away for good; False where there are none. Raises WorkspaceError W001."""
+        if not _is_digest(sha):
+            return False
+        path = self._path(sha)
+        try:
+            path.unlink()
+        except FileNotFoundError:
+            return False
+        except OSError as error:
+            raise WorkspaceError("W001", path=self._folder, reason=error.strerror or error) from error
+        _bring_to_disk(path.parent)
+        return True
+
+    def digests(self) -> Iterator[str]:
+        """The digest of everything that is kept, in no order."""
+        for path in self._folder.glob("[0-9a-f][0-9a-f]/[0-9a-f][0-9a-f]/*"):
+            if _is_digest(path.name):
+                yield path.name
 
     def sweep(self) -> int:
         """Remove what interrupted writers left in `incoming/`, and give how many files that were.

@@ -30,11 +30,13 @@ COMMANDS = {
     "withdraw": "Take back what was read in a document.",
     "explain": "How a fact was read, step by step.",
     "review": "Judge pairs of names that may be one.",
+    "orphans": "Rulings whose fact is gone, or whose page came anew.",
     "search": "Find names and sentences.",
     "user": "Who may rule and correct on the pages.",
     "serve": "Show the record as web pages on this machine.",
     "export": "Write the record in other formats.",
     "evaluate": "Score the readings against gold records.",
+    "forget": "Take a person out of the record, on request.",
     "rebuild": "Make everything derived anew from the bytes and the ledger.",
 }
 

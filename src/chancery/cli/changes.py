@@ -9,11 +9,13 @@ import click
 
 from chancery.cli import NOTHING_FOUND
 from chancery.cli.asked_dates import asked_instant, asked_span
+from chancery.cli.known import known_option
 from chancery.cli.terminal import print_citations, print_json, print_line, shown
 from chancery.gazette.pages.changes_in_words import change_in_words, day_of_change
 from chancery.office.settings import Settings
-from chancery.office.workspace import open_readonly
+from chancery.office.workspace import open_as_known
 from chancery.register.change_views import CHANGE_KINDS, Change, ChangeKind, Changes
+from chancery.terms.dates import Instant
 
 
 @click.command()
@@ -26,6 +28,7 @@ from chancery.register.change_views import CHANGE_KINDS, Change, ChangeKind, Cha
 @click.option(
     "--recorded-since", metavar="DATE", help="Only what the record has learned since: a day (UTC) or an instant."
 )
+@known_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, with every citation.")
 @click.pass_obj
 def changes(
@@ -37,6 +40,7 @@ def changes(
     kinds: tuple[ChangeKind, ...],
     units: bool,
     recorded_since: str | None,
+    known: Instant | None,
     as_json: bool,
 ) -> None:
     """Who came and left, what became of bodies, who met, and what was decided, signed, awarded and said, day by day.
@@ -46,9 +50,9 @@ def changes(
     """
     begin = asked_span(first or since or "0001-01-01").first if first or since else None
     end = asked_span(last).last if last else None
-    known = asked_instant(recorded_since) if recorded_since else None
-    with open_readonly(settings) as register:
-        found = register.changes(name, begin, end, kinds=kinds or CHANGE_KINDS, units=units, recorded_since=known)
+    learned = asked_instant(recorded_since) if recorded_since else None
+    with open_as_known(settings, known) as register:
+        found = register.changes(name, begin, end, kinds=kinds or CHANGE_KINDS, units=units, recorded_since=learned)
     if as_json:
         print_json(found)
     elif found.changes:

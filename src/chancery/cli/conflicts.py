@@ -7,23 +7,26 @@ import sys
 import click
 
 from chancery.cli import NOTHING_FOUND
+from chancery.cli.known import known_option
 from chancery.cli.terminal import print_citations, print_json, print_line, shown
 from chancery.office.settings import Settings
-from chancery.office.workspace import open_readonly
+from chancery.office.workspace import open_as_known
 from chancery.register.views import Conflict
+from chancery.terms.dates import Instant
 
 
 @click.command()
 @click.argument("name", required=False)
+@known_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, with every citation.")
 @click.pass_obj
-def conflicts(settings: Settings, name: str | None, as_json: bool) -> None:
+def conflicts(settings: Settings, name: str | None, known: Instant | None, as_json: bool) -> None:
     """What cannot both be true, in all the record or of NAME (a person, body or place, by any of its names or its id).
 
     Both sides are shown with their sentences and claims, and which one the record follows, by what rule;
     `chancery rule` overrules it. Exit code 1: there is none.
     """
-    with open_readonly(settings) as register:
+    with open_as_known(settings, known) as register:
         found = register.conflicts(name)
     if as_json:
         print_json(found)

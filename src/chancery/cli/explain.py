@@ -8,14 +8,16 @@ from collections.abc import Sequence
 import click
 
 from chancery.cli import NOTHING_FOUND
+from chancery.cli.known import known_option
 from chancery.cli.terminal import print_citations, print_json, print_line, shown
 from chancery.gazette.pages.document import DocumentFact
 from chancery.office.explaining import Explanation, Listed, list_claims
 from chancery.office.explaining import explain as explained
 from chancery.office.settings import Settings
-from chancery.office.workspace import open_readonly
+from chancery.office.workspace import open_as_known
 from chancery.reader.account import Account
 from chancery.reader.explaining import Derivation, FoundName, NameDerivation
+from chancery.terms.dates import Instant
 
 MOST_FEATURES = 12  # of one scorer; --json has all, as it has all choices and mentions
 _MOST_CHOICES = 5
@@ -27,16 +29,17 @@ _KINDS = {"person": "person", "organisation": "body", "place": "place"}
 @click.command()
 @click.argument("document", metavar="DOC")
 @click.argument("claim", metavar="[CLAIM]", required=False)
+@known_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, with every feature and every mention.")
 @click.pass_obj
-def explain(settings: Settings, document: str, claim: str | None, as_json: bool) -> None:
+def explain(settings: Settings, document: str, claim: str | None, known: Instant | None, as_json: bool) -> None:
     """How a fact was read: its names, the rule that drew it, and what spoke for and against it in each scorer.
 
     DOC is a source path as it was read, or a document's SHA-256 or four characters or more of its beginning; so is
     CLAIM of a claim's id. Without CLAIM the claims of the document are listed, with their ids. The document is read
     once more for it. Exit code 1: no claims, or the present reader does not draw this one.
     """
-    with open_readonly(settings) as register:
+    with open_as_known(settings, known) as register:
         if claim is None:
             listed = list_claims(register, document)
             print_json(listed) if as_json else _print_list(listed)

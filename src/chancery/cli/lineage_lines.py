@@ -8,14 +8,14 @@ import click
 
 from chancery.cli.terminal import print_citations, print_line, shown
 from chancery.gazette.pages.dates_in_words import on_date_in_words
-from chancery.register import Register
+from chancery.register import Answers
 from chancery.register.body_views import Succession
 from chancery.terms.entities import EntityName
 
 _HOW = {"merged": "merged into", "split": "split into", "abolished": "abolished, then", "renamed": "renamed as"}
 
 
-def print_renamings(register: Register, asked: str, answered: Iterable[EntityName | None]) -> None:
+def print_renamings(register: Answers, asked: str, answered: Iterable[EntityName | None]) -> None:
     """Where the answer names the body otherwise than it was asked for: that it is one body, and who says so."""
     life = register.life(asked)
     others = {name.id: name.name for name in answered if name is not None and name.id != life.body.id}
@@ -28,7 +28,7 @@ def print_renamings(register: Register, asked: str, answered: Iterable[EntityNam
             print_citations([c for c in when.citations if c.claim == when.citations[-1].claim], indent=4)
 
 
-def say_predecessors(register: Register, body: str) -> None:
+def say_predecessors(register: Answers, body: str) -> None:
     """On standard error: the bodies that it came from, whose posts are not its own."""
     for step in register.predecessors(body):
         click.echo(f"Before it: {shown(succession_in_words(step))}.", err=True)

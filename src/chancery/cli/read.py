@@ -63,12 +63,17 @@ def read(settings: Settings, paths: tuple[str, ...], reader: str, again: bool, a
             if not as_json:
                 _say(outcome, quiet=console.is_terminal)
     counts = Counter(outcome.outcome for outcome in outcomes)
-    if as_json:
-        click.echo(json.dumps(_summary(outcomes, counts), ensure_ascii=False))
-    else:
-        _print_summary(outcomes, counts)
-        with open_readonly(settings) as register:
+    with open_readonly(settings) as register:
+        orphaned = register.orphaned_count()
+        if as_json:
+            summary = {**_summary(outcomes, counts), "orphaned_rulings": orphaned}
+            click.echo(json.dumps(summary, ensure_ascii=False))
+        else:
+            _print_summary(outcomes, counts)
             _print_record(register.counts(), waiting=len(register.suggestions()))
+            if orphaned:
+                have, their = ("ruling has", "its") if orphaned == 1 else ("rulings have", "their")
+                click.echo(f"{orphaned} {have} lost {their} fact: see `chancery orphans`")
     if counts["refused"] or counts["failed"]:
         sys.exit(ERROR if counts["refused"] == len(outcomes) else SOME_NOT_READ)
 

@@ -8,11 +8,13 @@ import click
 
 from chancery.cli import NOTHING_FOUND
 from chancery.cli.asked_dates import asked_span, when_in_words
+from chancery.cli.known import known_option
 from chancery.cli.terminal import print_citations, print_json, print_line, shown
 from chancery.gazette.pages.dates_in_words import tenure_in_words
 from chancery.office.settings import Settings
-from chancery.office.workspace import open_readonly
+from chancery.office.workspace import open_as_known
 from chancery.register.body_views import Roster, RosterPart, RosterPost
+from chancery.terms.dates import Instant
 from chancery.terms.entities import Holder
 
 
@@ -21,14 +23,17 @@ from chancery.terms.entities import Holder
 @click.option("--on", required=True, metavar="DATE", help="1925-06-01, 1925-06 or 1925.")
 @click.option("--units", is_flag=True, help="The posts of its units too, as `chancery tree` tells them.")
 @click.option("--all", "everyone", is_flag=True, help="Also who did not hold it, or of whom nothing can be said.")
+@known_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, with every citation.")
 @click.pass_obj
-def roster(settings: Settings, body: str, on: str, units: bool, everyone: bool, as_json: bool) -> None:
+def roster(
+    settings: Settings, body: str, on: str, units: bool, everyone: bool, known: Instant | None, as_json: bool
+) -> None:
     """Who was what in BODY (any of its names, or its id), how sure that is, and the sentences that say so.
 
     Exit code 1: nobody is known.
     """
-    with open_readonly(settings) as register:
+    with open_as_known(settings, known) as register:
         found = register.roster_on(body, asked_span(on), units=units, everyone=everyone)
     empty = not any(part.posts for part in found.parts)
     if as_json:

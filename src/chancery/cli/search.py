@@ -8,11 +8,13 @@ from collections.abc import Iterable
 import click
 
 from chancery.cli import NOTHING_FOUND
+from chancery.cli.known import known_option
 from chancery.cli.terminal import print_json, print_line, shown
 from chancery.gazette.pages.dates_in_words import date_in_words
 from chancery.office.settings import Settings
-from chancery.office.workspace import open_readonly
+from chancery.office.workspace import open_as_known
 from chancery.register.views import Passage, SearchHit
+from chancery.terms.dates import Instant
 from chancery.terms.entities import EntityName
 
 _KINDS = {"person": "person", "organisation": "body", "place": "place"}
@@ -21,11 +23,12 @@ _KINDS = {"person": "person", "organisation": "body", "place": "place"}
 @click.command()
 @click.argument("words", nargs=-1, required=True, metavar="WORDS...")
 @click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="Of names and of sentences.")
+@known_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_obj
-def search(settings: Settings, words: tuple[str, ...], limit: int, as_json: bool) -> None:
+def search(settings: Settings, words: tuple[str, ...], limit: int, known: Instant | None, as_json: bool) -> None:
     """Names, then sentences, that hold all the WORDS; the last word may be a beginning. Exit code 1: none does."""
-    with open_readonly(settings) as register:
+    with open_as_known(settings, known) as register:
         hits = register.search(" ".join(words), limit)
     if as_json:
         print_json({"words": list(words), "hits": hits})

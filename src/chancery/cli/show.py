@@ -10,6 +10,7 @@ import click
 from chancery.cli.act_lines import agreement_line, award_line, decision_line, message_line
 from chancery.cli.conflicts import print_conflict
 from chancery.cli.gathering_lines import print_gathering
+from chancery.cli.known import known_option
 from chancery.cli.lineage_lines import succession_in_words
 from chancery.cli.terminal import print_citations, print_json, print_line, shown
 from chancery.gazette.pages.dates_in_words import (
@@ -21,11 +22,12 @@ from chancery.gazette.pages.dates_in_words import (
     tenure_in_words,
 )
 from chancery.office.settings import Settings
-from chancery.office.workspace import open_readonly
-from chancery.register import Register
+from chancery.office.workspace import open_as_known
+from chancery.register import Answers
 from chancery.register.body_views import BodyLife, StretchView
 from chancery.register.gathering_views import GatheringRecord
 from chancery.register.views import AttendanceView, Conflict, EntityView, GatheringView, UnitView
+from chancery.terms.dates import Instant
 from chancery.terms.entities import Citation, EntityName, Tenure
 from chancery.terms.errors import QuestionError
 
@@ -48,14 +50,15 @@ class Answer(EntityView, frozen=True, kw_only=True):
 
 @click.command()
 @click.argument("name")
+@known_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, with every citation.")
 @click.pass_obj
-def show(settings: Settings, name: str, as_json: bool) -> None:
+def show(settings: Settings, name: str, known: Instant | None, as_json: bool) -> None:
     """Posts, units, gatherings and acts of NAME (any of its names, or its id), each with the sentences that say so.
 
     NAME may also be a gathering's, or its id: then its sessions, who was there and as what, and its acts.
     """
-    with open_readonly(settings) as register:
+    with open_as_known(settings, known) as register:
         life = None
         conflicts: list[Conflict] = []
         try:
@@ -78,7 +81,7 @@ def show(settings: Settings, name: str, as_json: bool) -> None:
             print_conflict(conflict, indent=2)
 
 
-def _gathering_named(register: Register, name: str, unknown: QuestionError) -> GatheringRecord:
+def _gathering_named(register: Answers, name: str, unknown: QuestionError) -> GatheringRecord:
     """The gathering of that name or id. Raises what was raised before where there is no such gathering either."""
     try:
         return register.gathering(name)

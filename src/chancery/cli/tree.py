@@ -8,24 +8,27 @@ import click
 
 from chancery.cli import NOTHING_FOUND
 from chancery.cli.asked_dates import asked_span, when_in_words
+from chancery.cli.known import known_option
 from chancery.cli.terminal import print_citations, print_json, print_line, shown
 from chancery.office.settings import Settings
-from chancery.office.workspace import open_readonly
+from chancery.office.workspace import open_as_known
 from chancery.register.body_views import Tree, TreeUnit
+from chancery.terms.dates import Instant
 
 
 @click.command()
 @click.argument("body")
 @click.option("--on", required=True, metavar="DATE", help="1925-06-01, 1925-06 or 1925.")
 @click.option("--proofs", is_flag=True, help="Under each unit, a sentence that says so.")
+@known_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, with every citation.")
 @click.pass_obj
-def tree(settings: Settings, body: str, on: str, proofs: bool, as_json: bool) -> None:
+def tree(settings: Settings, body: str, on: str, proofs: bool, known: Instant | None, as_json: bool) -> None:
     """The units that BODY (any of its names, or its id) had then, and theirs, under the names that they bore.
 
     A unit without a mark is proved for that day; "presumed" and "possible" are not. Exit code 1: no unit is known.
     """
-    with open_readonly(settings) as register:
+    with open_as_known(settings, known) as register:
         found = register.tree_on(body, asked_span(on))
     if as_json:
         print_json(found)

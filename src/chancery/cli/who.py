@@ -8,13 +8,14 @@ import click
 import msgspec
 
 from chancery.cli import NOTHING_FOUND
+from chancery.cli.known import known_option
 from chancery.cli.lineage_lines import print_renamings, say_predecessors
 from chancery.cli.terminal import print_citations, print_json, print_line, shown
 from chancery.gazette.pages.dates_in_words import date_in_words, role_in_words, tenure_in_words
 from chancery.office.settings import Settings
-from chancery.office.workspace import open_readonly
-from chancery.register import Register
-from chancery.terms.dates import DateSpan
+from chancery.office.workspace import open_as_known
+from chancery.register import Answers
+from chancery.terms.dates import DateSpan, Instant
 from chancery.terms.entities import Holder
 from chancery.terms.errors import QuestionError
 
@@ -25,6 +26,7 @@ class Answer(msgspec.Struct, frozen=True):
     role: str
     body: str | None
     on: str | None
+    known: Instant | None
     holders: tuple[Holder, ...]
 
 
@@ -34,18 +36,19 @@ class Answer(msgspec.Struct, frozen=True):
 @click.option(
     "--on", metavar="DATE", help="1925-06-01, 1925-06 or 1925. Without it, everyone who is known to have held it."
 )
+@known_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_obj
-def who(settings: Settings, role: str, body: str | None, on: str | None, as_json: bool) -> None:
+def who(settings: Settings, role: str, body: str | None, on: str | None, known: Instant | None, as_json: bool) -> None:
     """Who held the post ROLE, how sure that is, and the sentences that say so.
 
     "held" is proved for that day; "presumed" and "possible" are not; see the reference. Exit code 1: nobody is known.
     """
     asked = None if on is None else _span(on)
-    with open_readonly(settings) as register:
+    with open_as_known(settings, known) as register:
         holders = register.holders_on(role, body, asked)
         if as_json:
-            print_json(Answer(role, body, on, tuple(holders)))
+            print_json(Answer(role, body, on, known, tuple(holders)))
         elif holders:
             _print_holders(holders, dated=asked is not None)
             if body is not None:
@@ -86,7 +89,7 @@ def _print_holder(holder: Holder, *, dated: bool) -> None:
     print_citations(tenure.citations, indent=4)
 
 
-def _say_nobody(register: Register, role: str, body: str | None, asked: DateSpan | None) -> None:
+def _say_nobody(register: Answers, role: str, body: str | None, asked: DateSpan | None) -> None:
     at = f" of {body}" if body else ""
     when = "" if asked is None else f" in {date_in_words(asked)}"
     if asked is not None and asked.precision == "day":

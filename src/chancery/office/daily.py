@@ -16,6 +16,7 @@ from typing import Literal
 
 from chancery.archive.intake import find_sources, take_in
 from chancery.archive.store import ByteStore
+from chancery.office.finishing import finish_forgetting
 from chancery.office.readers import Reader
 from chancery.office.settings import Settings
 from chancery.office.sweeping import among_writers
@@ -66,6 +67,7 @@ def read_paths(
     found = find_sources(paths)
     begin(len(found.files) + len(found.problems))
     with open_for_writing(settings) as register, among_writers(settings):
+        finish_forgetting(settings, register)  # where one was stopped
         store = ByteStore(settings.bytes_folder)
         for problem in found.problems:
             source = problem.fields.get("path", "")
@@ -73,12 +75,14 @@ def read_paths(
             yield Read(source, "refused", error=problem)
         for source in found.files:
             try:
-                capture = take_in(source, store=store, now=now())
+                capture = take_in(source, store=store, now=now(), withheld=register.is_withheld_document)
             except ChanceryError as error:
                 register.record_refusal(source, error, at=now())
                 yield Read(source, "refused", error=error)
                 continue
             document, layer = capture.document, capture.layer
+            if not register.keeps_bytes(document.id):
+                store.remove(document.id)
             if register.was_withdrawn(document.id) and not again:
                 yield Read(source, "withdrawn", language=layer.language)
                 continue
@@ -98,6 +102,8 @@ def read_paths(
                 yield Read(source, "failed", error=failure)
                 continue
             recorded = register.record(document, layer, reading, at=now())
+            if not register.keeps_bytes(document.id):  # it names someone who was forgotten
+                store.remove(document.id)
             outcome: Outcome = "not read" if not reading.read else "read" if reading.referents else "nothing found"
             words = len(layer.text.split())
             yield Read(source, outcome, recorded.claims, recorded.refused, words, layer.language)

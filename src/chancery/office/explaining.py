@@ -9,7 +9,7 @@ from chancery.office.settings import Settings
 from chancery.office.workspace import layer_of
 from chancery.reader import READER, explain_claim, reader_version
 from chancery.reader.explaining import Derivation
-from chancery.register import Register
+from chancery.register import Answers
 from chancery.register.views import ClaimView
 
 
@@ -39,7 +39,7 @@ class Explanation(msgspec.Struct, frozen=True, kw_only=True):
         return (self.recorded.reader, self.recorded.version) != (self.reader, self.version)
 
 
-def list_claims(register: Register, document: str) -> Listed:
+def list_claims(register: Answers, document: str) -> Listed:
     """The claims of a document, by a source that gave it, its SHA-256 or enough of its beginning.
 
     Raises QuestionError Q001 or Q003.
@@ -49,7 +49,7 @@ def list_claims(register: Register, document: str) -> Listed:
     return Listed(document=view.document.id, source=source, claims=facts_of(view))
 
 
-def explain(settings: Settings, register: Register, document: str, claim: str) -> Explanation:
+def explain(settings: Settings, register: Answers, document: str, claim: str) -> Explanation:
     """How the claim of a document comes about: the document is read once more, from its archived bytes.
 
     Raises QuestionError Q001, Q003 or Q004.

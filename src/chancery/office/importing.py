@@ -17,6 +17,7 @@ import msgspec
 from chancery.archive.intake import Capture, take_in
 from chancery.archive.store import ByteStore
 from chancery.office.daily import utc_now
+from chancery.office.finishing import finish_forgetting
 from chancery.office.settings import Settings
 from chancery.office.sweeping import among_writers
 from chancery.office.workspace import open_for_writing
@@ -90,7 +91,13 @@ def import_data(
         store = ByteStore(settings.bytes_folder)
         given = []
         for source in sources:
-            capture = take_in(source, store=store, now=now(), media_type=chosen.media_type)
+            capture = take_in(
+                source,
+                store=store,
+                now=now(),
+                media_type=chosen.media_type,
+                withheld=register.is_withheld_document,
+            )
             given.append(_data_file(chosen, source, capture))
         conversion = chosen.convert(given, dataset=dataset)
         layers = {file.document.id: file.layer for file in given}
@@ -98,7 +105,8 @@ def import_data(
         with register.in_bulk():
             at = now()
             for file in given:
-                register.record_capture(file.document, at=at)
+                if register.record_capture(file.document, at=at):
+                    register.withhold_text(file.layer, at=at)
             recorded = [
                 register.record(
                     files[reading.document].document, files[reading.document].layer, reading, beside=layers, at=at
@@ -109,6 +117,7 @@ def import_data(
                 register.retire(source, chosen.reader, by=chosen.reader, why="the source gave another file", at=at)
                 for source in sources
             )
+        finish_forgetting(settings, register)  # also of the bytes that name someone
         register.resolve(at=now())
     return Imported(
         kind=kind,

@@ -12,8 +12,9 @@ from chancery.gazette.pages.record import OpenRecord
 from chancery.gazette.web import make_app
 from chancery.gazette.web.accounts import Accounts
 from chancery.office.settings import Settings
-from chancery.office.workspace import layer_of, open_readonly
+from chancery.office.workspace import layer_of, open_as_known, open_readonly
 from chancery.office.writing import WorkspaceCommands
+from chancery.terms.dates import Instant
 
 
 def application(
@@ -44,6 +45,6 @@ def _kept_open(settings: Settings) -> Callable[[], AbstractContextManager[OpenRe
 
 
 @contextmanager
-def _open_record(settings: Settings) -> Iterator[OpenRecord]:
-    with open_readonly(settings) as register:
+def _open_record(settings: Settings, known: Instant | None = None) -> Iterator[OpenRecord]:
+    with open_as_known(settings, known) as register:
         yield OpenRecord(register=register, layer_of=partial(layer_of, settings, register))

@@ -47,6 +47,10 @@ class Settings:
     def bytes_folder(self) -> Path:
         return self.workspace / "archive"
 
+    @property
+    def past_folder(self) -> Path:
+        return self.workspace / "known"
+
 
 @dataclass(frozen=True, slots=True)
 class ModelSettings:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from chancery.archive.layers import text_layer
 from chancery.archive.store import ByteStore
 from chancery.office.settings import Settings
-from chancery.register import Register, open_register
+from chancery.register import Answers, Register, open_register
+from chancery.terms.dates import Instant
 from chancery.terms.document import TextLayer
 from chancery.terms.errors import WorkspaceError
 
@@ -44,8 +48,25 @@ def open_existing(settings: Settings) -> Register:
     return open_register(settings.ledger)
 
 
-def layer_of(settings: Settings, register: Register, sha: str) -> TextLayer:
-    """The text layer of a document, made anew from its archived bytes."""
+@contextmanager
+def open_as_known(settings: Settings, known: Instant | None) -> Iterator[Answers]:
+    """The register as it stood at an instant, or as it stands, for questions only.
+
+    Raises WorkspaceError W002, W004, W005 or W006.
+    """
+    with open_readonly(settings) as register:
+        if known is None:
+            yield register
+            return
+        with register.known(known, folder=settings.past_folder) as past:
+            yield past
+
+
+def layer_of(settings: Settings, register: Answers, sha: str) -> TextLayer:
+    """The text layer of a document, made anew from its archived bytes; the masked one where someone was forgotten."""
+    masked = register.masked_text(sha)
+    if masked is not None:
+        return masked
     document = register.document(sha).document
     data = ByteStore(settings.bytes_folder).get(document.id)
     layer, _ = text_layer(data, document=document.id, media_type=document.media_type, source=document.source)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from chancery.register.answers import Answers
 from chancery.register.fold import rebuild
+from chancery.register.known import known_at
 from chancery.register.reading_side import RegisterReading
 from chancery.register.register import Register, open_register
 
-__all__ = ["Register", "RegisterReading", "open_register", "rebuild"]
+__all__ = ["Answers", "Register", "RegisterReading", "known_at", "open_register", "rebuild"]

@@ -22,16 +22,28 @@ from chancery.register import (
     lookup,
     rosters,
     rulings,
+    rulings_to_review,
     searching,
     trees,
 )
 from chancery.register.act_lists import ActKind, ActList
 from chancery.register.body_views import BodyLife, Roster, Succession, Tree
 from chancery.register.change_views import CHANGE_KINDS, ChangeKind, Changes
+from chancery.register.fold import LayerOf
+from chancery.register.forgetting.changes import ForgettingPlan
+from chancery.register.forgetting.planning import plan_forgetting
+from chancery.register.forgetting.withholding import (
+    is_withheld_document,
+    is_withheld_name,
+    keeps_bytes,
+    masked_documents,
+)
 from chancery.register.gathering_views import GatheringRecord
 from chancery.register.identity_rulings import IdentityRuling
 from chancery.register.ledger import Ledger
 from chancery.register.resolving.suggestions import SuggestionView, open_suggestions
+from chancery.register.ruling_views import RulingToReview
+from chancery.register.standing_rulings import count_orphaned
 from chancery.register.store import Store
 from chancery.register.texts import text_of
 from chancery.register.ties import TIE_KINDS, Tie, TieKind, ties_between
@@ -51,6 +63,7 @@ from chancery.register.views import (
 )
 from chancery.terms.claims import Claim, EntityType
 from chancery.terms.dates import DateSpan, Instant
+from chancery.terms.document import TextLayer
 from chancery.terms.entities import EntityName, Holder, Tenure
 
 
@@ -218,6 +231,42 @@ class Answers:
     def suggestions(self, limit: int | None = None) -> list[SuggestionView]:
         with self.store.snapshot():
             return open_suggestions(self.store, limit=limit)
+
+    def orphaned_rulings(self) -> list[RulingToReview]:
+        with self.store.snapshot():
+            return rulings_to_review.orphaned_rulings(self.store, self.ledger)
+
+    def orphaned_count(self) -> int:
+        with self.store.snapshot():
+            return count_orphaned(self.store)
+
+    def rulings_on_pages_captured_anew(self) -> list[RulingToReview]:
+        with self.store.snapshot():
+            return rulings_to_review.rulings_on_pages_captured_anew(self.store, self.ledger)
+
+    def masked_text(self, sha: str) -> TextLayer | None:
+        with self.store.snapshot():
+            return self.ledger.masked_text(sha)
+
+    def is_withheld_name(self, name: str) -> bool:
+        with self.store.snapshot():
+            return is_withheld_name(self.store, name)
+
+    def is_withheld_document(self, sha: str) -> bool:
+        with self.store.snapshot():
+            return is_withheld_document(self.store, sha)
+
+    def masked_documents(self) -> list[str]:
+        with self.store.snapshot():
+            return masked_documents(self.store)
+
+    def keeps_bytes(self, sha: str) -> bool:
+        with self.store.snapshot():
+            return keeps_bytes(self.store, self.ledger, sha)
+
+    def plan_forgetting(self, person: str, layer_of: LayerOf) -> ForgettingPlan:
+        with self.store.snapshot():
+            return plan_forgetting(self.store, self.ledger, person, layer_of)
 
     def conflicts(self, name_or_id: str | None = None) -> list[Conflict]:
         with self.store.snapshot():

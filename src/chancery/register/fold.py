@@ -16,7 +16,7 @@ from chancery.register.clusters import Node, add_members, mark_ruled, remove_mem
 from chancery.register.evidence import check_reading
 from chancery.register.facts import add_claims, judge_claim, remove_claims
 from chancery.register.identity import members_of
-from chancery.register.ledger import Entry, Ledger, ReadingTaken, Reason, Refused, RefusedClaim
+from chancery.register.ledger import Entry, Forgetting, Ledger, ReadingTaken, Reason, Refused, RefusedClaim
 from chancery.register.store import Store
 from chancery.register.texts import add_text
 from chancery.terms.claims import Reading
@@ -68,6 +68,10 @@ class Fold:
                 self._rule(entry, msgspec.json.decode(content or b"", type=Ruling))
             case "withdrawal":
                 self._withdraw(entry, msgspec.json.decode(content or b"", type=Reason))
+            case "forgetting":
+                self._forget(entry, msgspec.json.decode(content or b"", type=Forgetting))
+            case "redaction":
+                pass  # it is looked up in place of what it stands for
 
     def _capture(self, entry: Entry, document: Document) -> None:
         run = self._store.run
@@ -108,7 +112,7 @@ class Fold:
                 None if report is None else msgspec.json.encode(report), last,
             ),
         )  # fmt: skip
-        layer = self._layer_of(reading.document)
+        layer = self._ledger.masked_text(reading.document) or self._layer_of(reading.document)
         add_text(self._store, layer)
         if entry.id in self._gone:
             return
@@ -179,6 +183,14 @@ class Fold:
             self._store.run("DELETE FROM ruling WHERE entry = ?", (about.id,))
             self._judge_anew(row)
 
+    def _forget(self, entry: Entry, forgetting: Forgetting) -> None:
+        keep = int(forgetting.keep_bytes)
+        self._store.run("INSERT INTO forgotten (entry, keep_bytes) VALUES (?, ?)", (entry.id, keep))
+        names = [(token, length, entry.id) for token, length in forgetting.names]
+        self._store.many("INSERT INTO withheld_name (token, length, entry) VALUES (?, ?, ?)", names)
+        documents = [(sha, entry.id) for sha in forgetting.documents]
+        self._store.many("INSERT INTO withheld_document (sha, entry) VALUES (?, ?)", documents)
+
     def _judge_anew(self, subjects: Iterable[str | None]) -> None:
         """Settle what rulings and withdrawals say of members and claims."""
         several = [subject for subject in subjects if subject is not None]
@@ -233,11 +245,16 @@ def rebuild(register: Folded, layer_of: LayerOf) -> None:
     store.migrate()
     with store.writing():
         store.empty_derived()
-        gone = frozenset(
-            row[0] for row in store.rows("SELECT subject FROM entry WHERE kind IN ('supersession', 'withdrawal')")
-        )
-        later: set[str] = set()
-        fold = Fold(store, ledger, layer_of, gone=gone, later=later)
-        for entry in ledger.entries():
-            fold.apply(entry)
-        derive_careers(store, later)
+        fold_entries(store, ledger, layer_of)
+
+
+def fold_entries(store: Store, ledger: Ledger, layer_of: LayerOf, *, after: int = 0) -> None:
+    """Move the state on by all entries, or by those after a seq, within the caller's transaction."""
+    gone = frozenset(
+        row[0] for row in store.rows("SELECT subject FROM entry WHERE kind IN ('supersession', 'withdrawal')")
+    )
+    later: set[str] = set()
+    fold = Fold(store, ledger, layer_of, gone=gone, later=later)
+    for entry in ledger.entries(after=after):
+        fold.apply(entry)
+    derive_careers(store, later)

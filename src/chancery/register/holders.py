@@ -43,7 +43,7 @@ def holders_among(
     shown = lineage.shown
     found = []
     for each in stored:
-        tenure = shown.tenure(each)
+        tenure = shown.tenure(each, cited=span is None)
         if span is None:
             proved = each.tenure.standing == "held" and each.tenure.attested_first is not None
             found.append(Holder(tenure=tenure, holding="held" if proved else "unknown", on=None))
@@ -52,6 +52,7 @@ def holders_among(
         if (everyone or holding != "not held") and tenure.standing != "candidate":
             day = span.first if span.precision == "day" else None
             then = _name_then(lineage, each.body, span)
+            tenure = shown.tenure(each)
             found.append(Holder(tenure=tenure, holding=holding, on=day, body_then=then))
     return sorted(found, key=lambda holder: SURENESS.index(holder.holding)) if span is not None else found
 

@@ -32,6 +32,8 @@ MemberId = str
 
 _IDENTIFIED = "\x1d"  # begins the key of a referent with an identifier
 _ALONE = "\x1e"  # begins the key of a referent that joins no other; no folded name holds it
+_LONGEST_NAME = 200  # characters; an index of PostgreSQL holds 2,700 bytes a row, and a sign of another script may
+_LONGEST_KEY = 1000  # become several letters
 _SPELT_ALIKE = 0.75  # of difflib's ratio: "Dimitriou"/"Demetriou" 0.78, "Darya"/"Daria" 0.80, "Ivan"/"Irina" 0.67
 
 
@@ -48,7 +50,7 @@ class Member(msgspec.Struct, frozen=True, kw_only=True):
 
 def members_of(reading: Reading, report: DateSpan | None) -> tuple[Member, ...]:
     """The referents of a reading with their keys; `report` is the day that the report is of."""
-    by_ref = {referent.id: referent for referent in reading.referents}
+    by_ref = {referent.id: _shortened(referent) for referent in reading.referents}
     parents = _parents(reading.claims)
     seen: Counter[tuple[str, ...]] = Counter()
     members = []
@@ -64,7 +66,7 @@ def members_of(reading: Reading, report: DateSpan | None) -> tuple[Member, ...]:
                 id=member,
                 place=place,
                 referent=referent,
-                key=_ALONE + member if key is None else key,
+                key=_ALONE + member if key is None else _held(key),
                 fullness=sum(len(word) > 1 for word in folded_name(referent.name, referent.type)),
                 links=() if key is None else _links(referent, key),
             )
@@ -86,6 +88,21 @@ def told_apart(first: Iterable[str], second: Iterable[str]) -> bool:
     """Whether two have identifiers of one scheme that differ: their source knows them for two."""
     schemes = {identifier.partition(":")[0]: identifier for identifier in first}
     return any(schemes.get(other.partition(":")[0], other) != other for other in second)
+
+
+def _shortened(referent: Referent) -> Referent:
+    """What is longer than any name is no name, but may stand in a hostile document: it goes by its beginning."""
+    if max(map(len, (referent.name, *referent.aliases))) <= _LONGEST_NAME:
+        return referent
+    aliases = tuple(dict.fromkeys(alias[:_LONGEST_NAME] for alias in referent.aliases))
+    return msgspec.structs.replace(referent, name=referent.name[:_LONGEST_NAME], aliases=aliases)
+
+
+def _held(key: Key) -> Key:
+    """The key as an index can hold it; one that is longer ends in a digest of the whole."""
+    if len(key) <= _LONGEST_KEY:
+        return key
+    return key[:_LONGEST_KEY] + _ALONE + hashlib.sha256(key.encode()).hexdigest()[:16]
 
 
 def _key(

@@ -11,17 +11,17 @@ import msgspec
 from chancery.register.store import Row, Store
 from chancery.terms.claims import Claim, Reading
 from chancery.terms.dates import Instant
-from chancery.terms.document import Document
+from chancery.terms.document import Document, TextLayer
 from chancery.terms.rulings import Ruling
 
-EntryKind = Literal["capture", "refusal", "reading", "withdrawal", "ruling", "supersession"]
+EntryKind = Literal["capture", "refusal", "reading", "withdrawal", "ruling", "supersession", "redaction", "forgetting"]
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """One line of the ledger. It holds ids only; what is personal stands in the payload, which can be erased.
 
     `document` is a SHA-256. `subject` is what the entry is about: the entry that is superseded, the entry or claim that
-    is withdrawn, the reading whose claim is refused.
+    is withdrawn, the reading whose claim is refused, the entry or document that a redaction stands for.
     """
 
     seq: int
@@ -63,7 +63,20 @@ class Reason(msgspec.Struct, frozen=True, kw_only=True):
     why: str = ""
 
 
-Payload = Document | Refused | RefusedClaim | ReadingTaken | Ruling | Reason
+class Forgetting(msgspec.Struct, frozen=True, kw_only=True):
+    """Payload of a forgetting: nothing personal, but digests of names that only the register's key can tell.
+
+    `names` are (digest, length), see `forgetting.withholding`; `documents` are not taken in again.
+    """
+
+    names: tuple[tuple[str, int], ...]
+    documents: tuple[str, ...]
+    keep_bytes: bool
+    by: str
+    why: str = ""
+
+
+Payload = Document | Refused | RefusedClaim | ReadingTaken | Ruling | Reason | TextLayer | Forgetting
 
 
 class Ledger:
@@ -121,10 +134,44 @@ class Ledger:
         """The entries about an entry or a claim, in order."""
         return [_entry(row) for row in self._store.rows(f"{_SELECT} WHERE subject = ? ORDER BY seq", (subject,))]
 
+    def of_document(self, document: str) -> list[Entry]:
+        """The entries that bear a document, in order."""
+        return [_entry(row) for row in self._store.rows(f"{_SELECT} WHERE document = ? ORDER BY seq", (document,))]
+
     def payload(self, entry: Entry) -> bytes | None:
-        """The JSON of an entry's payload; None where it has none or was erased."""
-        row = self._store.first("SELECT content FROM payload WHERE id = ?", (entry.payload,))
+        """The JSON of an entry's payload, or of what stands for it since it was erased; None where nothing does."""
+        return None if entry.payload is None else self.standing(entry.id, entry.payload)
+
+    def standing(self, entry_id: str, payload: int) -> bytes | None:
+        """As `payload`, for who has the two ids."""
+        row = self._store.first("SELECT content FROM payload WHERE id = ?", (payload,))
+        if row is None or row[0] is not None:
+            return None if row is None else row[0]
+        return self._redaction(entry_id)
+
+    def masked_text(self, document: str) -> TextLayer | None:
+        """The text of a document in which someone who was forgotten is masked; None where nobody is."""
+        content = self._redaction(document)
+        return None if content is None else msgspec.json.decode(content, type=TextLayer)
+
+    def _redaction(self, subject: str) -> bytes | None:
+        row = self._store.first(
+            "SELECT content FROM entry JOIN payload ON payload.id = entry.payload"
+            " WHERE subject = ? AND kind = 'redaction' AND content IS NOT NULL ORDER BY seq DESC LIMIT 1",
+            (subject,),
+        )
         return None if row is None else row[0]
+
+    def erase(self, entry: Entry) -> None:
+        """Erase the payload of an entry, and whatever has stood for it; within the transaction that is open."""
+        for each in (entry, *(other for other in self.about(entry.id) if other.kind == "redaction")):
+            self._store.run("UPDATE payload SET content = NULL WHERE id = ?", (each.payload,))
+
+    def erase_masked_text(self, document: str) -> None:
+        """Erase the masked texts of a document, before another takes their place."""
+        for each in self.about(document):
+            if each.kind == "redaction":
+                self._store.run("UPDATE payload SET content = NULL WHERE id = ?", (each.payload,))
 
 
 _SELECT = "SELECT seq, id, recorded, kind, document, subject, payload FROM entry"

@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterable
 
 from chancery.register.citations import Shown
+from chancery.register.forgetting.withholding import is_withheld_name
 from chancery.register.identity import identified_key
 from chancery.register.names import folded_words
 from chancery.register.store import Store
@@ -22,8 +23,8 @@ def find_entity(store: Store, name_or_id: str, kinds: tuple[EntityType, ...] | N
     """The entity with that id, or the one that bears that name, however it is spaced, cased and accented.
 
     An identifier that a source gave ("scheme:id") will do, too. An own name goes before an alias, and of equals a
-    person or body before a place. Raises QuestionError Q001 where nothing is so named, with the nearest names, and Q003
-    where several are.
+    person or body before a place. Raises QuestionError Q001 where nothing is so named, with the nearest names, Q003
+    where several are, and Q006 where who bore it was forgotten.
     """
     name_or_id = name_or_id.encode("utf-8", "replace").decode("utf-8")  # what a terminal may hand over is no text
     shown = Shown(store)
@@ -35,6 +36,8 @@ def find_entity(store: Store, name_or_id: str, kinds: tuple[EntityType, ...] | N
         return shown.entity(identified)
     found = _named(store, name_or_id, kinds)
     if not found:
+        if is_withheld_name(store, name_or_id):
+            raise QuestionError("Q006")
         kind = _KIND_WORDS[kinds[0] if kinds else None]
         near = _nearest(store, name_or_id, kinds)
         words = f"{name_or_id!r}" + (f" (the nearest: {', '.join(near)})" if near else "")

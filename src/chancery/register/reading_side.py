@@ -12,6 +12,7 @@ from chancery.register.change_views import CHANGE_KINDS, ChangeKind, Changes
 from chancery.register.gathering_views import GatheringRecord
 from chancery.register.identity_rulings import IdentityRuling
 from chancery.register.resolving.suggestions import SuggestionView
+from chancery.register.ruling_views import RulingToReview
 from chancery.register.ties import TIE_KINDS, Tie, TieKind
 from chancery.register.views import (
     ClaimView,
@@ -29,6 +30,7 @@ from chancery.register.views import (
 )
 from chancery.terms.claims import Claim, EntityType
 from chancery.terms.dates import DateSpan, Instant
+from chancery.terms.document import TextLayer
 from chancery.terms.entities import EntityName, Holder, Tenure
 
 
@@ -156,6 +158,18 @@ class RegisterReading(Protocol):
 
     def suggestions(self, limit: int | None = None) -> list[SuggestionView]:
         """Pairs that may be one entity and that nobody has ruled on, most valuable first; at most `limit`."""
+
+    def orphaned_rulings(self) -> list[RulingToReview]:
+        """Rulings that stand, on a fact or name that no current reading gives; each with what may take its place."""
+
+    def orphaned_count(self) -> int:
+        """About how many of them there are; see `standing_rulings.count_orphaned`."""
+
+    def rulings_on_pages_captured_anew(self) -> list[RulingToReview]:
+        """Rulings that hold, where a source has since given other bytes that say the same and are not ruled on."""
+
+    def masked_text(self, sha: str) -> TextLayer | None:
+        """The text of a document in which someone who was forgotten is masked; None where nobody is."""
 
     def conflicts(self, name_or_id: str | None = None) -> list[Conflict]:
         """What cannot both be true, in all the record or of one entity. Raises QuestionError Q001 or Q003."""

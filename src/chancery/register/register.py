@@ -13,18 +13,23 @@ import msgspec
 from chancery.register.answers import Answers
 from chancery.register.careers import derive_careers
 from chancery.register.evidence import check_reading
-from chancery.register.fold import Fold
+from chancery.register.fold import Fold, LayerOf
+from chancery.register.forgetting.erasing import Forgotten, forget_person
+from chancery.register.forgetting.withholding import is_withheld_document, withholding
+from chancery.register.known import Past, open_past
 from chancery.register.ledger import Entry, ReadingTaken, Reason, Refused, RefusedClaim
 from chancery.register.replaced import replaced_readings
 from chancery.register.resolving import RULE, Resolved, resolve
 from chancery.register.resolving.suggestions import keep_suggestions
+from chancery.register.ruled_subjects import document_of
 from chancery.register.rulings import current_reading, find_claim, find_ruling
+from chancery.register.rulings_to_review import with_documents
 from chancery.register.store import WAIT_SECONDS, open_store
 from chancery.register.views import Recorded
 from chancery.terms.claims import Reading
 from chancery.terms.dates import Instant
 from chancery.terms.document import Document, TextLayer
-from chancery.terms.errors import ChanceryError, QuestionError
+from chancery.terms.errors import ChanceryError, IntakeError, QuestionError
 from chancery.terms.rulings import Ruling
 
 
@@ -63,6 +68,13 @@ class Register(Answers):
             finally:
                 self._later = None
 
+    def known(self, at: Instant, *, folder: Path) -> Past:
+        """The record as it stood at an instant: the answers of then, whatever was recorded, ruled or taken back since.
+
+        `folder` keeps folds of the past for the next time. Close it before the register. Raises WorkspaceError W005.
+        """
+        return open_past(self.store, at, folder=folder)
+
     def record(
         self,
         document: Document,
@@ -78,14 +90,26 @@ class Register(Answers):
         equal their slices are refused, and kept as refused, as is what the reader itself refused. `beside` are the
         text layers of captured documents that further evidence stands in, by their SHA-256: those of one data set. Its
         version may return, so a reading of it that was superseded is entered anew. Raises ValueError where the three
-        are not of one document.
+        are not of one document, and IntakeError A013 for a document that is not to come in again. Of whom the register
+        was told to forget, nothing is entered.
         """
         if not document.id == layer.document == reading.document:
             raise ValueError("a reading is recorded with its own document and text layer")
         with self.store.writing():
+            if is_withheld_document(self.store, document.id):
+                raise IntakeError("A013", path=document.source)
+            known, is_set = withholding(self.store), beside is not None
+            if known is not None:
+                beside = {sha: self.ledger.masked_text(sha) or other for sha, other in (beside or {}).items()}
+                withheld = known.withhold(document, layer, reading, beside)
+                document, reading = withheld.document, withheld.reading
+                if withheld.layer is not None:
+                    layer = withheld.layer
+                    if self.ledger.masked_text(document.id) != layer:
+                        self.ledger.append("redaction", layer, at=at, document=document.id, subject=document.id)
             fold = Fold(self.store, self.ledger, lambda sha: layer, later=self._later)
             self._capture(document, fold, at)
-            if self._is_known(reading, is_set=beside is not None):
+            if self._is_known(reading, is_set=is_set):
                 return Recorded(new=False)
             checked = check_reading(reading, layer, beside or {})
             let_in = msgspec.structs.replace(reading, claims=checked.accepted, refused=())
@@ -104,12 +128,27 @@ class Register(Answers):
     def record_capture(self, document: Document, *, at: Instant) -> bool:
         """Enter that a source gave these bytes; False where it was the last thing it gave."""
         with self.store.writing():
-            return self._capture(document, self._fold_without_text(), at)
+            clean = msgspec.structs.replace(
+                document, source=self._clean(document.source), title=document.title and self._clean(document.title)
+            )
+            return self._capture(clean, self._fold_without_text(), at)
+
+    def withhold_text(self, layer: TextLayer, *, at: Instant) -> None:
+        """Keep the masked text of a captured document that nothing is read in, where it names someone forgotten."""
+        with self.store.writing():
+            known = withholding(self.store)
+            text = layer.text if known is None else known.clean(layer.text)
+            if text != layer.text:
+                masked = msgspec.structs.replace(layer, text=text)
+                self.ledger.append("redaction", masked, at=at, document=layer.document, subject=layer.document)
 
     def record_refusal(self, source: str, error: ChanceryError, *, at: Instant) -> bool:
         """Enter that a source was refused (A...) or its reading failed (R...); False where that was the last known."""
-        payload = Refused(source=source, code=error.code, fields=dict(error.fields))
         with self.store.writing():
+            clean = self._clean
+            fields = {name: clean(value) for name, value in error.fields.items()}
+            source = clean(source)
+            payload = Refused(source=source, code=error.code, fields=fields)
             last = self.store.first(
                 "SELECT content FROM refusal JOIN entry USING (seq) JOIN payload ON payload.id = entry.payload"
                 " WHERE source = ?",
@@ -123,7 +162,8 @@ class Register(Answers):
     def record_ruling(self, ruling: Ruling, *, at: Instant) -> Entry:
         """Enter a ruling on two members or on a claim; its entry's id is what `withdraw` takes."""
         with self.store.writing():
-            entry = self.ledger.append("ruling", ruling, at=at)
+            said = msgspec.structs.replace(ruling, by=self._clean(ruling.by), why=self._clean(ruling.why))
+            entry = self.ledger.append("ruling", with_documents(self.store, said), at=at)
             self._fold_without_text().apply(entry)
             return entry
 
@@ -157,7 +197,9 @@ class Register(Answers):
             known = self.store.first("SELECT 1 FROM claim WHERE id = ?", (subject,)) is not None
             if not known and (about is None or about.kind not in ("ruling", "reading")):
                 raise QuestionError("Q001", kind="ruling, reading or claim", name=subject)
-            entry = self.ledger.append("withdrawal", Reason(by=by, why=why), at=at, subject=subject)
+            document = None if about is not None else document_of(self.store, subject)
+            reason = Reason(by=self._clean(by), why=self._clean(why))
+            entry = self.ledger.append("withdrawal", reason, at=at, document=document, subject=subject)
             self._fold_without_text().apply(entry)
             return entry
 
@@ -197,6 +239,34 @@ class Register(Answers):
             for entry in replaced:
                 self.withdraw(entry, by=by, why=why, at=at)
             return len(replaced)
+
+    def forget(
+        self, person: str, layer_of: LayerOf, *, keep_bytes: bool = False, by: str, why: str = "", at: Instant
+    ) -> Forgotten:
+        """Take a person out of the ledger and of all that is derived from it: see decision 0010.
+
+        `layer_of` is as for `rebuild`. What lies outside the ledger is `unfinished` then. Raises QuestionError Q001,
+        Q003 or Q006.
+        """
+        return forget_person(self, person, layer_of, keep_bytes=keep_bytes, by=by, why=why, at=at)
+
+    def unfinished(self) -> bool:
+        """Whether bytes, folds of the past or freed pages of someone who was forgotten may still be there."""
+        with self.store.snapshot():
+            return self.store.first("SELECT 1 FROM unfinished") is not None
+
+    def scrub(self) -> None:
+        """Leave nothing of what was erased in the database's own files. Raises WorkspaceError W003."""
+        self.store.scrub()
+
+    def finished(self) -> None:
+        """All was done that `unfinished` tells of."""
+        with self.store.writing():
+            self.store.run("DELETE FROM unfinished")
+
+    def _clean(self, text: str) -> str:
+        known = withholding(self.store)
+        return text if known is None else known.clean(text)
 
     def _capture(self, document: Document, fold: Fold, at: Instant) -> bool:
         if self.has_capture(document.id, document.source):
@@ -243,7 +313,7 @@ class Register(Answers):
     def has_capture(self, document_sha: str, source: str) -> bool:
         """Whether these bytes are the last that the source gave."""
         with self.store.snapshot():
-            row = self.store.first("SELECT document FROM source WHERE source = ?", (source,))
+            row = self.store.first("SELECT document FROM source WHERE source = ?", (self._clean(source),))
         return row is not None and row[0] == document_sha
 
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-FORMAT = 1  # of the ledger's tables: the last script of `stores/migrations`; a newer Chancery's register is not opened
+FORMAT = 2  # of the ledger's tables: the last script of `stores/migrations`; a newer Chancery's register is not opened
 FOLDING = 1  # of what is derived: one more whenever the same ledger is folded to other rows in the same tables
 APPLICATION = 0x43484E43  # "CHNC", PRAGMA application_id: this file is a register of Chancery
 
-LEDGER_TABLES = ("payload", "entry")
+LEDGER_TABLES = ("payload", "entry", "secret", "unfinished")
 VERSION_TABLE = "chancery_version"  # as Alembic keeps it
 
 # Personal text stands in payloads only, so that it can be erased while the entry stays as a tombstone.
@@ -24,13 +24,18 @@ LEDGER = (
         id TEXT NOT NULL UNIQUE,
         recorded TEXT NOT NULL,
         kind TEXT NOT NULL
-            CHECK (kind IN ('capture', 'refusal', 'reading', 'withdrawal', 'ruling', 'supersession')),
+            CHECK (kind IN ('capture', 'refusal', 'reading', 'withdrawal', 'ruling', 'supersession',
+                'redaction', 'forgetting')),
         document TEXT,
         subject TEXT,
         payload INTEGER REFERENCES payload (id)
     )""",
     "CREATE INDEX entry_document ON entry (document, kind)",
     "CREATE INDEX entry_subject ON entry (subject) WHERE subject IS NOT NULL",
+    # Names that were forgotten are recognised by a digest with this key, made when the first one is.
+    "CREATE TABLE secret (id INTEGER PRIMARY KEY, content BLOB NOT NULL)",
+    # Forgettings of which not all is done that is done outside the ledger.
+    "CREATE TABLE unfinished (entry TEXT PRIMARY KEY) WITHOUT ROWID",
 )
 
 # Filled by the resolver when it has run, and no part of the fold: what people are asked.
@@ -47,6 +52,7 @@ DERIVED_TABLES = (
     "document", "capture", "source", "refusal", "reading", "layer", "sentence", "referent", "naming",
     "link", "node", "entity_name", "entity", "ruling", "overruled",
     "withdrawn", "claim", "claim_ref", "tenure",
+    "forgotten", "withheld_name", "withheld_document",
 )  # fmt: skip
 
 DERIVED = (
@@ -129,6 +135,12 @@ DERIVED = (
     "CREATE INDEX tenure_person ON tenure (person)",
     "CREATE INDEX tenure_body ON tenure (body, role)",
     "CREATE INDEX tenure_role ON tenure (role)",
+    "CREATE TABLE forgotten (entry TEXT PRIMARY KEY, keep_bytes INTEGER NOT NULL) WITHOUT ROWID",
+    # Keyed digests of forgotten names, and how many words each has; of names without spaces, minus their characters.
+    """CREATE TABLE withheld_name (token TEXT NOT NULL, length INTEGER NOT NULL, entry TEXT NOT NULL,
+        PRIMARY KEY (token, entry)) WITHOUT ROWID""",
+    """CREATE TABLE withheld_document (sha TEXT NOT NULL, entry TEXT NOT NULL, PRIMARY KEY (sha, entry))
+        WITHOUT ROWID""",
 )  # fmt: skip
 
 

@@ -104,6 +104,13 @@ class Store(ABC):
         """(entity, name, folded, own, n) of names that hold all the words, the last as a beginning; of one type."""
 
     @abstractmethod
+    def scrub(self) -> None:
+        """Leave nothing of what was erased in the database's files, as far as the database can see to it.
+
+        Outside a transaction. Raises WorkspaceError W003 where others read or write for too long.
+        """
+
+    @abstractmethod
     def close(self) -> None: ...
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chancery.register.store import Store
-from chancery.terms.document import UNREAD_FURNITURE, TextLayer
+from chancery.terms.document import UNREAD_FURNITURE, Sentence, TextLayer
 
 
 def add_text(store: Store, layer: TextLayer) -> None:
@@ -27,6 +27,18 @@ def text_of(store: Store, document: str) -> str:
     """The text of a document. Raises LookupError where none is kept."""
     content: bytes = store.one("SELECT content FROM layer WHERE document = ?", (document,))[0]
     return content.decode("utf-8", "surrogatepass")
+
+
+def kept_layer(store: Store, document: str) -> TextLayer:
+    """The text layer of a document as far as it is kept: its text and the sentences that are searched, nothing else.
+
+    Raises LookupError where none is kept.
+    """
+    (version,) = store.one("SELECT version FROM layer WHERE document = ?", (document,))
+    spans = store.rows("SELECT start, stop FROM sentence WHERE document = ? ORDER BY start, stop", (document,))
+    sentences = tuple(Sentence(start, stop) for start, stop in spans)
+    text = text_of(store, document)
+    return TextLayer(document=document, version=version, text=text, language="und", sentences=sentences)
 
 
 def sentence_around(store: Store, document: str, start: int, end: int) -> tuple[int, int]:

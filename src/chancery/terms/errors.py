@@ -81,6 +81,11 @@ PROBLEMS: dict[str, Problem] = {
         "data or a program under a text file's name",
         "break the text into paragraphs, and read that",
     ),
+    "A013": Problem(
+        "{path} is not taken in: it names someone who was forgotten on request",
+        "the same bytes were in the record when `chancery forget` took the person out",
+        "leave it out; what it says of others is still in the record",
+    ),
     "R001": Problem(
         "the reader failed on {path}: {reason}",
         "a mistake in Chancery; the document is kept and the rest went on",
@@ -225,6 +230,16 @@ PROBLEMS: dict[str, Problem] = {
         "the document {document} makes no claim {claim}",
         "the id is another document's, is shorter than {shortest} characters, or was of a reading since replaced",
         "list the document's claims with `chancery explain {document}`",
+    ),
+    "Q005": Problem(
+        "{text} is neither a day nor an instant",
+        "--known takes 2026-03-01, 2026-03 or 2026, or an instant with its offset, as 2026-03-01T09:30:00Z",
+        "write it that way",
+    ),
+    "Q006": Problem(
+        "withheld: someone of that name was taken out of the record on request",
+        "`chancery forget` was run for a person of that name",
+        "nothing can be asked of the name; a person of the same name is withheld too",
     ),
     "Q007": Problem(
         "the record holds no {kind} {name}",

@@ -19,3 +19,4 @@ class Ruling(msgspec.Struct, frozen=True, kw_only=True):
     subjects: tuple[str, ...]
     by: str
     why: str = ""
+    documents: tuple[str, ...] = ()  # SHA-256 of each subject's, as the register knew it then; "" where it did not

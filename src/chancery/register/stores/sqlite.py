@@ -276,6 +276,13 @@ class SqliteStore(Store):
             (_query(words), *values, limit),
         )
 
+    def scrub(self) -> None:
+        """Write the file anew, page by page, and bring it to the disk; the log ends up empty."""
+        with self._lock, coded_errors(self.path):
+            self._db.execute("VACUUM")
+            if self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+                raise WorkspaceError("W003", path=self.path.parent)
+
     def close(self) -> None:
         with self._lock:
             self._db.close()
