@@ -143,8 +143,20 @@ def add_hostile(settings: Settings) -> str:
     facts: list[tuple[Fact, str]] = [
         (PostFact(person="p1", role=role, organisation="o1", change="elected", date=DAY), quote),
         (DecisionFact(by=("o1",), summary=f"<img src=x onerror={RUNS}> {LONG_NAME}"), quote),
+        (GatheringFact(gathering="g1", name=f"Fair{role}", start=DAY, place="l1", organisers=("o1",)), quote),
+        (GatheringFact(gathering="g2", name=LONG_NAME, start=DAY, part_of="g1"), quote),
+        (AttendanceFact(who="p1", gathering="g1", capacity="chair"), quote),
+        (AgreementFact(title=role, parties=("o1", "o2"), signatories=("p1",), date=DAY), quote),
+        (AwardFact(givers=("o1",), recipients=("p1",), object=f"<svg onload={RUNS}>"), quote),
+        (UnitFact(child="o2", parent="o1", date=DAY), quote),
+        (UnitFact(child="o2", change="renamed", into=("o1",), date=DateSpan.parse("1934")), quote),
+        (
+            PostFact(person="p1", role=role, organisation="o1", change="elected", date=DateSpan.parse("1933-08-09")),
+            quote,
+        ),
     ]
     names = {"p1": (HOSTILE_NAME, f"<b onclick={RUNS}>Eve</b>", "Nul\x00 bell\x07 escape\x1b[31m"), "o1": (LONG_NAME,)}
+    names |= {"o2": (f"Guild<script>{RUNS}</script>",), "l1": (f"<iframe src=x onload={RUNS}>",)}
     return add(settings, f"reports/<img src=x onerror={RUNS}>.txt", HOSTILE, names, facts)
 
 

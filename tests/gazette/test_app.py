@@ -86,7 +86,7 @@ def test_hostile_names_are_shown_as_text(app: ASGIApp, hostile_settings: Setting
     people = ask(app, "/people").text
     assert "Eve&#34;&gt;&lt;img src=x onerror=" in people
     assert '<span class="unseen" title="U+202E">RLO</span>elttaS' in people
-    assert LONG_NAME in ask(app, "/bodies").text
+    assert LONG_NAME[:150] in ask(app, "/bodies").text
     listed = ask(app, "/people.json").json()["list"]["rows"]
     assert HOSTILE_NAME in {row["entity"]["name"] for row in listed}
 
