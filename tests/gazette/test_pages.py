@@ -118,6 +118,13 @@ def test_a_person_attends_and_is_given_things(record: OpenRecord) -> None:
     }
 
 
+def test_leave_is_told_and_drawn(congress: OpenRecord) -> None:
+    page = pages.person_page(congress.register, id_of(congress, "Bo Dahl"))
+    secretary = next(row for row in page.career.rows if row.role == "Secretary")
+    assert "on leave from 1 June 1936 to 1 September 1936" in secretary.when
+    assert [(part.first, part.after) for part in secretary.away] == [(dt.date(1936, 6, 1), dt.date(1936, 9, 2))]
+
+
 def test_a_body_has_successions_units_and_acts(record: OpenRecord) -> None:
     page = pages.body_page(record.register, id_of(record, "Garden League"))
     assert {post.role: [row.person.name for row in post.rows] for post in page.posts} == {

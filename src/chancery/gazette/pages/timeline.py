@@ -73,6 +73,16 @@ def bar_of(tenure: Lasting) -> tuple[BarPart, ...]:
     return tuple(part for part in (before, BarPart(surety, first, after), beyond) if part.first < part.after)
 
 
+def away_of(tenure: Tenure) -> tuple[BarPart, ...]:
+    """The days of a tenure on which its holder was on leave or its body suspended, as far as both ends are told."""
+    found = []
+    for stretch in (*tenure.leave, *tenure.suspended):
+        first, last = _days(stretch.first), _days(stretch.last)
+        if first is not None and last is not None and first.first < last.after:
+            found.append(BarPart("presumed", first.first, last.after))
+    return tuple(found)
+
+
 class _Days(msgspec.Struct, frozen=True):
     first: dt.date
     after: dt.date

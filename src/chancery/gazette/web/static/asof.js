@@ -28,6 +28,7 @@ const show = async () => {
     const fresh = page.querySelector(place);
     if (fresh) document.querySelector(place)?.replaceWith(fresh);
   }
+  document.querySelector(".asof output").textContent = page.querySelector("#as-of h2")?.textContent ?? "";
   history.replaceState(null, "", address);
 };
 
