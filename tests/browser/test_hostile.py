@@ -32,9 +32,12 @@ HARMLESS = {"ran": None, "foreign": [], "leaving": [], "wide": False, "turned": 
 def paths(context: BrowserContext, served: Served) -> list[str]:
     """Every page on which something of the hostile document stands."""
     found = ["/", "/documents", "/people", "/bodies", "/who?role=Chair", "/search?q=Eve", "/search?q=%3Cscript%3E"]
-    for listing in ("people", "bodies", "documents"):
+    for listing in ("people", "bodies", "documents", "places"):
         rows = json.loads(context.request.get(f"{served.address}/{listing}.json").text())["list"]["rows"]
         found += [row["href"] for row in rows]
+    met = json.loads(context.request.get(f"{served.address}/gatherings.json").text())["rows"]
+    found += [row["row"]["href"] for row in met]
+    found += ["/gatherings", "/acts", "/acts?kind=decision", "/acts?kind=award", "/changes?from=1900", "/conflicts"]
     return found
 
 

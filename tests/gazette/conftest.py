@@ -8,6 +8,7 @@ import pytest
 
 from chancery.gazette.pages import OpenRecord
 from chancery.office.settings import Settings
+from tests.gazette.congress import add_congress
 from tests.gazette.sample import add_hostile, open_record, sample_workspace
 
 
@@ -20,7 +21,21 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 def hostile_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     settings = sample_workspace(tmp_path_factory.mktemp("hostile"))
     add_hostile(settings)
+    add_congress(settings)
     return settings
+
+
+@pytest.fixture(scope="session")
+def congress_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    settings = sample_workspace(tmp_path_factory.mktemp("congress"))
+    add_congress(settings)
+    return settings
+
+
+@pytest.fixture
+def congress(congress_settings: Settings) -> Iterator[OpenRecord]:
+    with open_record(congress_settings) as opened:
+        yield opened
 
 
 @pytest.fixture

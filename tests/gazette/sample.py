@@ -143,8 +143,20 @@ def add_hostile(settings: Settings) -> str:
     facts: list[tuple[Fact, str]] = [
         (PostFact(person="p1", role=role, organisation="o1", change="elected", date=DAY), quote),
         (DecisionFact(by=("o1",), summary=f"<img src=x onerror={RUNS}> {LONG_NAME}"), quote),
+        (GatheringFact(gathering="g1", name=f"Fair{role}", start=DAY, place="l1", organisers=("o1",)), quote),
+        (GatheringFact(gathering="g2", name=LONG_NAME, start=DAY, part_of="g1"), quote),
+        (AttendanceFact(who="p1", gathering="g1", capacity="chair"), quote),
+        (AgreementFact(title=role, parties=("o1", "o2"), signatories=("p1",), date=DAY), quote),
+        (AwardFact(givers=("o1",), recipients=("p1",), object=f"<svg onload={RUNS}>"), quote),
+        (UnitFact(child="o2", parent="o1", date=DAY), quote),
+        (UnitFact(child="o2", change="renamed", into=("o1",), date=DateSpan.parse("1934")), quote),
+        (
+            PostFact(person="p1", role=role, organisation="o1", change="elected", date=DateSpan.parse("1933-08-09")),
+            quote,
+        ),
     ]
     names = {"p1": (HOSTILE_NAME, f"<b onclick={RUNS}>Eve</b>", "Nul\x00 bell\x07 escape\x1b[31m"), "o1": (LONG_NAME,)}
+    names |= {"o2": (f"Guild<script>{RUNS}</script>",), "l1": (f"<iframe src=x onload={RUNS}>",)}
     return add(settings, f"reports/<img src=x onerror={RUNS}>.txt", HOSTILE, names, facts)
 
 
@@ -157,8 +169,10 @@ def add(
     *,
     language: str = "en",
     dated: DateSpan = DAY,
+    asserted: bool = False,
 ) -> str:
-    """Keep a document and record what was "read" in it; each fact with the words that state it."""
+    """Keep a document and record what was "read" in it; each fact with the words that state it. Messages are attributed
+    unless `asserted`."""
     data = text.encode()
     sha = hashlib.sha256(data).hexdigest()
     settings.workspace.mkdir(parents=True, exist_ok=True)
@@ -182,7 +196,7 @@ def add(
         read=language == "en",
         dated=dated if facts else None,
         referents=tuple(_referent(ref, forms, text) for ref, forms in names.items()),
-        claims=tuple(_claim(sha, fact, quote, text, kinds) for fact, quote in facts),
+        claims=tuple(_claim(sha, fact, quote, text, kinds, asserted=asserted) for fact, quote in facts),
     )
     with open_for_writing(settings) as register:
         recorded = register.record(document, layer, reading, at=NOW)
@@ -200,8 +214,10 @@ def _referent(ref: str, forms: Sequence[str], text: str) -> Referent:
     return Referent(id=ref, type=_TYPES[ref[0]], name=forms[0], aliases=tuple(forms[1:]), mentions=tuple(places))
 
 
-def _claim(sha: str, fact: Fact, quote: str, text: str, kinds: dict[str, tuple[str, str]]) -> Claim:
+def _claim(
+    sha: str, fact: Fact, quote: str, text: str, kinds: dict[str, tuple[str, str]], *, asserted: bool = False
+) -> Claim:
     start = text.index(quote)
     evidence = (Evidence(document=sha, start=start, end=start + len(quote), quote=quote),)
-    stance: Stance = "attributed" if isinstance(fact, MessageFact) else "asserted"
+    stance: Stance = "attributed" if isinstance(fact, MessageFact) and not asserted else "asserted"
     return Claim(id=claim_id(fact, evidence, kinds), fact=fact, evidence=evidence, stance=stance)

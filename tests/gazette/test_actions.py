@@ -17,6 +17,7 @@ from chancery.office.workspace import open_readonly
 from chancery.office.writing import WorkspaceCommands
 from chancery.register.ledger import Entry
 from tests.gazette.asking import ask
+from tests.gazette.congress import add_congress
 from tests.gazette.sample import open_record, sample_workspace
 
 PASSWORD = "correct horse battery"
@@ -169,3 +170,40 @@ def test_where_reading_is_not_open_pages_are_for_users_only(settings: Settings, 
 def test_without_accounts_there_is_nothing_to_write_to(settings: Settings) -> None:
     reading = make_app(partial(open_record, settings))
     assert ask(reading, "/rulings", method="POST", form={}).status_code == 404
+
+
+def test_an_editor_chooses_a_side_of_a_conflict_and_takes_it_back(app: ASGIApp, settings: Settings) -> None:
+    add_congress(settings)
+    assert 'value="accept"' not in ask(app, "/conflicts").text
+    cookies = signed_in(app, "Ada")
+    form = re.findall(r'name="first" value="([0-9a-f]+)"', ask(app, "/conflicts", cookies=cookies).text)
+    assert len(form) == 2
+    token = form_token(app, cookies)
+    sent = {"form_token": token, "first": form[1], "judgement": "accept", "why": "the minutes", "back": "/conflicts"}
+    assert ask(app, "/rulings", method="POST", form=sent, cookies=cookies).status_code == 303
+    (row,) = ask(app, "/conflicts.json").json()["list"]["rows"]
+    assert (row["overruled_by"]["by"], row["overruled_by"]["why"]) == ("Ada", "the minutes")
+    assert [side["claims"][0]["claim"] == form[1] for side in row["sides"]] == [
+        side["followed"] for side in row["sides"]
+    ]
+    back = f"/rulings/{row['overruled_by']['entry']}/withdraw"
+    assert f'action="{back}"' in ask(app, "/conflicts", cookies=cookies).text
+    assert ask(app, back, method="POST", form={"form_token": token}, cookies=cookies).status_code == 303
+    (row,) = ask(app, "/conflicts.json").json()["list"]["rows"]
+    assert row["overruled_by"] is None
+
+
+def test_a_person_shows_the_rulings_on_its_names_and_an_editor_takes_one_back(app: ASGIApp, settings: Settings) -> None:
+    cookies = signed_in(app, "Ada")
+    token = form_token(app, cookies)
+    judge(app, settings, cookies, form_token=token)
+    person = ask(app, "/people.json").json()["list"]["rows"][0]["href"]
+    (row,) = ask(app, f"{person}.json").json()["rulings"]
+    assert (row["judgement"], row["by"], row["why"], row["by_rule"]) == ("not the same", "Ada", "two careers", False)
+    assert {name["name"] for name in row["names"]} == {"Ada Cole", "Bo Dahl"}
+    assert "Take back" not in ask(app, person).text
+    page = ask(app, person, cookies=cookies).text
+    assert "Take back" in page and "two careers" in page
+    back = f"/rulings/{row['entry']}/withdraw"
+    assert ask(app, back, method="POST", form={"form_token": token, "back": person}, cookies=cookies).status_code == 303
+    assert ask(app, f"{person}.json").json()["rulings"] == []

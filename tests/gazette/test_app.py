@@ -34,6 +34,18 @@ def addresses(settings: Settings) -> list[str]:
         "/search?q=chair",
         "/who?role=Chair",
         "/review",
+        "/places",
+        "/acts",
+        "/acts?kind=decision&about=Garden+League&from=1934&to=1936",
+        "/acts?kind=award&page=3",
+        "/acts?kind=message",
+        "/changes",
+        "/changes?about=Garden+League&from=1934&units=1",
+        "/changes?recorded-since=2024-01-01&kind=unit",
+        "/conflicts",
+        "/conflicts?about=Ada+Cole",
+        "/gatherings",
+        "/gatherings?from=1934&to=1934&on=1984-06-05",
         "/network",
         "/network?from=1930&to=1940&about=Garden+League",
     ]
@@ -57,8 +69,11 @@ def addresses(settings: Settings) -> list[str]:
             for row in record.register.documents()
             for claim in record.register.claims_of(row.document.id)
         ]
+        found += [f"/gatherings/{view.id}" for view in record.register.gatherings()]
+        found += [f"/places/{row.entity.id}" for row in record.register.places()]
         found += [f"/people/{row.entity.id}" for row in record.register.people()]
         found += [f"/bodies/{row.entity.id}" for row in record.register.bodies()]
+        found += [f"/bodies/{row.entity.id}?on=1936-12&units=1" for row in record.register.bodies()]
     return found
 
 
@@ -82,7 +97,7 @@ def test_hostile_names_are_shown_as_text(app: ASGIApp, hostile_settings: Setting
     people = ask(app, "/people").text
     assert "Eve&#34;&gt;&lt;img src=x onerror=" in people
     assert '<span class="unseen" title="U+202E">RLO</span>elttaS' in people
-    assert LONG_NAME in ask(app, "/bodies").text
+    assert LONG_NAME[:150] in ask(app, "/bodies").text
     listed = ask(app, "/people.json").json()["list"]["rows"]
     assert HOSTILE_NAME in {row["entity"]["name"] for row in listed}
 
@@ -128,6 +143,9 @@ def test_a_digest_may_be_short_and_an_address_may_use_a_name(app: ASGIApp, hosti
         ("/people/nobody%20at%20all", 404, "Q001"),
         ("/bodies/Bo%20Dahl", 404, "X007"),
         ("/who?role=Chair&on=soon", 400, "Q002"),
+        ("/acts?kind=poem", 404, "X007"),
+        ("/changes?recorded-since=soon", 400, "Q002"),
+        ("/conflicts?about=nobody+at+all", 404, "Q001"),
         ("/documents/..%2f..%2fetc%2fpasswd", 404, "X007"),
         ("/static/../app.py", 404, "X007"),
         ("/static/%2e%2e/app.py", 404, "X007"),

@@ -41,6 +41,13 @@ def test_the_overview_counts_and_tells_what_was_not_read(record: OpenRecord) -> 
     assert page.bodies[0].entity.name == "Garden League"
 
 
+def test_the_overview_tells_who_met_last_and_what_needs_a_choice(congress: OpenRecord) -> None:
+    page = pages.overview_page(congress.register)
+    assert [row.name for row in page.gatherings][:2] == ["closing sitting", "opening sitting"]
+    assert ("1 contradiction between documents", "/conflicts") in [(item.what, item.href) for item in page.attention]
+    assert page.since == "2024-05-01"
+
+
 def test_lists_have_every_row_and_an_address_for_each(record: OpenRecord) -> None:
     people = pages.people_page(record.register)
     assert [row.entity.name for row in people.list.rows] == ["Ada Cole", "Bo Dahl"]
@@ -103,10 +110,19 @@ def test_a_person_has_a_career_with_its_proof(record: OpenRecord) -> None:
 def test_a_person_attends_and_is_given_things(record: OpenRecord) -> None:
     page = pages.person_page(record.register, id_of(record, "Bo Dahl"))
     facts = {section.heading: [words(fact.line) for fact in section.facts] for section in page.sections}
+    (attended,) = page.attended
+    assert (attended.capacity, attended.row.name, attended.row.when) == ("in the chair", "Meeting", "on 3 July 1933")
+    assert attended.proofs[0].quote == "Bo Dahl, Secretary of the Garden League, presided over the meeting"
     assert facts == {
-        "Gatherings": ["Bo Dahl chaired a meeting (Lower Mill, 3 July 1933)"],
         "Awards": ["silver spade to Bo Dahl from Ada Cole"],
     }
+
+
+def test_leave_is_told_and_drawn(congress: OpenRecord) -> None:
+    page = pages.person_page(congress.register, id_of(congress, "Bo Dahl"))
+    secretary = next(row for row in page.career.rows if row.role == "Secretary")
+    assert "on leave from 1 June 1936 to 1 September 1936" in secretary.when
+    assert [(part.first, part.after) for part in secretary.away] == [(dt.date(1936, 6, 1), dt.date(1936, 9, 2))]
 
 
 def test_a_body_has_successions_units_and_acts(record: OpenRecord) -> None:
@@ -116,12 +132,12 @@ def test_a_body_has_successions_units_and_acts(record: OpenRecord) -> None:
         "Secretary": ["Bo Dahl"],
     }
     facts = {section.heading: [words(fact.line) for fact in section.facts] for section in page.sections}
-    assert facts["Units"] == ["Seed Council is part of Garden League"]
+    assert facts["Units over time"] == ["Seed Council is part of Garden League"]
     assert facts["Agreements"] == ["pact on water — signed on 3 July 1933 between Garden League and Orchard Circle"]
     council = pages.body_page(record.register, id_of(record, "Seed Council"))
     assert [parent.name for parent in council.parents] == ["Garden League"]
     headings = {section.heading: len(section.facts) for section in council.sections}
-    assert headings == {"Part of": 1, "Gatherings": 1, "Decisions": 1}
+    assert headings == {"Gatherings": 1, "Decisions": 1}
 
 
 def test_an_id_of_another_type_has_no_such_page(record: OpenRecord) -> None:

@@ -27,10 +27,10 @@ def citation(sentence: str, quote: str, *, offset: int) -> Citation:
     )
 
 
-def test_entities_have_pages_and_places_have_none() -> None:
+def test_entities_have_pages() -> None:
     assert page_of(ADA) == "/people/a%2Fb%3F"
     assert page_of(EntityName(id="o1", type="organisation", name="League")) == "/bodies/o1"
-    assert page_of(EntityName(id="l1", type="place", name="Mill")) is None
+    assert page_of(EntityName(id="l1", type="place", name="Mill")) == "/places/l1"
 
 
 def test_a_proof_is_the_sentence_around_the_quote_and_the_way_to_it() -> None:

@@ -7,9 +7,9 @@ import datetime as dt
 import msgspec
 import pytest
 
-from chancery.gazette.pages.timeline import Axis, BarPart, axis_of, bar_of
+from chancery.gazette.pages.timeline import Axis, BarPart, away_of, axis_of, bar_of
 from chancery.terms.dates import DateSpan
-from chancery.terms.entities import EndKind, EntityName, Post, Tenure, TenureEnd
+from chancery.terms.entities import EndKind, EntityName, Post, Stretch, Tenure, TenureEnd
 
 
 def tenure(start: str | None, start_kind: EndKind, end: str | None, end_kind: EndKind) -> Tenure:
@@ -95,3 +95,10 @@ def test_the_axis_holds_every_bar_and_few_ticks() -> None:
     assert axis.percent(dt.date(1919, 1, 1)) == 0.0
     assert axis.percent(dt.date(1947, 1, 1)) == 100.0
     assert axis_of([]) is None
+
+
+def test_leave_stands_apart_where_both_ends_of_it_are_told() -> None:
+    spring = Stretch(first=DateSpan.parse("1924-03-01"), last=DateSpan.parse("1924-04"))
+    open_ended = Stretch(first=DateSpan.parse("1925-01-01"), last=None)
+    held = msgspec.structs.replace(tenure("1920", "known", "1933", "known"), leave=(spring, open_ended))
+    assert away_of(held) == (BarPart("presumed", dt.date(1924, 3, 1), dt.date(1924, 5, 1)),)

@@ -2,28 +2,11 @@
 
 from __future__ import annotations
 
+from chancery.gazette.pages.asked import asked_instant, asked_span
 from chancery.gazette.pages.dates_in_words import on_date_in_words
-from chancery.terms.dates import DateSpan, Instant
-from chancery.terms.errors import QuestionError
+from chancery.terms.dates import DateSpan
 
-
-def asked_span(text: str) -> DateSpan:
-    """A day, a month or a year: "1925-06-01", "1925-06" or "1925". Raises QuestionError Q002."""
-    try:
-        span = DateSpan.parse(text)
-    except ValueError as error:
-        raise QuestionError("Q002", text=text) from error
-    if span.first is None:
-        raise QuestionError("Q002", text=text)
-    return span
-
-
-def asked_instant(text: str) -> Instant:
-    """An instant with its offset from UTC, or the beginning of a day in UTC. Raises QuestionError Q002."""
-    try:
-        return Instant.parse(text if "T" in text else f"{text}T00:00:00+00:00")
-    except ValueError as error:
-        raise QuestionError("Q002", text=text) from error
+__all__ = ["asked_instant", "asked_span", "when_in_words"]
 
 
 def when_in_words(span: DateSpan) -> str:

@@ -6,15 +6,18 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
 
 from chancery.register import (
+    act_lists,
     changes,
     claim_views,
     conflicts,
     counting,
     documents,
     entity_views,
+    gathering_days,
     gathering_records,
     held,
     holders,
+    identity_rulings,
     lineage,
     listings,
     lookup,
@@ -24,6 +27,7 @@ from chancery.register import (
     searching,
     trees,
 )
+from chancery.register.act_lists import ActKind, ActList
 from chancery.register.body_views import BodyLife, Roster, Succession, Tree
 from chancery.register.change_views import CHANGE_KINDS, ChangeKind, Changes
 from chancery.register.fold import LayerOf
@@ -36,6 +40,7 @@ from chancery.register.forgetting.withholding import (
     masked_documents,
 )
 from chancery.register.gathering_views import GatheringRecord
+from chancery.register.identity_rulings import IdentityRuling
 from chancery.register.ledger import Ledger
 from chancery.register.listings import Listed
 from chancery.register.resolving.suggestions import SuggestionView, open_suggestions
@@ -115,6 +120,10 @@ class Answers:
         with self.store.snapshot():
             return gathering_records.gathering_list(self.store, first, last)
 
+    def gathering_days(self) -> list[tuple[dt.date, int]]:
+        with self.store.snapshot():
+            return gathering_days.gathering_days(self.store)
+
     def changes(
         self,
         about: str | None = None,
@@ -129,6 +138,22 @@ class Answers:
             entity = None if about is None else lookup.find_entity(self.store, about)
             return changes.changes_between(
                 self.store, entity, first, last, kinds=kinds, units=units, recorded_since=recorded_since
+            )
+
+    def acts(
+        self,
+        kind: ActKind,
+        about: str | None = None,
+        first: dt.date | None = None,
+        last: dt.date | None = None,
+        *,
+        limit: int = 100,
+        offset: int = 0,
+    ) -> ActList:
+        with self.store.snapshot():
+            entity = None if about is None else lookup.find_entity(self.store, about)
+            return act_lists.act_list(
+                self.store, kind, about=entity, first=first, last=last, limit=limit, offset=offset
             )
 
     def entity(self, name_or_id: str) -> EntityView:
@@ -276,6 +301,10 @@ class Answers:
     def rulings(self) -> list[RulingView]:
         with self.store.snapshot():
             return rulings.rulings(self.store, self.ledger)
+
+    def identity_rulings(self, name_or_id: str, limit: int = 50) -> list[IdentityRuling]:
+        with self.store.snapshot():
+            return identity_rulings.identity_rulings(self.store, self.ledger, name_or_id, limit=limit)
 
     def find_claim(self, claim: str) -> str:
         with self.store.snapshot():

@@ -6,9 +6,11 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
 from typing import Protocol
 
+from chancery.register.act_lists import ActKind, ActList
 from chancery.register.body_views import BodyLife, Roster, Succession, Tree
 from chancery.register.change_views import CHANGE_KINDS, ChangeKind, Changes
 from chancery.register.gathering_views import GatheringRecord
+from chancery.register.identity_rulings import IdentityRuling
 from chancery.register.listings import Listed
 from chancery.register.resolving.suggestions import SuggestionView
 from chancery.register.ruling_views import RulingToReview
@@ -69,6 +71,9 @@ class RegisterReading(Protocol):
     def gatherings(self, first: dt.date | None = None, last: dt.date | None = None) -> list[GatheringView]:
         """The dated gatherings with a day within [first, last], in the order of their days."""
 
+    def gathering_days(self) -> list[tuple[dt.date, int]]:
+        """The days on which gatherings began, in their order, each with how many tellings it has."""
+
     def changes(
         self,
         about: str | None = None,
@@ -80,6 +85,18 @@ class RegisterReading(Protocol):
         recorded_since: Instant | None = None,
     ) -> Changes:
         """What changed from one day to another: see `changes.changes_between`. Raises QuestionError Q001 or Q003."""
+
+    def acts(
+        self,
+        kind: ActKind,
+        about: str | None = None,
+        first: dt.date | None = None,
+        last: dt.date | None = None,
+        *,
+        limit: int = 100,
+        offset: int = 0,
+    ) -> ActList:
+        """A page of the acts of a kind: see `act_lists.act_list`. Raises QuestionError Q001 or Q003."""
 
     def entity(self, name_or_id: str) -> EntityView:
         """A person, body or place. Raises QuestionError Q001 with the nearest names, or Q003."""
@@ -178,6 +195,9 @@ class RegisterReading(Protocol):
 
     def rulings(self) -> list[RulingView]:
         """Every ruling and withdrawal, in the order of the ledger, with those that were taken back."""
+
+    def identity_rulings(self, name_or_id: str, limit: int = 50) -> list[IdentityRuling]:
+        """The rulings that stand on the names of an entity, the newest first. Raises QuestionError Q001 or Q003."""
 
     def find_claim(self, claim: str) -> str:
         """The id of a claim, rejected ones too, by four characters or more of its beginning.

@@ -1,4 +1,4 @@
-"""The page of a body: each post with its succession, its units, gatherings and acts."""
+"""The page of a body: as of a date, and over time: its life, its posts with their successions, gatherings and acts."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 import msgspec
 
+from chancery.gazette.pages.as_of import AsOf, as_of, as_of_address
+from chancery.gazette.pages.asked import asked_span, field_of
 from chancery.gazette.pages.entity_lists import counted
 from chancery.gazette.pages.entity_parts import (
     Section,
@@ -15,10 +17,14 @@ from chancery.gazette.pages.entity_parts import (
     sections_of,
     spellings_of,
 )
+from chancery.gazette.pages.identity import IdentityRow, identity_rows
+from chancery.gazette.pages.life_strip import LifeStrip, life_strip
 from chancery.gazette.pages.parts import Page, TenureRow, page_of, timeline_of
-from chancery.gazette.pages.timeline import Axis
+from chancery.gazette.pages.timeline import Axis, axis_of
+from chancery.gazette.tongue import gettext as _
 from chancery.register import RegisterReading
-from chancery.register.views import UnitView
+from chancery.register.body_views import BodyLife
+from chancery.register.views import EntityView, UnitView
 from chancery.terms.entities import EntityName
 
 
@@ -30,48 +36,65 @@ class Succession(msgspec.Struct, frozen=True):
 
 
 class BodyPage(Page, frozen=True, kw_only=True):
-    """All posts stand on one axis; it is None where no tenure has a date with a year."""
+    """`as_of` is the body on the date of the address, or on the last day that is known of it; None without any day.
+
+    The strip and all posts stand on one axis; it is None where nothing has a date with a year.
+    """
 
     entity: EntityName
     summary: str
     parents: tuple[EntityName, ...]
+    as_of: AsOf | None
     axis: Axis | None
+    strip: LifeStrip
     posts: tuple[Succession, ...]
     sections: tuple[Section, ...]
+    conflicts: int
     names: tuple[Spelling, ...]
     namesakes: tuple[EntityName, ...]
+    rulings: tuple[IdentityRow, ...]
 
 
-def body_page(register: RegisterReading, entity_id: str) -> BodyPage:
-    """Raises QuestionError Q001 or Q003, and OutputError X007 where the id is no body's."""
+def body_page(register: RegisterReading, entity_id: str, *, on: str = "", units: bool = False) -> BodyPage:
+    """`on` is a day, month or year as people write it. Raises QuestionError Q001, Q002 or Q003, and OutputError X007
+    where the id is no body's."""
     view = entity_of(register, entity_id, "organisation", "bodies")
     entity = EntityName(id=view.id, type=view.type, name=view.name)
+    life = register.life(view.id)
+    asked = field_of(on)
+    then = as_of(register, entity, life, asked_span(asked) if asked else None, units=units)
     timeline = timeline_of(view.holders)
+    strip = life_strip(life, _changes(register, view, life))
     return BodyPage(
         title=view.name,
-        address=str(page_of(entity)),
+        address=as_of_address(entity, then.on, units=units) if then is not None else page_of(entity),
         entity=entity,
         summary=f"Named in {counted(documents_naming(view), 'document', 'documents')}.",
-        parents=_parents(view.parents),
-        axis=timeline.axis,
+        parents=tuple(dict.fromkeys(each.parent for each in life.parents)),
+        as_of=then,
+        axis=axis_of([*(row.bar for row in timeline.rows), *strip.bars()]),
+        strip=strip,
         posts=_successions(timeline.rows),
         sections=sections_of(
-            ("What became of it", view.changes),
-            ("Part of", (unit for unit in view.parents if unit.change == "exists")),
-            ("Units", view.children),
-            ("Gatherings", view.attended),
-            ("Agreements", view.agreements),
-            ("Decisions", view.decisions),
-            ("Awards", view.awards),
-            ("Messages", view.messages),
+            (_("Units over time"), view.children),
+            (_("Gatherings"), view.attended),
+            (_("Agreements"), view.agreements),
+            (_("Decisions"), view.decisions),
+            (_("Awards"), view.awards),
+            (_("Messages"), view.messages),
         ),
+        conflicts=len(register.conflicts(view.id)),
         names=spellings_of(view),
         namesakes=view.namesakes,
+        rulings=identity_rows(register, view.id),
     )
 
 
-def _parents(units: Sequence[UnitView]) -> tuple[EntityName, ...]:
-    return tuple(dict.fromkeys(unit.parent for unit in units if unit.parent is not None and unit.change != "abolished"))
+def _changes(register: RegisterReading, view: EntityView, life: BodyLife) -> Sequence[UnitView]:
+    """What became of the body under all its names."""
+    others = dict.fromkeys(each.name.id for each in life.names if each.name.id != view.id)
+    told = [*view.changes, *(change for other in others for change in register.entity(other).changes)]
+    return list(dict.fromkeys(told))
 
 
 def _successions(rows: Sequence[TenureRow]) -> tuple[Succession, ...]:

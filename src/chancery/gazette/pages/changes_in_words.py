@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from chancery.gazette.pages.dates_in_words import date_in_words
+from chancery.gazette.pages.facts_in_words import Line, Phrase
 from chancery.gazette.pages.views_in_words import fact_row
 from chancery.register.change_views import Change
 from chancery.register.views import AttendanceView, FactView, GatheringView
@@ -20,12 +21,22 @@ def day_of_change(change: Change) -> str:
 
 def change_in_words(change: Change) -> str:
     """ "Ana Lopes elected President, Relief Committee (as reported)"."""
-    marks = [_MARKS[change.known]] if change.known in _MARKS else []
-    marks += ["may lie outside these days"] if change.partly else []
-    said = _post(change, change.fact) if isinstance(change.fact, Tenure) else ""
-    if not isinstance(change.fact, Tenure):
-        said = "".join(phrase.text for phrase in fact_row(_undated(change, change.fact)).line)
+    marks = marks_of_change(change)
+    said = "".join(phrase.text for phrase in change_line(change))
     return f"{said} ({', '.join(marks)})" if marks else said
+
+
+def change_line(change: Change) -> Line:
+    """The same as a line in which names are links, without what is said of the day."""
+    if isinstance(change.fact, Tenure):
+        return _post(change, change.fact)
+    return fact_row(_undated(change, change.fact)).line
+
+
+def marks_of_change(change: Change) -> list[str]:
+    """How the day is known, where no document simply tells it: "as reported", "planned"."""
+    marks = [_MARKS[change.known]] if change.known in _MARKS else []
+    return [*marks, "may lie outside these days"] if change.partly else marks
 
 
 def _undated(change: Change, fact: FactView) -> FactView:
@@ -38,17 +49,21 @@ def _undated(change: Change, fact: FactView) -> FactView:
     return msgspec.structs.replace(fact, date=None) if fact.date == change.date else fact
 
 
-def _post(change: Change, tenure: Tenure) -> str:
+def _post(change: Change, tenure: Tenure) -> Line:
     acting = "acting " if tenure.acting and not tenure.post.role.casefold().startswith(("acting", "interim")) else ""
-    at = f", {tenure.post.body.name}" if tenure.post.body else ""
-    post = f"{acting}{tenure.post.role}{at}"
-    person = tenure.person.name
+    body = tenure.post.body
+    at = (Phrase(", "), Phrase(body.name, body)) if body else ()
+    post = f"{acting}{tenure.post.role}"
+    person = Phrase(tenure.person.name, tenure.person)
     if change.kind == "candidacy":
-        return f"{person} {'nominated as' if change.how == 'nominated' else 'candidate for'} {post}"
+        how = "nominated as" if change.how == "nominated" else "candidate for"
+        return (person, Phrase(f" {how} {post}"), *at)
     if change.kind == "departure":
         left = {"left": "left as", "died": "died as"}.get(change.how, f"{change.how} as")
         if change.known == "announced":
-            return f"{person} due to leave as {post}"
-        with_body = change.how.startswith("left, ")
-        return f"{person} left as {post}{change.how.removeprefix('left')}" if with_body else f"{person} {left} {post}"
-    return f"{person} {change.how} {'as ' if change.how == 'took office' else ''}{post}"
+            return (person, Phrase(f" due to leave as {post}"), *at)
+        if change.how.startswith("left, "):  # with the body
+            return (person, Phrase(f" left as {post}"), *at, Phrase(change.how.removeprefix("left")))
+        return (person, Phrase(f" {left} {post}"), *at)
+    how = f"{change.how} {'as ' if change.how == 'took office' else ''}"
+    return (person, Phrase(f" {how}{post}"), *at)

@@ -11,7 +11,7 @@ from chancery.gazette.pages.facts_in_words import Line, fact_in_words
 from chancery.gazette.pages.marked_text import Block, EvidenceMark, NameMark, marked_blocks
 from chancery.gazette.pages.metadata import Metadatum, metadata_of, names_in_languages
 from chancery.gazette.pages.outcomes import outcome_explained
-from chancery.gazette.pages.parts import Page, document_address
+from chancery.gazette.pages.parts import Page, document_address, gathering_address
 from chancery.gazette.pages.record import OpenRecord
 from chancery.register.views import DocumentOutcome, DocumentView
 from chancery.terms.by_hand import BY_HAND
@@ -87,11 +87,16 @@ def facts_of(view: DocumentView) -> tuple[DocumentFact, ...]:
             return "a gathering"
         return fact.name or (f"the {fact.form}" + (f" of {date_in_words(fact.start)}" if fact.start else ""))
 
+    ids = {claim.fact.gathering: claim.id for claim in claims if isinstance(claim.fact, GatheringFact)}
+
+    def gathering_page(ref: Ref) -> str | None:
+        return gathering_address(ids[ref]) if ref in ids else None
+
     return tuple(
         DocumentFact(
             claim=claim.id,
             kind=kind_of(claim.fact),
-            line=fact_in_words(claim.fact, entities.get, gathering_name),
+            line=fact_in_words(claim.fact, entities.get, gathering_name, gathering_page),
             quote=claim.evidence[0].quote,
             start=claim.evidence[0].start,
             end=claim.evidence[0].end,

@@ -9,6 +9,7 @@ import msgspec
 
 from chancery.gazette.pages.paging import Slice, page_address, slice_from
 from chancery.gazette.pages.parts import Page, page_of
+from chancery.gazette.tongue import gettext as _
 from chancery.register import RegisterReading
 from chancery.register.listings import Listed
 from chancery.register.views import EntityListing
@@ -38,6 +39,10 @@ def people_page(register: RegisterReading, *, number: int = 1) -> EntitiesPage:
 
 def bodies_page(register: RegisterReading, *, number: int = 1) -> EntitiesPage:
     return _page(register, "Bodies", "/bodies", ("body", "bodies"), "organisation", number)
+
+
+def places_page(register: RegisterReading, *, number: int = 1) -> EntitiesPage:
+    return _page(register, _("Places"), "/places", ("place", "places"), register.places(), number)
 
 
 def entity_row(listing: EntityListing) -> EntityRow:

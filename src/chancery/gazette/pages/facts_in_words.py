@@ -25,10 +25,11 @@ from chancery.terms.entities import EntityName
 
 
 class Phrase(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Some words, and whom they name, if anyone."""
+    """Some words, and whom they name, if anyone, or the page that they lead to."""
 
     text: str
     entity: EntityName | None = None
+    href: str | None = None
 
 
 Line: TypeAlias = tuple[Phrase, ...]
@@ -56,12 +57,25 @@ _CAPACITIES = {
 }
 
 
-def fact_in_words(fact: Fact, name_of: NameOf, gathering_name: Callable[[Ref], str]) -> Line:
-    """One line that says the fact. `name_of` gives a referent's entity, `gathering_name` the words for a gathering."""
-    return _joined(_parts(fact, name_of, gathering_name))
+def fact_in_words(
+    fact: Fact,
+    name_of: NameOf,
+    gathering_name: Callable[[Ref], str],
+    gathering_page: Callable[[Ref], str | None] = lambda ref: None,
+) -> Line:
+    """One line that says the fact. `name_of` gives a referent's entity, `gathering_name` the words for a gathering,
+    `gathering_page` the address of its page."""
+    return _joined(
+        _parts(fact, name_of, lambda ref: Phrase(gathering_name(ref), href=gathering_page(ref)), gathering_page)
+    )
 
 
-def _parts(fact: Fact, name_of: NameOf, gathering_name: Callable[[Ref], str]) -> list[Phrase | str | None]:
+def _parts(
+    fact: Fact,
+    name_of: NameOf,
+    gathering_name: Callable[[Ref], Phrase],
+    gathering_page: Callable[[Ref], str | None],
+) -> list[Phrase | str | None]:
     def named(ref: Ref | None) -> Phrase | None:
         entity = name_of(ref) if ref is not None else None
         return Phrase(entity.name, entity) if entity else None
@@ -92,9 +106,10 @@ def _parts(fact: Fact, name_of: NameOf, gathering_name: Callable[[Ref], str]) ->
         case GatheringFact():
             place = named(fact.place)
             return [
-                fact.name or fact.form.capitalize(), place and "in", place, _period(fact.start, fact.end),
+                Phrase(fact.name or fact.form.capitalize(), href=gathering_page(fact.gathering)),
+                place and "in", place, _period(fact.start, fact.end),
                 f"({fact.mode})" if fact.mode else None, "called by" if fact.organisers else None,
-                *listed(fact.organisers), f"part of {gathering_name(fact.part_of)}" if fact.part_of else None,
+                *listed(fact.organisers), *(("part of", gathering_name(fact.part_of)) if fact.part_of else ()),
             ]  # fmt: skip
         case AttendanceFact():
             return [named(fact.who), _CAPACITIES[fact.capacity], gathering_name(fact.gathering)]
@@ -151,13 +166,17 @@ def _joined(parts: list[Phrase | str | None]) -> Line:
             continue
         phrase = Phrase(part) if isinstance(part, str) else part
         blank = "" if not line or phrase.text.startswith(",") else " "
-        if line and line[-1].entity is None and phrase.entity is None:
+        if line and _is_plain(line[-1]) and _is_plain(phrase):
             line[-1] = Phrase(line[-1].text + blank + phrase.text)
-        elif blank and line[-1].entity is None:
+        elif blank and _is_plain(line[-1]):
             line[-1] = Phrase(line[-1].text + blank)
             line.append(phrase)
-        elif phrase.entity is None:
+        elif _is_plain(phrase):
             line.append(Phrase(blank + phrase.text))
         else:
             line += [Phrase(blank), phrase] if blank else [phrase]
     return tuple(line)
+
+
+def _is_plain(phrase: Phrase) -> bool:
+    return phrase.entity is None and phrase.href is None

@@ -6,13 +6,19 @@ import msgspec
 
 from chancery.gazette.pages.documents import DocumentRow, document_row
 from chancery.gazette.pages.entity_lists import EntityRow, counted, entity_row
+from chancery.gazette.pages.gathering import GatheringRow, gathering_row
 from chancery.gazette.pages.languages import language_name
 from chancery.gazette.pages.parts import Page
+from chancery.gazette.tongue import gettext as _
+from chancery.gazette.tongue import ngettext
 from chancery.register import RegisterReading
 from chancery.register.views import Counts, RefusedSource
 from chancery.terms.errors import PROBLEMS
 
 RECENT = 12  # documents, bodies and people shown; the lists hold all
+LAST_MET = 8  # gatherings
+PAIRS = 50  # that are counted
+COUNTED = 20_000  # facts in a record whose contradictions are counted for the first page: about a second
 
 
 class Figure(msgspec.Struct, frozen=True):
@@ -24,33 +30,40 @@ class Figure(msgspec.Struct, frozen=True):
 
 
 class Attention(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that was not read as it might have been, why, and what to do."""
+    """Something that needs an eye: why, what to do, and the page where, if there is one."""
 
     label: str
     what: str
     next: str | None = None
+    href: str | None = None
 
 
 class OverviewPage(Page, frozen=True, kw_only=True):
-    """`documents` are those that came in last; `bodies` and `people` those that most documents name."""
+    """`documents` are those that came in last, `gatherings` those that met last, `since`
+    the day on which the last document came in; `bodies` and `people` those that most
+    documents name."""
 
     counts: Counts
     figures: tuple[Figure, ...]
     attention: tuple[Attention, ...]
     documents: tuple[DocumentRow, ...]
+    gatherings: tuple[GatheringRow, ...]
+    since: str | None
     bodies: tuple[EntityRow, ...]
     people: tuple[EntityRow, ...]
 
 
 def overview_page(register: RegisterReading) -> OverviewPage:
-    counts = register.counts()
+    counts, latest = register.counts(), register.documents_latest(RECENT)
     return OverviewPage(
         title="What the documents say",
         address="/",
         counts=counts,
         figures=_figures(counts),
-        attention=(*_languages_not_read(register), *map(_refusal, register.refused())),
-        documents=tuple(document_row(listing) for listing in register.documents_latest(RECENT)),
+        attention=(*_to_judge(register, counts), *_languages_not_read(register), *map(_refusal, register.refused())),
+        documents=tuple(map(document_row, latest)),
+        gatherings=_last_met(register),
+        since=latest[0].document.captured.at.date().isoformat() if latest else None,
         bodies=tuple(map(entity_row, register.entities_most_named("organisation", RECENT))),
         people=tuple(map(entity_row, register.entities_most_named("person", RECENT))),
     )
@@ -58,14 +71,42 @@ def overview_page(register: RegisterReading) -> OverviewPage:
 
 def _figures(counts: Counts) -> tuple[Figure, ...]:
     return (
-        Figure("documents", counts.documents, "/documents"),
-        Figure("people", counts.people, "/people"),
-        Figure("bodies", counts.bodies, "/bodies"),
-        Figure("posts", counts.posts, "/who"),
-        Figure("gatherings", counts.gatherings),
-        Figure("acts and messages", counts.acts),
-        Figure("facts", sum(counts.claims.values())),
+        Figure(_("documents"), counts.documents, "/documents"),
+        Figure(_("people"), counts.people, "/people"),
+        Figure(_("bodies"), counts.bodies, "/bodies"),
+        Figure(_("places"), counts.places, "/places"),
+        Figure(_("posts"), counts.posts, "/who"),
+        Figure(_("gatherings"), counts.gatherings, "/gatherings"),
+        Figure(_("acts and messages"), counts.acts, "/acts"),
+        Figure(_("facts"), sum(counts.claims.values())),
     )
+
+
+def _last_met(register: RegisterReading) -> tuple[GatheringRow, ...]:
+    days = register.gathering_days()[-LAST_MET:]
+    if not days:
+        return ()
+    met = register.gatherings(days[0][0], days[-1][0])
+    return tuple(gathering_row(view) for view in reversed(met[-LAST_MET:]))
+
+
+def _to_judge(register: RegisterReading, counts: Counts) -> list[Attention]:
+    """Pairs and contradictions that wait for a person; the latter are counted in records that are soon gone through."""
+    found = []
+    pairs = len(register.suggestions(PAIRS + 1))
+    if pairs:
+        words = ngettext("{count} pair of names may be one", "{count} pairs of names may be one", pairs)
+        if pairs > PAIRS:
+            words = _("More than {count} pairs of names may be one")
+        found.append(Attention(label=_("to judge"), what=words.format(count=min(pairs, PAIRS)), href="/review"))
+    if sum(counts.claims.values()) > COUNTED:
+        found.append(Attention(label=_("to choose"), what=_("Contradictions between documents"), href="/conflicts"))
+    elif conflicts := sum(conflict.overruled_by is None for conflict in register.conflicts()):
+        words = ngettext(
+            "{count} contradiction between documents", "{count} contradictions between documents", conflicts
+        )
+        found.append(Attention(label=_("to choose"), what=words.format(count=conflicts), href="/conflicts"))
+    return found
 
 
 def _languages_not_read(register: RegisterReading) -> list[Attention]:

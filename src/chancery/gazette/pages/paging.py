@@ -65,5 +65,5 @@ def _slice(rows: tuple[_Row, ...], total: int, number: int, pages: int, folder: 
 
 
 def page_address(folder: str, number: int) -> str:
-    """The first page is the folder itself."""
-    return folder if number <= 1 else f"{folder}?page={number}"
+    """The first page is the folder itself, which may have a query."""
+    return folder if number <= 1 else f"{folder}{'&' if '?' in folder else '?'}page={number}"

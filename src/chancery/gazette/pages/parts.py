@@ -8,7 +8,7 @@ import msgspec
 
 from chancery.gazette.pages.dates_in_words import date_in_words, tenure_in_words
 from chancery.gazette.pages.facts_in_words import Line
-from chancery.gazette.pages.timeline import Axis, BarPart, axis_of, bar_of
+from chancery.gazette.pages.timeline import Axis, BarPart, away_of, axis_of, bar_of
 from chancery.terms.dates import DateSpan
 from chancery.terms.entities import Citation, EntityName, Tenure
 
@@ -47,7 +47,7 @@ class FactRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TenureRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A tenure with both ends in words and its bar."""
+    """A tenure with both ends in words and its bar; `away` are the days on leave, and those when the body rested."""
 
     person: EntityName
     role: str
@@ -57,6 +57,7 @@ class TenureRow(msgspec.Struct, frozen=True, kw_only=True):
     tenure: Tenure
     bar: tuple[BarPart, ...]
     proofs: tuple[Proof, ...]
+    away: tuple[BarPart, ...] = ()
 
 
 class Timeline(msgspec.Struct, frozen=True):
@@ -66,9 +67,14 @@ class Timeline(msgspec.Struct, frozen=True):
     rows: tuple[TenureRow, ...]
 
 
-def page_of(entity: EntityName) -> str | None:
-    """The address of an entity's page; places have none."""
-    return None if entity.type == "place" else f"/{_FOLDERS[entity.type]}/{quote(entity.id, safe='')}"
+def page_of(entity: EntityName) -> str:
+    """The address of an entity's page."""
+    return f"/{_FOLDERS[entity.type]}/{quote(entity.id, safe='')}"
+
+
+def gathering_address(claim: str) -> str:
+    """The address of a gathering's page, by the id of any claim of it."""
+    return f"/gatherings/{quote(claim, safe='')}"
 
 
 def document_address(sha: str) -> str:
@@ -106,6 +112,7 @@ def tenure_row(tenure: Tenure) -> TenureRow:
         note=", ".join(notes) or None,
         tenure=tenure,
         bar=bar_of(tenure),
+        away=away_of(tenure),
         proofs=tuple(proof_of(citation) for citation in tenure.citations),
     )
 

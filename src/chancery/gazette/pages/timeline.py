@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from typing import Literal, Protocol
 
 import msgspec
 
@@ -39,7 +39,20 @@ class Axis(msgspec.Struct, frozen=True):
         return round(min(max((day - begin) / whole, 0.0), 1.0) * 100, 3)
 
 
-def bar_of(tenure: Tenure) -> tuple[BarPart, ...]:
+class Lasting(Protocol):
+    """What lasts between two ends: a tenure, or a stretch of a body's life."""
+
+    @property
+    def start(self) -> TenureEnd: ...
+    @property
+    def end(self) -> TenureEnd: ...
+    @property
+    def attested_first(self) -> DateSpan | None: ...
+    @property
+    def attested_last(self) -> DateSpan | None: ...
+
+
+def bar_of(tenure: Lasting) -> tuple[BarPart, ...]:
     """The parts of a tenure's bar, from left to right; none where no date with a year is known of it.
 
     Certain is what lies between a known end and the other end's known or attested day, attested what lies between the
@@ -58,6 +71,16 @@ def bar_of(tenure: Tenure) -> tuple[BarPart, ...]:
     before = BarPart("presumed", _begun(tenure, opening), first)
     beyond = BarPart("presumed", after, _over(tenure, closing))
     return tuple(part for part in (before, BarPart(surety, first, after), beyond) if part.first < part.after)
+
+
+def away_of(tenure: Tenure) -> tuple[BarPart, ...]:
+    """The days of a tenure on which its holder was on leave or its body suspended, as far as both ends are told."""
+    found = []
+    for stretch in (*tenure.leave, *tenure.suspended):
+        first, last = _days(stretch.first), _days(stretch.last)
+        if first is not None and last is not None and first.first < last.after:
+            found.append(BarPart("presumed", first.first, last.after))
+    return tuple(found)
 
 
 class _Days(msgspec.Struct, frozen=True):
@@ -81,27 +104,27 @@ def _attested(end: TenureEnd) -> _Days | None:
     return _days(end.date) if end.kind in ("at least", "silent since") else None
 
 
-def _surety(tenure: Tenure) -> Surety:
-    if tenure.standing == "candidate":
+def _surety(tenure: Lasting) -> Surety:
+    if isinstance(tenure, Tenure) and tenure.standing == "candidate":
         return "presumed"
     return "certain" if "known" in (tenure.start.kind, tenure.end.kind) else "attested"
 
 
-def _begun(tenure: Tenure, opening: _Days) -> dt.date:
+def _begun(tenure: Lasting, opening: _Days) -> dt.date:
     start = _days(tenure.start.date)
     if tenure.start.kind in ("known", "scheduled") and start is not None:
         return start.first
     return _year_before(opening.first)
 
 
-def _over(tenure: Tenure, closing: _Days) -> dt.date:
+def _over(tenure: Lasting, closing: _Days) -> dt.date:
     end = _days(tenure.end.date)
     if tenure.end.kind in ("known", "scheduled", "ended, date unknown") and end is not None:
         return end.after
     return _year_after(closing.after)
 
 
-def _one_sided(tenure: Tenure, days: _Days | None) -> tuple[BarPart, ...]:
+def _one_sided(tenure: Lasting, days: _Days | None) -> tuple[BarPart, ...]:
     """Only one side has a date: it fades into the other."""
     if days is None:
         start, end = _days(tenure.start.date), _days(tenure.end.date)

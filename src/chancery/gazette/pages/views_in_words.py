@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from chancery.gazette.pages.dates_in_words import date_in_words, on_date_in_words
 from chancery.gazette.pages.facts_in_words import Line, Phrase, fact_in_words
-from chancery.gazette.pages.parts import FactRow, proof_of
+from chancery.gazette.pages.parts import FactRow, gathering_address, proof_of
 from chancery.register.views import (
     AgreementView,
     AttendanceView,
@@ -39,7 +39,9 @@ def fact_row(view: FactView) -> FactRow:
     fact = _fact(view)
     named = {entity.id: entity for entity in _entities(view)}
     gathering = view.gathering if isinstance(view, AttendanceView) else None
-    line: Line = fact_in_words(fact, named.get, lambda ref: gathering_in_words(gathering) if gathering else "another")
+    line: Line = fact_in_words(
+        fact, named.get, lambda ref: gathering_in_words(gathering) if gathering else "another", gathering_address
+    )
     if isinstance(view, AgreementView | DecisionView) and view.history:
         line = (*line, Phrase(stages_in_words(view.history)))
     proofs = (*view.citations, *(gathering.citations if gathering else ()))

@@ -82,7 +82,69 @@ ROUTES = (
     PageRoute(
         "/bodies/{id}",
         "body.html",
-        lambda record, request: pages.body_page(record.register, request.path_params["id"]),
+        lambda record, request: pages.body_page(
+            record.register, request.path_params["id"], on=_asked(request, "on"), units=bool(_asked(request, "units"))
+        ),
+    ),
+    PageRoute(
+        "/gatherings",
+        "calendar.html",
+        lambda record, request: pages.calendar_page(
+            record.register,
+            first=_asked(request, "from"),
+            last=_asked(request, "to"),
+            on=_asked(request, "on"),
+            today=now().at.date(),
+            number=_number(request),
+        ),
+    ),
+    PageRoute(
+        "/gatherings/{id}",
+        "gathering.html",
+        lambda record, request: pages.gathering_page(record.register, request.path_params["id"]),
+    ),
+    PageRoute(
+        "/places",
+        "entities.html",
+        lambda record, request: pages.places_page(record.register, number=_number(request)),
+    ),
+    PageRoute(
+        "/places/{id}",
+        "place.html",
+        lambda record, request: pages.place_page(record.register, request.path_params["id"]),
+    ),
+    PageRoute(
+        "/acts",
+        "acts.html",
+        lambda record, request: pages.acts_page(
+            record.register,
+            _asked(request, "kind"),
+            about=_asked(request, "about"),
+            first=_asked(request, "from"),
+            last=_asked(request, "to"),
+            number=_number(request),
+        ),
+    ),
+    PageRoute(
+        "/changes",
+        "changes.html",
+        lambda record, request: pages.changes_page(
+            record.register,
+            about=_asked(request, "about"),
+            first=_asked(request, "from"),
+            last=_asked(request, "to"),
+            recorded_since=_asked(request, "recorded-since"),
+            kind=_asked(request, "kind"),
+            units=bool(_asked(request, "units")),
+            number=_number(request),
+        ),
+    ),
+    PageRoute(
+        "/conflicts",
+        "conflicts.html",
+        lambda record, request: pages.conflicts_page(
+            record.register, about=_asked(request, "about"), number=_number(request)
+        ),
     ),
     PageRoute(
         "/network",
