@@ -42,7 +42,7 @@ def bodies_page(register: RegisterReading, *, number: int = 1) -> EntitiesPage:
 
 
 def places_page(register: RegisterReading, *, number: int = 1) -> EntitiesPage:
-    return _page(register, _("Places"), "/places", ("place", "places"), register.places(), number)
+    return _page(register, _("Places"), "/places", ("place", "places"), "place", number)
 
 
 def entity_row(listing: EntityListing) -> EntityRow:
