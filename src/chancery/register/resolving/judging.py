@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from chancery.register.identity import told_apart
-from chancery.register.matching import compare_names
+from chancery.register.matching import Comparison, compare_names
 from chancery.register.resolving.atoms import Atom
 from chancery.register.resolving.pairing import candidate_pairs
 from chancery.register.resolving.weighing import Context, Judged, is_borne_out, is_open, telling_names
@@ -28,6 +28,9 @@ _NEVER = 0.1  # of the names of two that others would join
 _AGAINST = frozenset({"named side by side", "different parents", "part of the other", "far apart in time"})
 
 
+Compared = dict[tuple[str, str], Comparison | None]  # by the keys of two atoms; None where the names are too unlike
+
+
 class Verdicts(msgspec.Struct, frozen=True):
     """Pairs that are one, and pairs that may be; both likeliest first."""
 
@@ -35,9 +38,13 @@ class Verdicts(msgspec.Struct, frozen=True):
     doubtful: tuple[Judged, ...]
 
 
-def judge_pairs(atoms: Sequence[Atom], context: Context) -> Verdicts:
-    """Compare all candidates among the atoms of one type."""
-    judged = [judged for a, b in candidate_pairs(atoms) if (judged := _judged(a, b, context)) is not None]
+def judge_pairs(atoms: Sequence[Atom], context: Context, compared: Compared | None = None) -> Verdicts:
+    """Compare all candidates among the atoms of one type.
+
+    `compared` keeps the comparisons of names from round to round: only the context changes between them.
+    """
+    kept = {} if compared is None else compared
+    judged = [judged for a, b in candidate_pairs(atoms) if (judged := _judged(a, b, context, kept)) is not None]
     judged.sort(key=lambda pair: (-pair.comparison.score, pair.first.key, pair.second.key))
     sure = {_pair(each) for each in judged if _is_sure(each)}
     compatible = {_pair(each) for each in judged}
@@ -56,11 +63,15 @@ def judge_pairs(atoms: Sequence[Atom], context: Context) -> Verdicts:
     return Verdicts(tuple(same), settled)
 
 
-def _judged(a: Atom, b: Atom, context: Context) -> Judged | None:
+def _judged(a: Atom, b: Atom, context: Context, compared: Compared) -> Judged | None:
     if told_apart(a.identifiers, b.identifiers):
         return None
-    names = compare_names(telling_names(a), telling_names(b), a.kind)
-    if names.score < NAMES_LEAST:
+    pair = (a.key, b.key)
+    if pair not in compared:
+        fresh = compare_names(telling_names(a), telling_names(b), a.kind)
+        compared[pair] = fresh if fresh.score >= NAMES_LEAST else None
+    names = compared[pair]
+    if names is None:
         return None
     comparison = context.compare(a, b, names)
     return Judged(first=a, second=b, comparison=comparison) if comparison.score >= DOUBTFUL else None

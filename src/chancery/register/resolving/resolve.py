@@ -14,7 +14,7 @@ from chancery.register.identity import MemberId
 from chancery.register.matching import Comparison
 from chancery.register.resolving.atoms import Atom, Mentioned, atoms_of
 from chancery.register.resolving.careers import namesakes_in
-from chancery.register.resolving.judging import judge_pairs
+from chancery.register.resolving.judging import Compared, judge_pairs
 from chancery.register.resolving.suggestions import Suggestion, suggestion_of
 from chancery.register.resolving.surroundings import Surroundings
 from chancery.register.resolving.weighing import Context, NameSpread
@@ -51,9 +51,10 @@ def resolve(store: Store, *, rule: Rule, take_back: TakeBack) -> Resolved:
     surroundings = Surroundings(store)
     done = Resolved()
     for kind in _KINDS:
+        compared: Compared = {}
         for _ in range(_MOST_ROUNDS if kind == "organisation" else 1):
             # Bodies are known by those that they belong to: where these became one, the judgement may be another.
-            round_ = _resolve_kind(store, kind, surroundings, rule=rule, take_back=take_back)
+            round_ = _resolve_kind(store, kind, surroundings, compared, rule=rule, take_back=take_back)
             done = Resolved(
                 same=done.same + round_.same,
                 apart=done.apart + round_.apart,
@@ -67,11 +68,17 @@ def resolve(store: Store, *, rule: Rule, take_back: TakeBack) -> Resolved:
 
 
 def _resolve_kind(
-    store: Store, kind: EntityType, surroundings: Surroundings, *, rule: Rule, take_back: TakeBack
+    store: Store,
+    kind: EntityType,
+    surroundings: Surroundings,
+    compared: Compared,
+    *,
+    rule: Rule,
+    take_back: TakeBack,
 ) -> Resolved:
     atoms = atoms_of(store, kind)
     context = Context(surroundings, NameSpread(atoms if kind == "person" else []), _states(store), _body_keys(store))
-    verdicts = _verdicts(atoms, context, _said_by_people(store))
+    verdicts = _verdicts(atoms, context, _said_by_people(store), compared)
     wanted = {(each.judgement, frozenset(each.subjects)): each for each in verdicts.rulings}
     standing = _standing(store, kind)
     back = [entry for key, entry in standing.items() if key not in wanted]
@@ -128,8 +135,8 @@ class _Verdicts(msgspec.Struct, frozen=True):
     suggestions: list[Suggestion]
 
 
-def _verdicts(atoms: list[Atom], context: Context, said: _Said) -> _Verdicts:
-    judged = judge_pairs(atoms, context)
+def _verdicts(atoms: list[Atom], context: Context, said: _Said, compared: Compared) -> _Verdicts:
+    judged = judge_pairs(atoms, context, compared)
     rulings = [
         _ruling("same", pair.first.members[0], pair.second.members[0], pair.comparison)
         for pair in judged.same
