@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.stores.databases import STORES, on_postgresql, running_server, skipped_without
+from tests.stores.databases import STORES, closing, on_postgresql, running_server, skipped_without
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -31,3 +31,9 @@ def database(request: pytest.FixtureRequest) -> Iterator[str]:
         return
     with on_postgresql(skipped_without(request.getfixturevalue("postgres_server"))):
         yield "postgresql"
+
+
+@pytest.fixture(autouse=True)
+def registers_are_closed() -> Iterator[None]:
+    with closing():
+        yield

@@ -58,6 +58,17 @@ def addresses(settings: Settings) -> list[str]:
             for row in record.register.documents()
             for claim in record.register.claims_of(row.document.id)[:2]
         ]
+        found += [f"/documents/{row.document.id}/add?kind=post" for row in record.register.documents()]
+        found += [
+            f"/documents/{row.document.id}/add?kind={kind}&start=0&end=20"
+            for row in record.register.documents()
+            for kind in ("attendance", "decision")
+        ]
+        found += [
+            f"/documents/{row.document.id}/add?instead-of={claim.id}"
+            for row in record.register.documents()
+            for claim in record.register.claims_of(row.document.id)
+        ]
         found += [f"/gatherings/{view.id}" for view in record.register.gatherings()]
         found += [f"/places/{row.entity.id}" for row in record.register.places()]
         found += [f"/people/{row.entity.id}" for row in record.register.people()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,9 +12,20 @@ from hypothesis import strategies as st
 
 from chancery.register import Register, rebuild
 from chancery.register.grouping import entity_id, linked_nodes
-from chancery.terms.claims import Fact, MessageFact, PostFact, UnitFact
+from chancery.terms.by_hand import Statement
+from chancery.terms.claims import (
+    AttendanceFact,
+    Fact,
+    GatheringFact,
+    MessageFact,
+    PostFact,
+    Referent,
+    UnitFact,
+    refs_of,
+)
 from chancery.terms.dates import Instant
 from chancery.terms.document import TextLayer
+from chancery.terms.errors import QuestionError
 from chancery.terms.rulings import Ruling
 from tests.register.derived import derived_state
 from tests.register.world import NOON, Page, day, new_register, passing_register
@@ -41,6 +53,9 @@ def pages(draw: st.DrawFn, number: int | None = None) -> Page:
     for fact in draw(st.lists(facts(people, at), max_size=4)):
         page.say(fact)
     page.say(PostFact(person=people[0], role="Head", organisation=at[0]))
+    if draw(st.booleans()):
+        page.say(GatheringFact(gathering="g1", start=draw(st.none() | st.just(day("1920-05-01"))), organisers=(at[0],)))
+        page.say(AttendanceFact(who=people[0], gathering="g1"))
     return page
 
 
@@ -80,10 +95,12 @@ class Session:
 
 
 def act(session: Session, draw: st.DrawFn) -> None:
-    what = draw(st.sampled_from(["read", "read", "rule", "withdraw"]))
+    what = draw(st.sampled_from(["read", "read", "rule", "withdraw", "state"]))
     members = session.ids("SELECT member FROM referent ORDER BY member")
     if what == "read" or not members:
         session.read(draw(pages()))
+    elif what == "state":
+        state_by_hand(session, draw)
     elif what == "rule":
         judgement = draw(st.sampled_from(["same", "not the same", "unsure", "accept", "reject"]))
         claims = session.ids("SELECT id FROM claim ORDER BY id")
@@ -99,11 +116,42 @@ def act(session: Session, draw: st.DrawFn) -> None:
             "SELECT entry FROM ruling ORDER BY seq",
             "SELECT entry FROM reading WHERE state = 'current' ORDER BY seq",
             "SELECT id FROM claim ORDER BY id",
+            "SELECT claim FROM by_hand ORDER BY claim",
             "SELECT id FROM entry WHERE kind IN ('ruling', 'reading') ORDER BY seq",
         ]
         subjects = session.ids(draw(st.sampled_from(kinds)))
         if subjects:
-            session.register.withdraw(draw(st.sampled_from(subjects)), by="a tester", at=session.now)
+            with suppress(QuestionError):  # a claim by hand that left with its document
+                session.register.withdraw(draw(st.sampled_from(subjects)), by="a tester", at=session.now)
+
+
+def state_by_hand(session: Session, draw: st.DrawFn) -> None:
+    """A person states something of one of the documents, perhaps in place of one of its claims."""
+    register = session.register
+    sha = draw(st.sampled_from(sorted(session.layers)))
+    claims = register.claims_of(sha)
+    people = [Referent(id=f"p{n}", type="person", name=names[0]) for n, names in enumerate([*PEOPLE, ("Ivo Kovac",)])]
+    at = [Referent(id=f"o{n}", type="organisation", name=name) for n, name in enumerate([*BODIES, "Port Office"])]
+    met = [claim.id for claim in claims if isinstance(claim.fact, GatheringFact)]
+    dates = st.sampled_from(DATES).map(lambda d: day(d) if d else None)
+    gatherings = st.builds(
+        GatheringFact, gathering=st.just("g"), start=dates, part_of=st.none() | st.sampled_from(met or [None]),
+        organisers=st.sampled_from(at).map(lambda r: (r.id,)),
+    )  # fmt: skip
+    kinds = [facts([r.id for r in people], [r.id for r in at]), gatherings]
+    if met:
+        person, gathering = st.sampled_from(people).map(lambda r: r.id), st.sampled_from(met)
+        kinds.append(st.builds(AttendanceFact, who=person, gathering=gathering))
+    fact = draw(st.one_of(kinds))
+    chosen = draw(st.none() | st.sampled_from(session.ids("SELECT id FROM entity WHERE type = 'person'") or [None]))
+    whom = next((ref for ref in refs_of(fact) if ref.startswith("p")), None)
+    statement = Statement(
+        document=sha, fact=fact, referents=(*people, *at), spans=((0, draw(st.integers(1, 20))),),
+        entities={whom: chosen} if whom and chosen else {},
+        instead_of=draw(st.none() | st.sampled_from([claim.id for claim in claims] or [None])),
+    )  # fmt: skip
+    with suppress(QuestionError):  # the document was taken back, or the same is stated already
+        register.add_claim(statement, by="a tester", why="", at=session.now)
 
 
 @pytest.mark.sqlite

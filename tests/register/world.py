@@ -14,7 +14,7 @@ from chancery.register.views import Recorded
 from chancery.terms.claims import Claim, Evidence, Fact, Mention, Reading, Referent, Stance, claim_id
 from chancery.terms.dates import DateSpan, Instant
 from chancery.terms.document import Document, Sentence, TextLayer
-from tests.stores.databases import passing_folder, place_of, without_delay
+from tests.stores.databases import passing_folder, place_of, to_be_closed, without_delay
 
 NOON = Instant(dt.datetime(2030, 1, 1, 12, tzinfo=dt.UTC))
 
@@ -109,4 +109,4 @@ def passing_register() -> Iterator[Register]:
 
 def new_register(folder: Path) -> Register:
     """The register of a folder, made if there is none, in the database that the test runs on."""
-    return open_register(place_of(folder), create=True)
+    return to_be_closed(open_register(place_of(folder), create=True))

@@ -19,6 +19,7 @@ from pathlib import Path
 
 import pytest
 
+from chancery.register import Register
 from chancery.register.schema import LEDGER_TABLES
 from chancery.register.store import Store
 from chancery.register.stores.postgres_schema import in_postgres_words
@@ -28,6 +29,7 @@ SERVER_VARIABLE = "CHANCERY_TEST_DATABASE"
 _HERE = "CHANCERY_TEST_STORE"  # the address with the beginning of a schema's name, while tests run on PostgreSQL
 _SCRIPT = Path(__file__).parents[2] / ".ci" / "postgres"
 STORES = ("sqlite", "postgresql")
+_opened: list[Register] = []
 
 
 def place_of(folder: Path) -> Path | str:
@@ -36,6 +38,21 @@ def place_of(folder: Path) -> Path | str:
     if begun is None:
         return folder / "register.sqlite"
     return begun + hashlib.sha256(str(folder).encode()).hexdigest()[:16]
+
+
+def to_be_closed(register: Register) -> Register:
+    """The register, which `closing` closes where the test does not: a connection to a server must not be left open."""
+    _opened.append(register)
+    return register
+
+
+@contextmanager
+def closing() -> Iterator[None]:
+    before = len(_opened)
+    yield
+    for register in _opened[before:]:
+        register.close()
+    del _opened[before:]
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 from chancery.office.daily import utc_now
 from chancery.office.settings import Settings
 from chancery.office.workspace import open_for_writing
+from chancery.terms.by_hand import Statement
 from chancery.terms.rulings import Judgement, Ruling
 
 
@@ -22,3 +23,7 @@ class WorkspaceCommands:
     def take_back(self, entry: str, *, by: str, why: str) -> str:
         with open_for_writing(self._settings) as register:
             return register.withdraw(entry, by=by, why=why, at=utc_now()).id
+
+    def add_claim(self, statement: Statement, *, by: str, why: str) -> str:
+        with open_for_writing(self._settings) as register:
+            return register.add_claim(statement, by=by, why=why, at=utc_now())

@@ -19,6 +19,7 @@ from chancery.register import (
     holders,
     identity_rulings,
     lineage,
+    listings,
     lookup,
     rosters,
     rulings,
@@ -41,6 +42,7 @@ from chancery.register.forgetting.withholding import (
 from chancery.register.gathering_views import GatheringRecord
 from chancery.register.identity_rulings import IdentityRuling
 from chancery.register.ledger import Ledger
+from chancery.register.listings import Listed
 from chancery.register.resolving.suggestions import SuggestionView, open_suggestions
 from chancery.register.ruling_views import RulingToReview
 from chancery.register.standing_rulings import count_orphaned
@@ -187,6 +189,30 @@ class Answers:
         with self.store.snapshot():
             return documents.document_list(self.store)
 
+    def entities_listed(self, kind: EntityType, begin: int, length: int) -> Listed[EntityListing]:
+        with self.store.snapshot():
+            return listings.entities_listed(self.store, kind, begin, length)
+
+    def entities_most_named(self, kind: EntityType, most: int) -> tuple[EntityListing, ...]:
+        with self.store.snapshot():
+            return listings.entities_most_named(self.store, kind, most)
+
+    def documents_listed(self, begin: int, length: int) -> Listed[DocumentListing]:
+        with self.store.snapshot():
+            return listings.documents_listed(self.store, begin, length)
+
+    def documents_latest(self, most: int) -> tuple[DocumentListing, ...]:
+        with self.store.snapshot():
+            return listings.documents_latest(self.store, most)
+
+    def documents_from(self, sources: Collection[str]) -> tuple[DocumentListing, ...]:
+        with self.store.snapshot():
+            return listings.documents_from(self.store, sources)
+
+    def languages_not_read(self) -> dict[str, int]:
+        with self.store.snapshot():
+            return listings.languages_not_read(self.store)
+
     def document(self, sha: str) -> DocumentView:
         with self.store.snapshot():
             return documents.document_view(self.store, self.ledger, sha)
@@ -205,7 +231,7 @@ class Answers:
 
     def claim(self, sha: str, claim: str) -> ClaimView:
         with self.store.snapshot():
-            return claim_views.claim_view(self.store, documents.find_document(self.store, sha), claim)
+            return claim_views.claim_view(self.store, self.ledger, documents.find_document(self.store, sha), claim)
 
     def readings(self) -> Iterator[ReadingView]:
         with self.store.snapshot():

@@ -54,7 +54,8 @@ _ABOUT = f"""
     ORDER BY claim.seq, claim.place, claim.id
 """
 _RECORDED = """
-    SELECT claim.id FROM claim JOIN reading ON reading.seq = claim.reading JOIN entry ON entry.id = reading.entry
+    SELECT claim.id FROM claim LEFT JOIN by_hand ON by_hand.claim = claim.id
+    JOIN reading ON reading.seq = coalesce(by_hand.reading, claim.reading) JOIN entry ON entry.id = reading.entry
     WHERE entry.recorded >= ?
 """
 

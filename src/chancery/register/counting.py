@@ -6,6 +6,14 @@ from chancery.register.store import Store
 from chancery.register.views import Counts
 from chancery.terms.claims import CLAIM_KINDS
 
+# Where no reader took anything, what was entered by hand makes a document a read one.
+_OUTCOMES = """
+    SELECT done, count(*) FROM (
+        SELECT CASE WHEN outcome <> 'read' AND EXISTS (
+            SELECT 1 FROM claim WHERE claim.reading = reading.seq AND out = 0) THEN 'read' ELSE outcome END AS done
+        FROM reading WHERE state = 'current') AS outcomes
+    GROUP BY done
+"""
 _ACTS = ("agreement", "award", "decision", "message")
 
 
@@ -15,9 +23,7 @@ def count_all(store: Store) -> Counts:
     def number(sql: str) -> int:
         return int(store.one(sql)[0])
 
-    outcomes: dict[str, int] = dict(
-        store.rows("SELECT outcome, count(*) FROM reading WHERE state = 'current' GROUP BY outcome")
-    )
+    outcomes: dict[str, int] = dict(store.rows(_OUTCOMES))
     entities: dict[str, int] = dict(store.rows("SELECT type, count(*) FROM entity GROUP BY type"))
     kinds: dict[str, int] = dict(store.rows("SELECT kind, count(*) FROM claim WHERE out = 0 GROUP BY kind"))
     failed = number("SELECT count(*) FROM refusal WHERE code LIKE 'R%'")

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import msgspec
 
+from chancery.register.by_hand import whole_reading
 from chancery.register.citations import Shown
-from chancery.register.ledger import Entry, Ledger, ReadingTaken, Refused, RefusedClaim
+from chancery.register.ledger import Ledger, Refused, RefusedClaim
 from chancery.register.store import Row, Store
 from chancery.register.views import (
     DocumentListing,
@@ -61,19 +62,20 @@ def document_view(store: Store, ledger: Ledger, sha: str) -> DocumentView:
         return DocumentView(document=document, sources=sources, outcome="withdrawn")
     seq, entry_id, outcome = row
     entry = ledger.entry(entry_id)
-    reading = None if entry is None else _taken(ledger, entry)
+    reading = None if entry is None else whole_reading(store, ledger, entry)
     if entry is None or reading is None:
         return DocumentView(document=document, sources=sources, outcome="withdrawn")
+    claims = claims_of(store, sha)
     return DocumentView(
         document=document,
         sources=sources,
-        outcome=outcome,
+        outcome="read" if claims else outcome,  # by hand, where no reader took anything
         reader=reading.reader,
         version=reading.version,
         recorded=entry.recorded,
         dated=reading.dated,
         referents=_referents(store, seq, reading),
-        claims=claims_of(store, sha),
+        claims=claims,
         refused=_refused(ledger, entry_id),
     )
 
@@ -81,8 +83,9 @@ def document_view(store: Store, ledger: Ledger, sha: str) -> DocumentView:
 def claims_of(store: Store, sha: str) -> tuple[Claim, ...]:
     """The claims of a document that count, in the reader's order."""
     rows = store.rows(
-        "SELECT claim.content FROM claim JOIN reading ON reading.seq = reading"
-        " WHERE claim.document = ? AND state = 'current' AND out = 0 ORDER BY reading, place",
+        # From the document's reading to its claims: the other way all claims of the record would be gone through.
+        "SELECT claim.content FROM reading CROSS JOIN claim ON claim.reading = reading.seq"
+        " WHERE reading.document = ? AND state = 'current' AND out = 0 ORDER BY claim.reading, claim.place",
         (sha,),
     )
     return tuple(msgspec.json.decode(row[0], type=Claim) for row in rows)
@@ -99,7 +102,7 @@ def document_list(store: Store) -> list[DocumentListing]:
         DocumentListing(
             document=shown.document(sha),
             language=msgspec.json.decode(content, type=Document).language,
-            outcome=outcome or "withdrawn",
+            outcome="read" if claims else outcome or "withdrawn",
             claims=claims,
         )
         for sha, content, outcome, claims in rows
@@ -127,18 +130,14 @@ def current_readings(store: Store, ledger: Ledger) -> Iterator[ReadingView]:
     )
     for sha, content, entry_id in rows:
         entry = ledger.entry(entry_id)
-        reading = None if entry is None else _taken(ledger, entry)
+        reading = None if entry is None else whole_reading(store, ledger, entry)
         if reading is not None:
+            claims = claims_of(store, sha)
             yield ReadingView(
                 document=msgspec.json.decode(content, type=Document),
                 sources=tuple(source.source for source in _sources(store, sha) if source.current),
-                reading=msgspec.structs.replace(reading, claims=claims_of(store, sha)),
+                reading=msgspec.structs.replace(reading, claims=claims, read=reading.read or bool(claims)),
             )
-
-
-def _taken(ledger: Ledger, entry: Entry) -> Reading | None:
-    content = ledger.payload(entry)
-    return None if content is None else msgspec.json.decode(content, type=ReadingTaken).reading
 
 
 def _sources(store: Store, sha: str) -> tuple[SourceView, ...]:

@@ -15,7 +15,7 @@ def add_claims(store: Store, claims: Iterable[Claim], *, reading: int, document:
     """Enter the claims of a reading whose referents are entered, in the reader's order."""
     member_of = _members(store, reading)
     for place, claim in enumerate(claims):
-        out = _is_out(store, claim.id)
+        out = is_out(store, claim.id)
         row = (claim.id, reading, document, seq, place, kind_of(claim.fact), claim.stance, _day(claim.fact), out)
         store.run(
             "INSERT INTO claim (id, reading, document, seq, place, kind, stance, day, out, content)"
@@ -32,7 +32,7 @@ def judge_claim(store: Store, claim: str) -> int | None:
     if row is None:
         return None
     reading: int = row[0]
-    out = _is_out(store, claim)
+    out = is_out(store, claim)
     if out != bool(row[1]):
         store.run("UPDATE claim SET out = ? WHERE id = ?", (out, claim))
         store.run("DELETE FROM claim_ref WHERE claim = ?", (claim,))
@@ -59,8 +59,14 @@ def _tie(store: Store, claim: Claim, member_of: Mapping[str, str]) -> None:
         )
 
 
-def _is_out(store: Store, claim: str) -> bool:
-    if store.first("SELECT 1 FROM withdrawn WHERE subject = ?", (claim,)) is not None:
+def is_withdrawn(store: Store, claim: str) -> bool:
+    """Whether the claim was taken back by itself."""
+    return store.first("SELECT 1 FROM withdrawn WHERE subject = ?", (claim,)) is not None
+
+
+def is_out(store: Store, claim: str) -> bool:
+    """Whether the claim was taken back, or rejected by the last ruling on it."""
+    if is_withdrawn(store, claim):
         return True
     last = store.first(
         "SELECT judgement FROM ruling WHERE first = ? AND judgement IN ('accept', 'reject', 'unsure')"

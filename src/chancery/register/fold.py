@@ -11,6 +11,7 @@ from typing import Protocol
 
 import msgspec
 
+from chancery.register.by_hand import STANDING, borne_out, has_statements, with_statements
 from chancery.register.careers import derive_careers, people_to_derive
 from chancery.register.clusters import Node, add_members, mark_ruled, remove_members, settle
 from chancery.register.evidence import check_reading
@@ -100,6 +101,9 @@ class Fold:
             )
 
     def _read(self, entry: Entry, taken: ReadingTaken) -> None:
+        if taken.stated is not None:
+            self._state(entry, taken)
+            return
         reading = taken.reading
         report = self._report_day(reading)
         last = None if report is None or report.last is None else report.last.isoformat()
@@ -120,11 +124,45 @@ class Fold:
             others = {e.document for claim in reading.claims for e in claim.evidence} - {reading.document}
             beside = {sha: self._layer_of(sha) for sha in others}
             reading = msgspec.structs.replace(reading, claims=check_reading(reading, layer, beside).accepted)
-        members = members_of(reading, report)
+        self._settle(self._put_in(entry.seq, reading, report), readings=[entry.seq])
+
+    def _put_in(self, row: int, reading: Reading, report: DateSpan | None) -> set[Node]:
+        """Enter what an automatic reading says, with what stands by hand; gives the nodes to settle."""
+        whole = with_statements(self._store, self._ledger, reading)
+        members = members_of(whole, report)
         seq = self._store.one("SELECT seq FROM document WHERE sha = ?", (reading.document,))[0]
-        touched = add_members(self._store, members, reading=entry.seq, document=reading.document, seq=seq)
-        add_claims(self._store, reading.claims, reading=entry.seq, document=reading.document, seq=seq)
-        self._settle(touched, readings=[entry.seq])
+        touched = add_members(self._store, members, reading=row, document=reading.document, seq=seq)
+        add_claims(self._store, whole.claims, reading=row, document=reading.document, seq=seq)
+        return touched
+
+    def _state(self, entry: Entry, taken: ReadingTaken) -> None:
+        """A claim by hand: it is laid into the reading that the document has, and into every later one."""
+        reading = taken.reading
+        self._store.run(
+            "INSERT INTO reading (seq, entry, document, reader, version, outcome, state, report, report_last)"
+            " VALUES (?, ?, ?, ?, ?, 'read', ?, NULL, NULL)",
+            (entry.seq, entry.id, reading.document, reading.reader, reading.version, STANDING),
+        )
+        self._store.run("INSERT INTO by_hand (claim, reading) VALUES (?, ?)", (reading.claims[-1].id, entry.seq))
+        self._compose_anew(reading.document)
+
+    def _compose_anew(self, document: str) -> None:
+        """Lay what now stands by hand into the reading that the document has, if it has one."""
+        current = self._store.first(
+            "SELECT seq, entry, report FROM reading WHERE document = ? AND state = 'current'", (document,)
+        )
+        entry = None if current is None else self._ledger.entry(current[1])
+        content = None if entry is None else self._ledger.payload(entry)
+        if current is None or content is None:
+            return
+        row, _, day = current
+        people = people_to_derive(self._store, readings=[row], moved=())
+        remove_claims(self._store, row)
+        touched, losing = remove_members(self._store, row)
+        report = None if day is None else msgspec.json.decode(day, type=DateSpan)
+        reading = borne_out(self._store, msgspec.json.decode(content, type=ReadingTaken))
+        touched |= self._put_in(row, reading, report)
+        self._settle(touched, readings=[row], people=people, losing=losing)
 
     def _report_day(self, reading: Reading) -> DateSpan | None:
         if reading.dated is not None:
@@ -134,11 +172,14 @@ class Fold:
 
     def _end(self, entry_id: str, state: str) -> None:
         """A reading stops counting: its referents and claims leave, its row says why."""
-        row = self._store.first("SELECT seq, state FROM reading WHERE entry = ?", (entry_id,))
-        if row is None or row[1] != "current":
+        row = self._store.first("SELECT seq, state, document FROM reading WHERE entry = ?", (entry_id,))
+        if row is None or row[1] not in ("current", STANDING):
             return
         seq = row[0]
         self._store.run("UPDATE reading SET state = ? WHERE seq = ?", (state, seq))
+        if row[1] == STANDING:
+            self._compose_anew(row[2])
+            return
         people = people_to_derive(self._store, readings=[seq], moved=())
         remove_claims(self._store, seq)
         touched, losing = remove_members(self._store, seq)
@@ -197,11 +238,16 @@ class Fold:
         mark_ruled(self._store, several)
         people: set[str] = set()
         for subject in several:
-            known = self._store.first("SELECT reading FROM claim WHERE id = ?", (subject,))
-            if known is not None:  # before and after: only a claim that is in names anyone
-                people |= people_to_derive(self._store, readings=known, moved=())
-                judge_claim(self._store, subject)
-                people |= people_to_derive(self._store, readings=known, moved=())
+            known = self._store.first("SELECT reading, document FROM claim WHERE id = ?", (subject,))
+            if known is None:
+                continue
+            if has_statements(self._store, known[1]):  # which may rest on the claim, or be it
+                self._compose_anew(known[1])
+                continue
+            # Before and after: only a claim that is in names anyone.
+            people |= people_to_derive(self._store, readings=known[:1], moved=())
+            judge_claim(self._store, subject)
+            people |= people_to_derive(self._store, readings=known[:1], moved=())
         self._settle(self._nodes_of(several), people=people)
 
     def _nodes_of(self, subjects: Iterable[str | None]) -> set[Node]:

@@ -78,12 +78,23 @@ def find_body(store: Store, name_or_id: str) -> str:
 def roles_in(store: Store, body: str | None) -> list[str]:
     """The roles that the record knows in a body, as first written, alphabetically."""
     if body is None:
-        stored = stored_tenures(store, "1 = 1", ())
+        # One tenure of each role is enough: of all in the record there may be a hundred thousand.
+        keys = [key for (key,) in store.rows("SELECT DISTINCT role FROM tenure ORDER BY role")]
+        stored = [each for key in keys for each in _first_of(store, key)]
     else:
         names = lines(store).of(find_body(store, body))
         stored = stored_tenures(store, f"body IN ({', '.join('?' for _ in names)})", names)
     roles = {each.role: each.tenure.role for each in reversed(stored)}
     return sorted(roles.values(), key=str.casefold)
+
+
+def _first_of(store: Store, role: str) -> list[StoredTenure]:
+    """The first tenure of a role, in the order of `stored_tenures`: dated ones before others."""
+    for dated in ("first IS NOT NULL", "first IS NULL"):
+        row = store.first(f"SELECT id FROM tenure WHERE role = ? AND {dated} ORDER BY first, id LIMIT 1", (role,))
+        if row is not None:
+            return stored_tenures(store, "id = ?", row)
+    return []
 
 
 def _succeeded(lineage: Lineage, tenure: StoredTenure, others: list[StoredTenure]) -> dt.date | None:

@@ -49,11 +49,23 @@ class RefusedClaim(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", 
     said: str = ""
 
 
+class Stated(msgspec.Struct, frozen=True, kw_only=True):
+    """Of a claim by hand: who stated it, why, and in place of which claim, if any."""
+
+    by: str
+    why: str = ""
+    instead_of: str | None = None
+
+
 class ReadingTaken(msgspec.Struct, frozen=True, kw_only=True):
-    """Payload: a reading without its refused claims, and the version of the text layer that its offsets point into."""
+    """Payload: a reading without its refused claims, and the version of the text layer that its offsets point into.
+
+    With `stated` it is a claim by hand: the last one of the reading, after the gatherings that it refers to.
+    """
 
     reading: Reading
     layer: str
+    stated: Stated | None = None
 
 
 class Reason(msgspec.Struct, frozen=True, kw_only=True):

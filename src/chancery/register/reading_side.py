@@ -11,6 +11,7 @@ from chancery.register.body_views import BodyLife, Roster, Succession, Tree
 from chancery.register.change_views import CHANGE_KINDS, ChangeKind, Changes
 from chancery.register.gathering_views import GatheringRecord
 from chancery.register.identity_rulings import IdentityRuling
+from chancery.register.listings import Listed
 from chancery.register.resolving.suggestions import SuggestionView
 from chancery.register.ruling_views import RulingToReview
 from chancery.register.ties import TIE_KINDS, Tie, TieKind
@@ -120,6 +121,24 @@ class RegisterReading(Protocol):
 
     def documents(self) -> list[DocumentListing]:
         """All documents, in the order in which they came in."""
+
+    def entities_listed(self, kind: EntityType, begin: int, length: int) -> Listed[EntityListing]:
+        """Some of all entities of a type, by name, from the place `begin` on, counted from 0."""
+
+    def entities_most_named(self, kind: EntityType, most: int) -> tuple[EntityListing, ...]:
+        """Those that most documents name, the most named first."""
+
+    def documents_listed(self, begin: int, length: int) -> Listed[DocumentListing]:
+        """Some of all documents, the newest first, those without a date last, from the place `begin` on."""
+
+    def documents_latest(self, most: int) -> tuple[DocumentListing, ...]:
+        """The documents that came in last, the last one first."""
+
+    def documents_from(self, sources: Collection[str]) -> tuple[DocumentListing, ...]:
+        """The documents that one of these sources has given, in the order in which they came in."""
+
+    def languages_not_read(self) -> dict[str, int]:
+        """How many documents of each language, by its code, were kept and not read."""
 
     def document(self, sha: str) -> DocumentView:
         """A document by its SHA-256 or four characters or more of its beginning. Raises QuestionError Q001 or Q003."""

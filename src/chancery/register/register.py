@@ -10,6 +10,7 @@ from typing import Literal, Self
 
 import msgspec
 
+from chancery.register.adding import add_claim
 from chancery.register.answers import Answers
 from chancery.register.careers import derive_careers
 from chancery.register.evidence import check_reading
@@ -26,6 +27,7 @@ from chancery.register.rulings import current_reading, find_claim, find_ruling
 from chancery.register.rulings_to_review import with_documents
 from chancery.register.store import WAIT_SECONDS, open_store
 from chancery.register.views import Recorded
+from chancery.terms.by_hand import BY_HAND, Statement
 from chancery.terms.claims import Reading
 from chancery.terms.dates import Instant
 from chancery.terms.document import Document, TextLayer
@@ -215,6 +217,16 @@ class Register(Answers):
             subject = find_claim(self.store, claim)
             return self.record_ruling(Ruling(judgement=judgement, subjects=(subject,), by=by, why=why), at=at)
 
+    def add_claim(self, statement: Statement, *, by: str, why: str, at: Instant) -> str:
+        """Enter what a user states by hand; gives the claim's id, which `withdraw` takes. See `adding.add_claim`."""
+        with self.store.writing():
+            return add_claim(self, statement, by=by, why=why, at=at)
+
+    @property
+    def later(self) -> set[str] | None:
+        """While in bulk, those whose careers are to be derived at its end."""
+        return self._later
+
     def withdraw_ruling(self, entry: str, *, by: str, why: str, at: Instant) -> Entry:
         """Take back one ruling by its entry's id or its beginning. Raises QuestionError Q003 or Q007."""
         with self.store.writing():
@@ -306,7 +318,8 @@ class Register(Answers):
         """Whether the last reading of the document was taken back."""
         with self.store.snapshot():
             row = self.store.first(
-                "SELECT state FROM reading WHERE document = ? ORDER BY seq DESC LIMIT 1", (document_sha,)
+                "SELECT state FROM reading WHERE document = ? AND reader <> ? ORDER BY seq DESC LIMIT 1",
+                (document_sha, BY_HAND),
             )
         return row is not None and row[0] == "withdrawn"
 

@@ -36,7 +36,10 @@ def ruled_on(store: Store, ledger: Ledger, shown: Shown, subject: str, document:
         if content is None:
             erased = True
             continue
-        reading = msgspec.json.decode(content, type=ReadingTaken).reading
+        taken = msgspec.json.decode(content, type=ReadingTaken)
+        reading = taken.reading
+        if taken.stated is not None and subject in {claim.id for claim in reading.claims[:-1]}:
+            continue  # a gathering that it refers to, which another states
         found = _in_reading(reading, subject)
         if found is not None:
             claim, referents = found

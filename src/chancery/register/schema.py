@@ -51,7 +51,7 @@ WORKING_TABLES = ("suggestion", "resolved")
 DERIVED_TABLES = (
     "document", "capture", "source", "refusal", "reading", "layer", "sentence", "referent", "naming",
     "link", "node", "entity_name", "entity", "ruling", "overruled",
-    "withdrawn", "claim", "claim_ref", "tenure",
+    "withdrawn", "claim", "by_hand", "claim_ref", "tenure",
     "forgotten", "withheld_name", "withheld_document",
 )  # fmt: skip
 
@@ -67,7 +67,8 @@ DERIVED = (
     "CREATE TABLE source (source TEXT PRIMARY KEY, document TEXT NOT NULL, seq INTEGER NOT NULL) WITHOUT ROWID",
     "CREATE INDEX source_document ON source (document)",
     "CREATE TABLE refusal (source TEXT PRIMARY KEY, code TEXT NOT NULL, seq INTEGER NOT NULL) WITHOUT ROWID",
-    # `state`: current, superseded or withdrawn. `report` is the day that the report is of, as JSON.
+    # `state`: current, superseded or withdrawn; "by hand" of a claim by hand that stands. `report` is the day that the
+    # report is of, as JSON.
     """CREATE TABLE reading (
         seq INTEGER PRIMARY KEY, entry TEXT NOT NULL UNIQUE, document TEXT NOT NULL, reader TEXT NOT NULL,
         version TEXT NOT NULL, outcome TEXT NOT NULL, state TEXT NOT NULL, report BLOB, report_last TEXT
@@ -124,6 +125,8 @@ DERIVED = (
         content BLOB NOT NULL) WITHOUT ROWID""",
     "CREATE INDEX claim_reading ON claim (reading, place)",
     "CREATE INDEX claim_kind ON claim (kind, out, day)",
+    # Which entry of the ledger a claim by hand came with; `reading` is the row of that entry, not of its claims.
+    "CREATE TABLE by_hand (claim TEXT PRIMARY KEY, reading INTEGER NOT NULL) WITHOUT ROWID",
     # Which referents a claim names, and as what. Gatherings are named by the claim that states them.
     """CREATE TABLE claim_ref (claim TEXT NOT NULL, field TEXT NOT NULL, place INTEGER NOT NULL, member TEXT NOT NULL,
         PRIMARY KEY (claim, field, place)) WITHOUT ROWID""",
@@ -134,7 +137,7 @@ DERIVED = (
         standing TEXT NOT NULL, acting INTEGER NOT NULL, first TEXT, content BLOB NOT NULL) WITHOUT ROWID""",
     "CREATE INDEX tenure_person ON tenure (person)",
     "CREATE INDEX tenure_body ON tenure (body, role)",
-    "CREATE INDEX tenure_role ON tenure (role)",
+    "CREATE INDEX tenure_role ON tenure (role, first)",
     "CREATE TABLE forgotten (entry TEXT PRIMARY KEY, keep_bytes INTEGER NOT NULL) WITHOUT ROWID",
     # Keyed digests of forgotten names, and how many words each has; of names without spaces, minus their characters.
     """CREATE TABLE withheld_name (token TEXT NOT NULL, length INTEGER NOT NULL, entry TEXT NOT NULL,

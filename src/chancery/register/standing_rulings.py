@@ -71,12 +71,17 @@ def is_ruled_on(store: Store, subjects: tuple[str, ...]) -> bool:
 def _gone(column: str) -> str:
     return (
         f"NOT EXISTS (SELECT 1 FROM claim WHERE claim.id = ruling.{column})"
+        f" AND NOT EXISTS (SELECT 1 FROM by_hand WHERE by_hand.claim = ruling.{column})"
         f" AND NOT EXISTS (SELECT 1 FROM referent WHERE referent.member = ruling.{column})"
     )
 
 
 _GONE = f"({_gone('first')}) OR (second IS NOT NULL AND {_gone('second')})"
-_NO_CLAIM = "NOT EXISTS (SELECT 1 FROM claim WHERE claim.id = withdrawn.subject)"
+# A claim by hand goes when it is taken back, and nobody need look at it again.
+_NO_CLAIM = (
+    "NOT EXISTS (SELECT 1 FROM claim WHERE claim.id = withdrawn.subject)"
+    " AND NOT EXISTS (SELECT 1 FROM by_hand WHERE by_hand.claim = withdrawn.subject)"
+)
 
 
 def _standing(store: Store, ledger: Ledger, rulings: Iterable[str], withdrawn: Iterable[str]) -> list[Standing]:

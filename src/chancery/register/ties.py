@@ -75,16 +75,16 @@ def ties_between(
             told[pair].update(dict.fromkeys(claims.get(entity, what) for entity in pair))
     shown = Shown(store)
     centre = None if about is None else find_entity(store, about).id
-    ordered = sorted(found, key=lambda pair: (-sum(map(len, found[pair].values())), pair))
+    told_of = found if centre is None else [pair for pair in found if centre in pair]
+    ordered = sorted(told_of, key=lambda pair: (-sum(map(len, found[pair].values())), pair))
     return [
         Tie(
             first=shown.entity(pair[0]), second=shown.entity(pair[1]), gatherings=len(found[pair]["gathering"]),
             posts=len(found[pair]["post"]), agreements=len(found[pair]["agreement"]),
             citations=shown.citations(shown.claims(list(told[pair])[:_MOST_PROOFS])),
         )
-        for pair in ordered
-        if centre is None or centre in pair
-    ][:most]  # fmt: skip
+        for pair in ordered[:most]
+    ]  # fmt: skip
 
 
 _Occasion = tuple[TieKind, str, dict[str, str], Sequence[str]]  # kind, its id, a claim for each entity, the entities

@@ -221,12 +221,18 @@ class ReferentView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ClaimView(msgspec.Struct, frozen=True, kw_only=True):
-    """A claim that counts, its proof, and which version of which reader drew it."""
+    """A claim that counts, its proof, and which version of which reader drew it.
+
+    A claim by hand has the reader "by hand", and who stated it, why, and instead of which claim.
+    """
 
     claim: Claim
     citations: tuple[Citation, ...]
     reader: str
     version: str
+    by: str | None = None
+    why: str = ""
+    instead_of: str | None = None
 
 
 # Which rule of `register.conflicts` found it.

@@ -251,6 +251,11 @@ PROBLEMS: dict[str, Problem] = {
         "it was withdrawn already, or was kept and never read",
         "see what became of it with `chancery rule list`",
     ),
+    "Q009": Problem(
+        "this cannot be entered by hand: {reason}",
+        "a field that does not fit the others, or the document changed meanwhile",
+        "mend it, and enter it again",
+    ),
     "X001": Problem(
         "two documents would both be written to {name}: {paths}",
         "files of one name in different folders, or of different kinds",

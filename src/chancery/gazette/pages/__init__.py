@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chancery.gazette.pages.acts import ActsPage, acts_page
+from chancery.gazette.pages.add import AddPage, add_page, asked_in
 from chancery.gazette.pages.body import BodyPage, body_page
 from chancery.gazette.pages.calendar import CalendarPage, calendar_page
 from chancery.gazette.pages.changes import ChangesPage, changes_page
@@ -23,6 +24,7 @@ from chancery.gazette.pages.search import SearchPage, search_page
 from chancery.gazette.pages.who import WhoPage, who_page
 
 __all__ = [
+    "AddPage",
     "ActsPage",
     "BodyPage",
     "CalendarPage",
@@ -42,6 +44,8 @@ __all__ = [
     "ReviewPage",
     "SearchPage",
     "WhoPage",
+    "add_page",
+    "asked_in",
     "acts_page",
     "bodies_page",
     "body_page",

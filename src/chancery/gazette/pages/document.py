@@ -9,18 +9,19 @@ import msgspec
 from chancery.gazette.pages.dates_in_words import date_in_words
 from chancery.gazette.pages.facts_in_words import Line, fact_in_words
 from chancery.gazette.pages.marked_text import Block, EvidenceMark, NameMark, marked_blocks
-from chancery.gazette.pages.metadata import Metadatum, metadata_of
+from chancery.gazette.pages.metadata import Metadatum, metadata_of, names_in_languages
 from chancery.gazette.pages.outcomes import outcome_explained
 from chancery.gazette.pages.parts import Page, document_address, gathering_address
 from chancery.gazette.pages.record import OpenRecord
 from chancery.register.views import DocumentOutcome, DocumentView
+from chancery.terms.by_hand import BY_HAND
 from chancery.terms.claims import Claim, GatheringFact, Ref, kind_of
 from chancery.terms.document import TextLayer
 from chancery.terms.entities import EntityName
 
 
 class DocumentFact(msgspec.Struct, frozen=True, kw_only=True):
-    """A claim of the document in words; `note` tells a stance other than asserted."""
+    """A claim of the document in words; `note` tells a stance other than asserted, `by_hand` a person as its source."""
 
     claim: str
     kind: str
@@ -29,9 +30,12 @@ class DocumentFact(msgspec.Struct, frozen=True, kw_only=True):
     start: int  # half-open character offsets of its first evidence
     end: int
     note: str | None = None
+    by_hand: bool = False
 
 
 class DocumentPage(Page, frozen=True, kw_only=True):
+    """`two_signs_end_lines`: the text layer ends its lines with two characters, as some systems do."""
+
     sha: str
     language: str
     outcome: DocumentOutcome
@@ -39,6 +43,7 @@ class DocumentPage(Page, frozen=True, kw_only=True):
     metadata: tuple[Metadatum, ...]
     blocks: tuple[Block, ...]
     facts: tuple[DocumentFact, ...]  # in the order of the text
+    two_signs_end_lines: bool
 
 
 def document_page(record: OpenRecord, sha: str) -> DocumentPage:
@@ -54,7 +59,7 @@ def document_page(record: OpenRecord, sha: str) -> DocumentPage:
         language=layer.language,
         outcome=view.outcome,
         outcome_in_words=outcome_explained(view.outcome, layer.language),
-        metadata=metadata_of(view, record.register.documents()),
+        metadata=metadata_of(view, record.register.documents_from(names_in_languages(view))),
         blocks=marked_blocks(
             layer,
             _evidence_marks(claims, layer),
@@ -62,6 +67,7 @@ def document_page(record: OpenRecord, sha: str) -> DocumentPage:
             markdown=document.media_type == "text/markdown",
         ),
         facts=facts_of(view),
+        two_signs_end_lines="\r\n" in layer.text,
     )
 
 
@@ -95,6 +101,7 @@ def facts_of(view: DocumentView) -> tuple[DocumentFact, ...]:
             start=claim.evidence[0].start,
             end=claim.evidence[0].end,
             note=None if claim.stance == "asserted" else claim.stance,
+            by_hand=claim.rule.startswith(BY_HAND + ":"),
         )
         for claim in claims
     )

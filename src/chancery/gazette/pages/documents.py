@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from chancery.gazette.pages.dates_in_words import date_in_words
 from chancery.gazette.pages.outcomes import outcome_in_words
-from chancery.gazette.pages.paging import Slice, page_address, slice_of
+from chancery.gazette.pages.paging import Slice, page_address, slice_from
 from chancery.gazette.pages.parts import Page, document_address
 from chancery.register import RegisterReading
+from chancery.register.listings import Listed
 from chancery.register.views import DocumentListing, DocumentOutcome
 
 
@@ -32,12 +35,15 @@ class DocumentsPage(Page, frozen=True, kw_only=True):
 
 def documents_page(register: RegisterReading, *, number: int = 1) -> DocumentsPage:
     """All documents, the newest first, those without a date last."""
-    rows = sorted(register.documents(), key=_newest_first)
     return DocumentsPage(
         title="Documents",
         address=page_address("/documents", number),
-        list=slice_of([document_row(row) for row in rows], number, "/documents"),
+        list=slice_from(register.documents_listed, _rows, number, "/documents"),
     )
+
+
+def _rows(listed: Listed[DocumentListing]) -> Iterable[DocumentRow]:
+    return map(document_row, listed.rows)
 
 
 def document_row(listing: DocumentListing) -> DocumentRow:
@@ -53,9 +59,3 @@ def document_row(listing: DocumentListing) -> DocumentRow:
         outcome_in_words=outcome_in_words(listing.outcome, listing.language),
         claims=listing.claims,
     )
-
-
-def _newest_first(listing: DocumentListing) -> tuple[int, str]:
-    published = listing.document.published
-    day = published.first if published else None
-    return (-day.toordinal() if day else 1, listing.document.source)

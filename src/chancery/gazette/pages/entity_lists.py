@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
+from functools import partial
 
 import msgspec
 
-from chancery.gazette.pages.paging import Slice, page_address, slice_of
+from chancery.gazette.pages.paging import Slice, page_address, slice_from
 from chancery.gazette.pages.parts import Page, page_of
 from chancery.gazette.tongue import gettext as _
 from chancery.register import RegisterReading
+from chancery.register.listings import Listed
 from chancery.register.views import EntityListing
+from chancery.terms.claims import EntityType
 from chancery.terms.entities import EntityName
 
 
@@ -32,15 +34,15 @@ class EntitiesPage(Page, frozen=True, kw_only=True):
 
 
 def people_page(register: RegisterReading, *, number: int = 1) -> EntitiesPage:
-    return _page(register, "People", "/people", ("person", "people"), register.people(), number)
+    return _page(register, "People", "/people", ("person", "people"), "person", number)
 
 
 def bodies_page(register: RegisterReading, *, number: int = 1) -> EntitiesPage:
-    return _page(register, "Bodies", "/bodies", ("body", "bodies"), register.bodies(), number)
+    return _page(register, "Bodies", "/bodies", ("body", "bodies"), "organisation", number)
 
 
 def places_page(register: RegisterReading, *, number: int = 1) -> EntitiesPage:
-    return _page(register, _("Places"), "/places", ("place", "places"), register.places(), number)
+    return _page(register, _("Places"), "/places", ("place", "places"), "place", number)
 
 
 def entity_row(listing: EntityListing) -> EntityRow:
@@ -59,25 +61,16 @@ def counted(count: int, one: str, many: str) -> str:
 
 
 def _page(
-    register: RegisterReading,
-    title: str,
-    folder: str,
-    nouns: tuple[str, str],
-    listings: Sequence[EntityListing],
-    number: int,
+    register: RegisterReading, title: str, folder: str, nouns: tuple[str, str], kind: EntityType, number: int
 ) -> EntitiesPage:
-    names = Counter(listing.entity.name for listing in listings)
-    shared = {name for name, count in names.items() if count > 1}
-    rows = [entity_row(listing) for listing in listings]
-    shown = slice_of(rows, number, folder)
-    shown = msgspec.structs.replace(
-        shown, rows=tuple(_told_apart(register, row) if row.entity.name in shared else row for row in shown.rows)
-    )
+    def rows(listed: Listed[EntityListing]) -> Iterable[EntityRow]:
+        for listing in listed.rows:
+            row = entity_row(listing)
+            yield _told_apart(register, row) if row.entity.name in listed.shared else row
+
+    shown = slice_from(partial(register.entities_listed, kind), rows, number, folder)
     return EntitiesPage(
-        title=title,
-        address=page_address(folder, number),
-        counted=counted(len(rows), *nouns),
-        list=shown,
+        title=title, address=page_address(folder, number), counted=counted(shown.total, *nouns), list=shown
     )
 
 

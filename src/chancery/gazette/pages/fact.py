@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 import msgspec
 
 from chancery.gazette.citing import FORMS, Reference, reference_of_passage
+from chancery.gazette.pages.add import add_address
 from chancery.gazette.pages.document import DocumentFact, facts_of
 from chancery.gazette.pages.metadata import instant_in_words
 from chancery.gazette.pages.parts import Page, Proof, document_address, proof_of
 from chancery.gazette.tongue import gettext as _
 from chancery.register import RegisterReading
 from chancery.register.views import ClaimView, DocumentView, RulingView
+from chancery.terms.by_hand import BY_HAND
 from chancery.terms.errors import QuestionError
 
 
@@ -34,7 +38,8 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FactPage(Page, frozen=True, kw_only=True):
-    """`confidence` is how likely the reader holds it to be right, from 0 to 1, None where a person stated it."""
+    """`confidence` is how likely the reader holds it to be right, from 0 to 1, None where a person stated it: `by`, and
+    `why` if told, instead of the fact `instead_of`, if any. `correct` is where an editor mends it."""
 
     claim: str
     sha: str
@@ -45,6 +50,10 @@ class FactPage(Page, frozen=True, kw_only=True):
     rule: str
     confidence: float | None
     captured: str
+    by: str | None
+    why: str
+    instead_of: str | None
+    correct: str
     rulings: tuple[Judged, ...]
     cite: tuple[CiteForm, ...]
 
@@ -70,12 +79,13 @@ def fact_page(register: RegisterReading, sha: str, claim: str) -> FactPage:
         rule=view.claim.rule,
         confidence=None if view.reader == BY_HAND else view.claim.confidence,
         captured=instant_in_words(document.document.captured),
+        by=view.by,
+        why=view.why,
+        instead_of=view.instead_of,
+        correct=f"{add_address(document.document.id)}?{urlencode({'instead-of': view.claim.id})}",
         rulings=tuple(_judged(each) for each in register.rulings() if view.claim.id in each.subjects),
         cite=forms_of(reference_of(document, view), address + "/cite"),
     )
-
-
-BY_HAND = "by hand"  # the reader of claims that people enter
 
 
 def fact_address(sha: str, claim: str) -> str:

@@ -53,6 +53,19 @@ def metadata_of(view: DocumentView, documents: Sequence[DocumentListing]) -> tup
     return tuple(found)
 
 
+def names_in_languages(view: DocumentView) -> set[str]:
+    """What a version of the document in another language, or in none that is named, would be called."""
+    found = set()
+    for source in view.sources:
+        path = PurePath(source.source)
+        # As it was written, and as paths are written: "a//b.txt" is "a/b.txt".
+        folders = {source.source.removesuffix(path.name), str(path).removesuffix(path.name)}
+        stem = PurePath(_without_language(source.source)).stem
+        stems = [stem, *(f"{stem}{mark}{code}" for mark in "._-" for code in NAMES)]
+        found |= {f"{folder}{each}{path.suffix}" for folder in folders for each in stems}
+    return found
+
+
 def language_versions(view: DocumentView, documents: Iterable[DocumentListing]) -> list[DocumentListing]:
     """Documents of the same folder and name but for a language's code, as report.fr.txt is to report.txt."""
     names = {_without_language(source.source) for source in view.sources}

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
-
 import msgspec
 
 from chancery.gazette.pages.documents import DocumentRow, document_row
@@ -15,7 +12,7 @@ from chancery.gazette.pages.parts import Page
 from chancery.gazette.tongue import gettext as _
 from chancery.gazette.tongue import ngettext
 from chancery.register import RegisterReading
-from chancery.register.views import Counts, DocumentListing, EntityListing, RefusedSource
+from chancery.register.views import Counts, RefusedSource
 from chancery.terms.errors import PROBLEMS
 
 RECENT = 12  # documents, bodies and people shown; the lists hold all
@@ -57,18 +54,18 @@ class OverviewPage(Page, frozen=True, kw_only=True):
 
 
 def overview_page(register: RegisterReading) -> OverviewPage:
-    counts, documents = register.counts(), register.documents()
+    counts, latest = register.counts(), register.documents_latest(RECENT)
     return OverviewPage(
         title="What the documents say",
         address="/",
         counts=counts,
         figures=_figures(counts),
-        attention=(*_to_judge(register, counts), *_languages_not_read(documents), *map(_refusal, register.refused())),
-        documents=tuple(document_row(listing) for listing in reversed(documents[-RECENT:])),
+        attention=(*_to_judge(register, counts), *_languages_not_read(register), *map(_refusal, register.refused())),
+        documents=tuple(map(document_row, latest)),
         gatherings=_last_met(register),
-        since=documents[-1].document.captured.at.date().isoformat() if documents else None,
-        bodies=_most_named(register.bodies()),
-        people=_most_named(register.people()),
+        since=latest[0].document.captured.at.date().isoformat() if latest else None,
+        bodies=tuple(map(entity_row, register.entities_most_named("organisation", RECENT))),
+        people=tuple(map(entity_row, register.entities_most_named("person", RECENT))),
     )
 
 
@@ -112,15 +109,14 @@ def _to_judge(register: RegisterReading, counts: Counts) -> list[Attention]:
     return found
 
 
-def _languages_not_read(documents: Sequence[DocumentListing]) -> list[Attention]:
-    languages = Counter(listing.language for listing in documents if listing.outcome == "not read")
+def _languages_not_read(register: RegisterReading) -> list[Attention]:
     return [
         Attention(
             label="not read",
             what=f"{counted(count, 'document', 'documents')} in {language_name(language)}",
             next="No reader reads this language yet; the texts are kept and can be searched.",
         )
-        for language, count in sorted(languages.items())
+        for language, count in register.languages_not_read().items()
     ]
 
 
@@ -131,8 +127,3 @@ def _refusal(refused: RefusedSource) -> Attention:
 
 def _next(refused: RefusedSource) -> str:
     return PROBLEMS[refused.code].next
-
-
-def _most_named(listings: Sequence[EntityListing]) -> tuple[EntityRow, ...]:
-    most = sorted(listings, key=lambda one: (-one.documents, -one.claims - one.tenures, one.entity.name))
-    return tuple(entity_row(listing) for listing in most[:RECENT])

@@ -23,6 +23,7 @@ from chancery.gazette.web.accounts import Accounts
 from chancery.gazette.web.actions import Actions
 from chancery.gazette.web.citing import Answer, file_routes
 from chancery.gazette.web.commands import Commands
+from chancery.gazette.web.correcting import Correcting
 from chancery.gazette.web.errors import ErrorAnswers
 from chancery.gazette.web.guard import LOOPBACK_NAMES, Guard
 from chancery.gazette.web.languages import choose_language, language_of
@@ -63,6 +64,7 @@ def make_app(
     routes.append(Route("/language/{code}", choose_language))
     if accounts is not None and commands is not None:
         routes += Actions(renderer, accounts, commands).routes()
+        routes += Correcting(renderer, open_record, accounts, commands).routes()
 
     def answered(answer: Answer) -> Callable[[Request], Response]:
         def file(request: Request) -> Response:

@@ -1,12 +1,14 @@
 """The command port: what the pages may have written for a signed-in user, handed to them by the office.
 
-Every command names its user, is one transaction, and gives the id of the entry that it made in the ledger.
+Every command names its user, is one transaction, and gives the id of what it entered: of an entry of the ledger, or of
+a claim.
 """
 
 from __future__ import annotations
 
 from typing import Protocol
 
+from chancery.terms.by_hand import Statement
 from chancery.terms.rulings import Judgement
 
 
@@ -18,3 +20,9 @@ class Commands(Protocol):
 
     def take_back(self, entry: str, *, by: str, why: str) -> str:
         """Withdraw a ruling or a reading by its entry, or a claim by its id, and nothing else."""
+
+    def add_claim(self, statement: Statement, *, by: str, why: str) -> str:
+        """Enter what a user states by hand, perhaps in place of another claim; gives the claim's id.
+
+        Raises QuestionError Q008 where the document's reading was taken back, Q009 where it does not hold.
+        """

@@ -45,6 +45,13 @@ ROUTES = (
         lambda record, request: pages.document_page(record, request.path_params["sha"]),
     ),
     PageRoute(
+        "/documents/{sha}/add",
+        "add.html",
+        lambda record, request: pages.add_page(
+            record, request.path_params["sha"], pages.asked_in(dict(request.query_params))
+        ),
+    ),
+    PageRoute(
         "/documents/{sha}/facts/{claim}",
         "fact.html",
         lambda record, request: pages.fact_page(

@@ -17,15 +17,16 @@ from chancery.register.forgetting.redacting import (
     redacted_document,
     redacted_layer,
     redacted_reading,
-    referent_names,
     spans_to_mask,
     text_mask,
 )
+from chancery.register.forgetting.stated import ids_by_hand, redacted_statement
 from chancery.register.identity import members_of
 from chancery.register.ledger import Entry, Ledger, ReadingTaken, RefusedClaim
 from chancery.register.store import Store
 from chancery.register.texts import kept_layer
-from chancery.terms.claims import Reading, Ref
+from chancery.terms.by_hand import BY_HAND
+from chancery.terms.claims import Reading, Ref, Referent
 from chancery.terms.document import Document, TextLayer
 from chancery.terms.errors import ChanceryError
 
@@ -68,7 +69,7 @@ class NamingDocument:
         """Every reading as far as today's text bears it out, with the referents that are the person."""
         layer = self._layer(self.sha)
         taken = [(entry, payload) for entry, payload in self._entries() if isinstance(payload, ReadingTaken)]
-        exact = self._exact_names([(entry, each.reading) for entry, each in taken])
+        exact = self._exact_names()
         found = []
         for entry, each in taken:
             reading = each.reading
@@ -92,14 +93,13 @@ class NamingDocument:
         except ChanceryError:  # the bytes are lost or damaged, and are to go anyway
             return kept_layer(self._store, sha)
 
-    def _exact_names(self, readings: list[tuple[Entry, Reading]]) -> set[str]:
-        """Every name by which the document's current reading knows the person."""
-        return {
-            name
-            for entry, reading in readings
-            if entry.seq in self._locals
-            for name in referent_names(r for r in reading.referents if r.id in self._locals[entry.seq])
-        }
+    def _exact_names(self) -> set[str]:
+        """Every name by which the document's current reading, with what stands by hand in it, knows the person."""
+        rows = self._store.rows(
+            "SELECT naming.name FROM referent JOIN naming USING (member) WHERE document = ? AND entity = ?",
+            (self.sha, self._changes.person.id),
+        )
+        return {name for (name,) in rows}
 
     @cached_property
     def _locals(self) -> dict[int, set[Ref]]:
@@ -116,8 +116,19 @@ class NamingDocument:
         rows = self._store.rows(
             "SELECT local FROM referent WHERE reading = ? AND entity <> ?", (entry.seq, self._changes.person.id)
         )
-        others = {row[0] for row in rows}
+        others = {row[0] for row in rows} | {r.id for r in reading.referents if self._is_others_by_hand(reading, r)}
         return frozenset(sure | (persons_meant(reading, self._changes.forms, exact) - others))
+
+    def _is_others_by_hand(self, reading: Reading, referent: Referent) -> bool:
+        """Whether a name in a claim by hand is that of another person, as the document has it now."""
+        if reading.reader != BY_HAND:
+            return False
+        rows = self._store.rows(
+            "SELECT entity FROM referent JOIN naming USING (member)"
+            " WHERE document = ? AND type = ? AND naming.name = ?",
+            (self.sha, referent.type, referent.name),
+        )
+        return bool(rows) and all(entity != self._changes.person.id for (entity,) in rows)
 
     def _redact_reading(self, entry: Entry, reading: Reading, meant: frozenset[Ref]) -> None:
         changes, layer = self._changes, self._changes.texts[self.sha]
@@ -127,9 +138,27 @@ class NamingDocument:
             for claim in reading.claims
             if self._store.first("SELECT 1 FROM withdrawn WHERE subject = ?", (claim.id,)) is not None
         }
-        redacted, renamed = redacted_reading(reading, layer, meant, changes.forms, beside=beside, taken_back=taken_back)
+        if reading.reader == BY_HAND:
+            ids = ids_by_hand(reading, entry.seq, changes.renamed)
+            redacted, renamed = redacted_reading(
+                reading, layer, meant, changes.forms, beside=beside, taken_back=taken_back, own_id=ids
+            )
+        else:
+            redacted, renamed = redacted_reading(
+                reading, layer, meant, changes.forms, beside=beside, taken_back=taken_back
+            )
         changes.renamed.update(renamed)
         changes.members |= {member.id for member in members_of(reading, None) if member.referent.id in meant}
         changes.claims_kept += len(redacted.claims)
         changes.claims_erased += len(reading.claims) - len(redacted.claims)
-        changes.entries.append((entry, ReadingTaken(reading=redacted, layer=layer.version)))
+        changes.entries.append((entry, self._standing(entry, redacted, layer, meant)))
+
+    def _standing(
+        self, entry: Entry, redacted: Reading, layer: TextLayer, meant: frozenset[Ref]
+    ) -> ReadingTaken | None:
+        content = self._ledger.payload(entry)
+        before = None if content is None else msgspec.json.decode(content, type=ReadingTaken)
+        if before is None or before.stated is None:
+            return ReadingTaken(reading=redacted, layer=layer.version)
+        clean = text_mask(self._changes.forms, near=bool(meant))
+        return redacted_statement(before, redacted, self._changes.renamed, layer.version, clean)

@@ -62,11 +62,13 @@ def redacted_reading(
     *,
     beside: Mapping[str, TextLayer] = _NONE,
     taken_back: Iterable[str] = (),
+    own_id: Callable[[Claim, str], str] = lambda claim, digest: digest,
 ) -> tuple[Reading, Renamed]:
     """The reading without the person, its quotes those of the masked text `layer`.
 
     `beside` are the masked texts of other documents that evidence stands in. Claims in `taken_back` are left out where
-    they would change: what was said of them could not follow.
+    they would change: what was said of them could not follow. `own_id` gives the id of a claim whose digest is now
+    this one, where it is no such digest.
     """
     of_names = text_mask(forms, near=False)
     clean = text_mask(forms, near=bool(meant), others=names_of_others(reading, meant))
@@ -81,7 +83,7 @@ def redacted_reading(
     renamed: Renamed = {}
     for claim in reading.claims:
         fact = _without(claim.fact, meant, clean)
-        new = None if fact is None else _with_quotes(claim, fact, {**beside, layer.document: layer}, names)
+        new = None if fact is None else _with_quotes(claim, fact, {**beside, layer.document: layer}, names, own_id)
         if new is None or (new.id != claim.id and claim.id in left_out):
             renamed[claim.id] = None
             continue
@@ -179,13 +181,18 @@ _WORDS = ("role", "title", "name", "object", "summary")  # the fields that hold 
 
 
 def _with_quotes(
-    claim: Claim, fact: Fact, layers: Mapping[str, TextLayer], names: Mapping[Ref, tuple[str, str]]
+    claim: Claim,
+    fact: Fact,
+    layers: Mapping[str, TextLayer],
+    names: Mapping[Ref, tuple[str, str]],
+    own_id: Callable[[Claim, str], str],
 ) -> Claim:
     evidence = tuple(
         msgspec.structs.replace(e, quote=layers[e.document].text[e.start : e.end]) if e.document in layers else e
         for e in claim.evidence
     )
-    return msgspec.structs.replace(claim, id=claim_id(fact, evidence, dict(names)), fact=fact, evidence=evidence)
+    digest = claim_id(fact, evidence, dict(names))
+    return msgspec.structs.replace(claim, id=own_id(claim, digest), fact=fact, evidence=evidence)
 
 
 def referent_names(referents: Iterable[Referent]) -> list[str]:

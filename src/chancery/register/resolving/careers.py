@@ -39,23 +39,35 @@ def namesakes_in(atom: Atom, context: Context) -> list[Namesakes]:
     ]
 
 
+class _Group:
+    """Members that share something, and what a further member could share with them."""
+
+    def __init__(self, members: list[Mentioned], signs: set[object]) -> None:
+        self.members = members
+        self.signs = signs
+
+
 def _groups(members: list[Mentioned], atom: Atom, context: Context) -> list[list[Mentioned]]:
-    groups: list[list[Mentioned]] = []
+    groups: list[_Group] = []
     for member in members:
-        part = _part(atom, [member])
-        near = [g for g in groups if _share(_part(atom, g), part, context)]
-        groups = [g for g in groups if g not in near] + [[m for g in near for m in g] + [member]]
-    return groups
+        signs = _signs(member, atom, context)
+        near = [group for group in groups if not signs.isdisjoint(group.signs)]
+        if len(near) == 1:
+            near[0].members.append(member)
+            near[0].signs |= signs
+            continue
+        joined = _Group([m for group in near for m in group.members] + [member], signs)
+        for group in near:
+            joined.signs |= group.signs
+        groups = [group for group in groups if group not in near] + [joined]
+    return [group.members for group in groups]
 
 
-def _share(a: Atom, b: Atom, context: Context) -> bool:
-    return bool(
-        a.identifiers & b.identifiers
-        or a.documents & b.documents
-        or context.bodies(a) & context.bodies(b)
-        or {seat.role for seat in a.seats if seat.body is None} & {seat.role for seat in b.seats}
-        or context.company(a, b)
-    )
+def _signs(member: Mentioned, atom: Atom, context: Context) -> set[object]:
+    """The document, the bodies of office, posts said without a body, and who else is named."""
+    part = _part(atom, [member])
+    roles = {("role", seat.role) for seat in member.seats if seat.body is None}
+    return {member.document, *context.bodies(part), *roles, *context.named_beside(part)}
 
 
 def _part(atom: Atom, members: list[Mentioned]) -> Atom:

@@ -93,6 +93,10 @@ class Context:
             b.documents - beside, but=b
         ) - {(b.kind, b.key), (a.kind, a.key)}
 
+    def named_beside(self, atom: Atom) -> frozenset[Near]:
+        """Who and what else the atom's documents name."""
+        return self._surroundings.around(atom.documents, but=atom)
+
     def _of_people(self, a: Atom, b: Atom) -> list[Finding]:
         found = []
         post = _shared_post(a, b)

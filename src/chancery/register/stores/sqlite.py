@@ -31,6 +31,9 @@ from chancery.terms.errors import WorkspaceError
 _NO_ROOM = {"SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_TRUNCATE", "SQLITE_IOERR_SHMSIZE"}
 _NO_RIGHT = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")
 
+# Of pages that are being written; SQLite's own 2 MB are read and written over and over from some 100 MB of register on.
+_CACHE_KIB = 32 * 1024
+
 # The triggers that keep the ledger as it is, and the index of words: FTS5 tables, which keep no copy of the text.
 _GUARDS = (
     """CREATE TRIGGER entry_order BEFORE INSERT ON entry
@@ -142,6 +145,7 @@ class SqliteStore(Store):
             db.execute("PRAGMA journal_mode = WAL")
             db.execute("PRAGMA synchronous = FULL")
             db.execute("PRAGMA secure_delete = ON")
+            db.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         if self._is_empty():
             if self.readonly:
                 raise WorkspaceError("W004", path=self.path.parent)
