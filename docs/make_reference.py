@@ -67,7 +67,7 @@ def reference() -> str:
         "## Error codes\n\nEvery error says what happened, its likely cause, and what to do next; with `--json` as JSON.\n\n"
         "| code | what | likely cause | next step |\n|---|---|---|---|\n"
         + "".join(f"| {code} | {p.what} | {p.cause} | {p.next} |\n" for code, p in sorted(PROBLEMS.items())),
-        "## Pages\n\n`chancery serve` answers these addresses; each has its `.json` with the same content.\n\n| address | shows |\n|---|---|\n"
+        "## Pages\n\n`chancery serve` answers these addresses; each has its `.json` with the same content. `known=2026-03-01` in an address of the record asks for it as it stood at the end of that day.\n\n| address | shows |\n|---|---|\n"
         + "".join(f"| `{route.path}` | {_PAGES[route.path]} |\n" for route in ROUTES),
     ]
     return "\n".join(parts)

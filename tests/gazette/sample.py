@@ -14,7 +14,7 @@ from chancery.archive.layers import text_layer
 from chancery.archive.store import ByteStore
 from chancery.gazette.pages.record import OpenRecord
 from chancery.office.settings import Settings
-from chancery.office.workspace import layer_of, open_for_writing, open_readonly
+from chancery.office.workspace import layer_of, open_as_known, open_for_writing
 from chancery.terms.claims import (
     AgreementFact,
     AttendanceFact,
@@ -76,8 +76,8 @@ HOSTILE = f"""<script>{RUNS}</script><svg onload="{RUNS}">
 
 
 @contextmanager
-def open_record(settings: Settings) -> Iterator[OpenRecord]:
-    with open_readonly(settings) as register:
+def open_record(settings: Settings, known: Instant | None = None) -> Iterator[OpenRecord]:
+    with open_as_known(settings, known) as register:
         yield OpenRecord(register=register, layer_of=partial(layer_of, settings, register))
 
 

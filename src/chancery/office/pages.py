@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache, partial
 
 from starlette.types import ASGIApp
@@ -11,6 +11,7 @@ from starlette.types import ASGIApp
 from chancery.gazette.pages.record import OpenRecord
 from chancery.gazette.web import make_app
 from chancery.gazette.web.accounts import Accounts
+from chancery.gazette.web.app import RecordOpener
 from chancery.office.settings import Settings
 from chancery.office.workspace import layer_of, open_as_known, open_readonly
 from chancery.office.writing import WorkspaceCommands
@@ -34,12 +35,16 @@ def application(
     )
 
 
-def _kept_open(settings: Settings) -> Callable[[], AbstractContextManager[OpenRecord]]:
+def _kept_open(settings: Settings) -> RecordOpener:
     kept = cache(partial(open_readonly, settings))
 
     @contextmanager
-    def opened() -> Iterator[OpenRecord]:
-        yield OpenRecord(register=kept(), layer_of=partial(layer_of, settings, kept()))
+    def opened(known: Instant | None = None) -> Iterator[OpenRecord]:
+        if known is None:
+            yield OpenRecord(register=kept(), layer_of=partial(layer_of, settings, kept()))
+        else:  # a fold of the past is a file of its own
+            with _open_record(settings, known) as record:
+                yield record
 
     return opened
 

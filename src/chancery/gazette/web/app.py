@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import Protocol
+from urllib.parse import urlencode
 
 import msgspec
 from starlette.applications import Starlette
@@ -14,6 +16,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from chancery.gazette.pages.parts import Page
 from chancery.gazette.pages.record import OpenRecord
 from chancery.gazette.tongue import speaking
 from chancery.gazette.web.accounts import Accounts
@@ -27,13 +30,19 @@ from chancery.gazette.web.languages import choose_language, language_of
 from chancery.gazette.web.rendering import Renderer
 from chancery.gazette.web.routes import ROUTES, PageRoute
 from chancery.gazette.web.visitors import check_reader, visitor_of
+from chancery.register import known_at
+from chancery.terms.dates import Instant
 from chancery.terms.errors import ChanceryError
 
 _STATIC = Path(__file__).parent / "static"
 _FRESH = {"cache-control": "no-cache"}
 _VARIES = {"vary": "Accept-Language, Cookie"}
 
-RecordOpener = Callable[[], AbstractContextManager[OpenRecord]]
+
+class RecordOpener(Protocol):
+    """Opens the record as it stands, or as it stood at an instant. Raises WorkspaceError."""
+
+    def __call__(self, known: Instant | None = None) -> AbstractContextManager[OpenRecord]: ...
 
 
 def make_app(
@@ -87,16 +96,28 @@ def _endpoint(
     def answer(request: Request) -> Response:
         visitor = visitor_of(request, accounts)
         check_reader(visitor, open_to_all=reading_is_open)
+        asked = request.query_params.get("known", "").strip() if route.known else ""
+        known = known_at(asked) if asked else None
         if request.url.path.endswith(".json"):
-            with open_record() as record:
-                page = route.build(record, request)
+            with open_record(known) as record:
+                page = _as_known(route.build(record, request), asked)
             return Response(msgspec.json.encode(page), media_type="application/json", headers=_FRESH)
-        with speaking(language_of(request)), open_record() as record:
-            page = route.build(record, request)
-            html = renderer.html(route.template, page, json_address=json_path(page.address), visitor=visitor)
+        with speaking(language_of(request)), open_record(known) as record:
+            page = _as_known(route.build(record, request), asked)
+            html = renderer.html(
+                route.template, page, json_address=json_path(page.address), visitor=visitor, known=known
+            )
         return HTMLResponse(html, headers=_FRESH | _VARIES)
 
     return answer
+
+
+def _as_known(page: Page, known: str) -> Page:
+    """The page with the day of the record in its address, where it was asked for one."""
+    if not known:
+        return page
+    mark = "&" if "?" in page.address else "?"
+    return msgspec.structs.replace(page, address=f"{page.address}{mark}{urlencode({'known': known})}")
 
 
 def json_path(address: str) -> str:

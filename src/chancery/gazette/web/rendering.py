@@ -11,11 +11,13 @@ import msgspec
 from markupsafe import Markup
 
 from chancery.gazette.pages.entity_parts import name_anchor
+from chancery.gazette.pages.metadata import instant_in_words
 from chancery.gazette.pages.parts import page_of
 from chancery.gazette.pages.timeline import Axis, BarPart
 from chancery.gazette.tongue import LANGUAGES, gettext, language, ngettext
 from chancery.gazette.web.visible import visible, visible_lines
 from chancery.gazette.web.visitors import NOBODY, Visitor
+from chancery.terms.dates import Instant
 
 NARROWEST = 0.6  # percent of the axis: a day among decades must still be seen
 
@@ -95,6 +97,18 @@ class Renderer:
     def __init__(self) -> None:
         self._environment = make_environment()
 
-    def html(self, template: str, page: object, *, json_address: str | None, visitor: Visitor = NOBODY) -> str:
-        values: dict[str, Any] = {"page": page, "json_address": json_address, "visitor": visitor}
+    def html(
+        self,
+        template: str,
+        page: object,
+        *,
+        json_address: str | None,
+        visitor: Visitor = NOBODY,
+        known: Instant | None = None,
+    ) -> str:
+        """`known`: the page is of the record as it stood then."""
+        values: dict[str, Any] = {
+            "page": page, "json_address": json_address, "visitor": visitor,
+            "known": instant_in_words(known) if known is not None else None,
+        }  # fmt: skip
         return self._environment.get_template(template).render(values)

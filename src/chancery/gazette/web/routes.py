@@ -20,6 +20,7 @@ class PageRoute:
     path: str
     template: str
     build: Callable[[OpenRecord, Request], Page]
+    known: bool = True  # whether `known` in the address asks for the record as it stood then
 
 
 def _number(request: Request) -> int:
@@ -63,6 +64,7 @@ ROUTES = (
         lambda record, request: pages.cite_page(
             _asked(request, "page"), _asked(request, "title"), base=base_of(request), at=now()
         ),
+        known=False,
     ),
     PageRoute(
         "/people",
@@ -153,7 +155,7 @@ ROUTES = (
             record.register, begin=_asked(request, "from"), end=_asked(request, "to"), about=_asked(request, "about")
         ),
     ),
-    PageRoute("/review", "review.html", lambda record, request: pages.review_page(record.register)),
+    PageRoute("/review", "review.html", lambda record, request: pages.review_page(record.register), known=False),
     PageRoute(
         "/search",
         "search.html",
