@@ -138,7 +138,7 @@ def test_what_is_asked_is_text_too(page: Page, corpus: Served, seen: Seen) -> No
 def test_signing_in_with_such_a_name_only_fails(page: Page, corpus: Served, seen: Seen) -> None:
     for name in STRINGS[:4]:
         page.goto(f"{corpus.address}/sign-in")
-        page.get_by_label("Name").fill(name)
+        page.get_by_label("Name", exact=True).fill(name)
         page.get_by_label("Password").fill(name)
         page.get_by_role("button", name="Sign in").click()
         expect(page.get_by_role("alert")).to_contain_text("S003")
