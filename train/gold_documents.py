@@ -7,14 +7,18 @@ import zlib
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from labels import ARTICLES, SHARED, labelled_records
+from labels import ACT_LABELS, ARTICLES, SHARED, labelled_records
 
 FOLDS = 5
 WRITTEN = Path(__file__).with_name("written")
+WRITTEN_ACTS = Path(__file__).with_name("written_acts")
 
 
 class GoldDocument(NamedTuple):
-    """`kind` is "training", "labels", "articles" or "written"; `data` are the bytes of the text."""
+    """`kind` is "training", "labels", "articles", "written", "act labels" or "written acts"; `data` are the bytes of the text.
+
+    Of the last two only the facts of the kinds that the record names are labelled.
+    """
 
     stem: str
     data: bytes
@@ -43,8 +47,17 @@ def gold_documents() -> list[GoldDocument]:
         GoldDocument(stem, data, record, "articles" if stem.startswith(ARTICLES) else "labels")
         for stem, data, record in labelled_records()
     ]
-    written = [
-        GoldDocument(path.stem, path.with_suffix(".txt").read_bytes(), json.loads(path.read_text("utf-8")), "written")
-        for path in sorted(WRITTEN.glob("*.json"))
+    return [*training, *labels, *_written(WRITTEN, "written")]
+
+
+def act_documents() -> list[GoldDocument]:
+    """Documents in which only some kinds of fact are labelled, and only the names in them: for the steps of acts alone."""
+    labels = [GoldDocument(stem, data, record, "act labels") for stem, data, record in labelled_records(ACT_LABELS)]
+    return [*labels, *_written(WRITTEN_ACTS, "written acts")]
+
+
+def _written(folder: Path, kind: str) -> list[GoldDocument]:
+    return [
+        GoldDocument(path.stem, path.with_suffix(".txt").read_bytes(), json.loads(path.read_text("utf-8")), kind)
+        for path in sorted(folder.glob("*.json"))
     ]
-    return [*training, *labels, *written]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pycrfsuite
 from acts import Work
-from gold_documents import FOLDS, GoldDocument, fold_of, gold_documents
+from gold_documents import FOLDS, GoldDocument, act_documents, fold_of, gold_documents
 from gold_labels import draft_of
 from oracle import judge
 
@@ -26,8 +26,8 @@ def read_draft(document: GoldDocument) -> Draft:
     return draft
 
 
-def heldout_works() -> list[Work]:
-    """Each document with the model of the fold that it was left out of: `build/names-fold<i>.crfsuite`."""
+def heldout_works(*, acts: bool = False) -> list[Work]:
+    """Each document (with `acts` those of which only acts are labelled too) with the model of the fold that it was left out of: `build/names-fold<i>.crfsuite`."""
     taggers = []
     for fold in range(FOLDS):
         opened = pycrfsuite.Tagger()
@@ -37,7 +37,7 @@ def heldout_works() -> list[Work]:
     works = []
     packaged = tagging.tagger
     try:
-        for document in gold_documents():
+        for document in [*gold_documents(), *(act_documents() if acts else [])]:
             chosen = taggers[fold_of(document.stem)]
             tagging.tagger = lambda language, chosen=chosen: chosen  # type: ignore[assignment]
             works.append(Work(document.stem, read_draft(document), document.record, score, document.kind))

@@ -4,6 +4,8 @@ text, never the text itself.
     python train/labels.py texts FOLDER     the articles as text files, to label them
     python train/labels.py pack FOLDER...   FOLDER/records/<corpus>__<stem>.json (the record format) into train/labels.jsonl,
                                             beside what is there
+    python train/labels.py pack-acts FOLDER...   the same into train/act_labels.jsonl, which holds labels of some kinds of fact only:
+                                            "kinds" names them, and only the names that stand in those facts are listed
 
 Each line holds the corpus, the file, the SHA-256 of its bytes, and a record in which every string that stands in the text is a
 pair of half-open character offsets. `labelled_records` gives the records back, with the text, where `../shared` is there.
@@ -25,19 +27,21 @@ SHARED = Path(os.environ.get("CHANCERY_SHARED", Path(__file__).resolve().parents
 ARTICLES = "re-docred"
 _NO_SPACE_BEFORE = frozenset([",", ".", ";", ":", ")", "?", "!", "'s", "’s", "'", "’", "]", "%", "n't"])
 LABELS = Path(__file__).with_name("labels.jsonl")
+ACT_LABELS = Path(__file__).with_name("act_labels.jsonl")
 _IDS = re.compile(r"[plog]\d+[a-z]?")  # ids, enums and dates are kept as they are
 _KEPT = frozenset({"id", "type", "kind", "change", "date", "start", "end", "mode", "capacity", "status", "deadline"})
 
 
-def labelled_records() -> Iterator[tuple[str, bytes, dict[str, Any]]]:
+def labelled_records(file: Path = LABELS) -> Iterator[tuple[str, bytes, dict[str, Any]]]:
     """Name, bytes of the text, and record of each labelled report; those whose text has another digest are left out."""
-    for line in LABELS.read_text("utf-8").splitlines():
+    for line in file.read_text("utf-8").splitlines() if file.exists() else ():
         label = json.loads(line)
         data = source_of(label["corpus"], label["file"])
         if data is None or hashlib.sha256(data).hexdigest() != label["sha256"]:
             continue
         record = _restored({"entities": label["entities"], "facts": label["facts"]}, data.decode())
-        yield f"{label['corpus']}-{label['file']}", data, {"document": label["file"], **record}
+        kinds = {"kinds": label["kinds"]} if "kinds" in label else {}
+        yield f"{label['corpus']}-{label['file']}", data, {"document": label["file"], **kinds, **record}
 
 
 def source_of(corpus: str, file: str) -> bytes | None:
@@ -90,10 +94,10 @@ def _packed(value: Any, text: str, key: str = "") -> Any:
     return {"at": list(found.span())} if found else value
 
 
-def pack(folders: list[str]) -> int:
-    """Add the labels of all folders to LABELS, sorted; gives the number of all."""
+def pack(folders: list[str], file: Path = LABELS) -> int:
+    """Add the labels of all folders to the file, sorted; gives the number of all."""
     lines = {}
-    for line in LABELS.read_text("utf-8").splitlines():
+    for line in file.read_text("utf-8").splitlines() if file.exists() else ():
         label = json.loads(line)
         lines[label["corpus"], Path(label["file"]).stem] = line
     for folder in folders:
@@ -105,8 +109,11 @@ def pack(folders: list[str]) -> int:
             record = json.loads(path.read_text("utf-8"))
             packed = _packed({"entities": record["entities"], "facts": record["facts"]}, data.decode())
             digest = hashlib.sha256(data).hexdigest()
-            lines[corpus, stem] = json.dumps({"corpus": corpus, "file": f"{stem}.txt", "sha256": digest, **packed})
-    LABELS.write_text("".join(line + "\n" for _, line in sorted(lines.items())), "utf-8")
+            kinds = {"kinds": record["kinds"]} if "kinds" in record else {}
+            lines[corpus, stem] = json.dumps(
+                {"corpus": corpus, "file": f"{stem}.txt", "sha256": digest, **kinds, **packed}
+            )
+    file.write_text("".join(line + "\n" for _, line in sorted(lines.items())), "utf-8")
     return len(lines)
 
 
@@ -121,3 +128,5 @@ if __name__ == "__main__" and sys.argv[1:2] == ["texts"]:
     write_articles(Path(sys.argv[2]))
 if __name__ == "__main__" and sys.argv[1:2] == ["pack"]:
     print(pack(sys.argv[2:]))
+if __name__ == "__main__" and sys.argv[1:2] == ["pack-acts"]:
+    print(pack(sys.argv[2:], ACT_LABELS))

@@ -30,6 +30,15 @@ def test_it_is_stated_once() -> None:
     assert len(agreed(text)) == 1
 
 
+def test_what_is_signed_is_agreed_whatever_it_is_called() -> None:
+    (fact,) = agreed(
+        "The [O Harbour Office] and the [O Relief Board] signed a plan of cooperation for two years on 3 May 2021."
+    )
+    assert fact.title.startswith("plan of cooperation")
+    assert fact.parties == ("Harbour Office", "Relief Board")
+    assert not agreed("The [O Harbour Office] has a plan of the pier.")
+
+
 def test_what_was_only_spoken_of() -> None:
     assert not agreed("There was agreement that the soup was cold.")
     assert not agreed("A partnership of minds grew between them.")

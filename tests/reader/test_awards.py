@@ -51,7 +51,6 @@ def test_rows_under_a_heading() -> None:
     assert awarded("Rowers" + rows) == []
 
 
-@pytest.mark.xfail(strict=True, raises=AssertionError, reason="a row without a word of awards is a little too unlikely")
 def test_a_row_under_a_heading_needs_no_word_of_awards() -> None:
     text = "Prizes and awards\n\n* Best Rower – [P Ana Lopes]\n* Fair Play – [P Juri Tamm]"
     assert (("Juri Tamm",), "Fair Play") in [tuple(award[1:]) for award in awarded(text)]
@@ -65,6 +64,46 @@ def test_verb_left_out() -> None:
 def test_named_of_the_year() -> None:
     ((_, recipients, thing),) = awarded("[P Ana Lopes] was named Rower of the Year.")
     assert (recipients, thing) == (("Ana Lopes",), "Rower of the Year")
+
+
+def test_the_award_is_none_of_its_own() -> None:
+    text = (
+        "The [O Relief Board] conferred the Golden Oar Award on [P Ana Lopes].\n\n"
+        "The award was presented to [P Ana Lopes] on Monday."
+    )
+    ((_, recipients, thing),) = awarded(text)
+    assert (recipients, thing) == (("Ana Lopes",), "Golden Oar Award")
+
+
+def test_a_sentence_that_lists_awards() -> None:
+    found = awarded(
+        "[P Ana Lopes] rows.\nHer awards include the Golden Oar Prize (1983), the Order of the Pier and a boat."
+    )
+    assert [thing for _, _, thing in found] == ["Golden Oar Prize", "Order of the Pier"]
+    assert {recipients for _, recipients, _ in found} == {("Ana Lopes",)}
+
+
+def test_who_was_described_won_it() -> None:
+    ((_, recipients, _),) = awarded("[P Ana Lopes] was a [O Relief Board] clerk who won the Golden Oar Prize in 1943.")
+    assert recipients == ("Ana Lopes",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "candidates"),
+    [
+        ("The [O Harbour Office] presented [P Ana Lopes] with a carved paddle.", {"Harbour Office", "Ana Lopes"}),
+        ("A medal for [P Ana Lopes] came by post.", {"Ana Lopes"}),
+        ("[P Ana Lopes] came by post.", set()),
+    ],
+)
+def test_everybody_beside_a_word_of_giving_is_a_candidate(sentence: str, candidates: set[str]) -> None:
+    found = awards.candidates(marked_draft(sentence))
+    assert {ref for awarding, _ in found for ref in awarding.recipients} == candidates
+
+
+def test_thanks_are_awards() -> None:
+    ((givers, recipients, _),) = awarded("[P Juri Tamm] thanked [P Ana Lopes] for ten years of work.")
+    assert (givers, recipients) == (("Juri Tamm",), ("Ana Lopes",))
 
 
 def test_no_award() -> None:

@@ -33,6 +33,43 @@ def test_what_a_body_decides(sentence: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "The budget for the coming year was approved unanimously.",
+        "It was agreed to raise the fee to ten crowns from 1 May 2021.",
+        "The motion to sell the old pier was carried by six votes to two.",
+        "RESOLVED, that the Treasurer report on the sale of the pier.",
+    ],
+)
+def test_what_nobody_by_name_decides(sentence: str) -> None:
+    (fact,) = decided(sentence)
+    assert fact.by == ()
+    assert fact.status == "adopted"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "by", "status"),
+    [
+        ("[P Ana Lopes] instructed the engineers to submit their findings by 15 October.", "Ana Lopes", "adopted"),
+        ("The [O Relief Board] rescinded its resolution of 3 May on fees.", "Relief Board", "annulled"),
+        ("The [O Relief Board] authorised the Treasurer to sign the lease of the house.", "Relief Board", "adopted"),
+    ],
+)
+def test_instructions_and_annulments(sentence: str, by: str, status: str) -> None:
+    (fact,) = decided(sentence)
+    assert (fact.by, fact.status) == ((by,), status)
+
+
+def test_a_decision_told_again_is_one_decision() -> None:
+    clause = "The [O Relief Board] decided to close the eastern fishing pier beside the harbour"
+    assert len(decided(f"{clause} in May.\n\nThat was all. {clause}.")) == 1
+    assert len(decided(f"{clause} in May.\n\nThe [O Relief Board] decided to build a second school in Odense.")) == 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The decision was hard.",
+        "The crew carried out the work.",
+        "[P Ana Lopes] spoke of a planned visit.",
         "[P Ana Lopes] was elected chairman.",
         "The [O Relief Board] remains committed to the highest standards.",
         "[P Ana Lopes] passed away in [L Odense].",

@@ -32,6 +32,8 @@ def who(marked: str, verb: str) -> tuple[tuple[str, ...], str] | None:
         ("Thanks were delivered by [P Juri Tamm].", "delivered", (("Juri Tamm",), "agent")),
         ("[P Ana Lopes] congratulated [P Juri Tamm] and thanked the crew.", "thanked", (("Ana Lopes",), "person")),
         ("[P Ana Lopes], who met [P Juri Tamm] there, said it rained.", "said", (("Ana Lopes",), "person")),
+        ("[P Ana Lopes] was a [O Relief Board] clerk who said it rained.", "said", (("Ana Lopes",), "relative")),
+        ("The [O Relief Board], which said it rained, was wrong.", "said", (("Relief Board",), "relative")),
     ],
 )
 def test_the_subject_of_a_verb(sentence: str, verb: str, expected: tuple[tuple[str, ...], str]) -> None:

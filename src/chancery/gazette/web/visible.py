@@ -40,7 +40,8 @@ def visible(text: str) -> Markup:
 
 def visible_plain(text: str) -> str:
     """The same without markup, for titles and attributes."""
-    return _UNSEEN.sub(lambda match: f"[{_name(match[0])}]", text)
+    plain: str = _UNSEEN.sub(lambda match: f"[{_name(match[0])}]", text)
+    return plain
 
 
 def visible_lines(text: str) -> str:

@@ -5,17 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
+import msgspec
+
+from chancery.reader.clusters import groups_of
 from chancery.reader.draft import Draft
 from chancery.reader.grammar.cues import Hit, cues_of
 from chancery.reader.grammar.items import Item
 from chancery.reader.grammar.scene import Line, Scene, scene_of
-from chancery.reader.linking.gap import surroundings
+from chancery.reader.linking.gap import gap_features, nearest, surroundings
 from chancery.reader.wordlists import word_list
 from chancery.terms.claims import Ref
 
 _LEFT, _RIGHT = 8, 22
 _NOT_OF_A_TITLE = frozenset({"and", "signing", "sign", "signed"})
-_SIGNING = frozenset({"signed", "signing", "announced", "endorsed", "concluded", "launched", "established", "entered"})
+# Only parties do this.
+_BY_PARTIES = frozenset(
+    {"signed", "signs", "signing", "inked", "concluded", "initialled", "entered", "reached", "renewed"}
+)
 _MANY = 60  # agreements that a new mention is compared with: the latest ones
 _LINKS = frozenset({"on", "of", "for", "in", "to", "with", "between"})
 _STOPS = frozenset({".", ";", ":", "“", "”", '"', "–", "—", "*"})
@@ -36,23 +42,31 @@ class Accord:
     times: int = 1
 
 
+class _Words(msgspec.Struct, frozen=True):
+    """See `languages/<language>/agreements.yaml`."""
+
+    heads: frozenset[str]
+    soft: frozenset[str]
+    signing: frozenset[str]
+
+
 @cache
-def _heads(language: str) -> frozenset[str]:
-    return frozenset(word_list(language, "agreements")["heads"])
+def _words(language: str) -> _Words:
+    lists = word_list(language, "agreements")
+    return msgspec.convert({name: lists[name] for name in _Words.__struct_fields__}, _Words)
 
 
 def accords_of(draft: Draft) -> list[Accord]:
     """All of them, in the order in which the text first tells of each."""
     scene = scene_of(draft)
-    heads = _heads(draft.layer.language)
+    lists = _words(draft.layer.language)
     cues = cues_of(draft.layer.language, "agreements")
-    types = {ref: str(referent.type) for ref, referent in draft.referents.items()}
     found: list[Accord] = []
     for line in scene.lines:
-        mentions = _mentions(line, heads)
+        mentions = _mentions(line, lists)
         hits = list(cues.hits(draft.text, line.start, line.end)) if mentions else []
         for at, word in mentions:
-            accord = _accord(draft, scene, line, at, word, hits, types)
+            accord = _accord(draft, scene, line, at, word, hits, lists)
             same = next((a for a in reversed(found[-_MANY:]) if _same(a, accord)), None)
             if same is None:
                 found.append(accord)
@@ -69,26 +83,33 @@ def accords_of(draft: Draft) -> list[Accord]:
     return found
 
 
-def _mentions(line: Line, heads: frozenset[str]) -> list[tuple[int, str]]:
+def _mentions(line: Line, lists: _Words) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     items = line.items
+    signing: bool | None = None
     for at, item in enumerate(items):
         if item.kind == "W":
             pair = f"{item.word} {items[at + 1].word}" if at + 1 < len(items) else ""
-            if item.word == "partnership" and not (item.text[:1].isupper() and any(i.word in _SIGNING for i in items)):
-                continue  # most partnerships are only spoken of
-            if item.word in heads or pair in heads:
-                found.append((at, pair if pair in heads else item.word))
+            if item.word in lists.heads or pair in lists.heads:
+                found.append((at, pair if pair in lists.heads else item.word))
+            elif item.word in lists.soft and (item.text[:1].isupper() or _has_more(items, at)):
+                if signing is None:
+                    signing = any(i.word in lists.signing for i in items)
+                if signing:
+                    found.append((at, item.word))
         elif item.kind == "O":
-            word = next((part for part in item.word.split() if part in heads), None)
+            word = next((part for part in item.word.split() if part in lists.heads), None)
             if word:
                 found.append((at, word))
     return found
 
 
-def _accord(
-    draft: Draft, scene: Scene, line: Line, at: int, word: str, hits: list[Hit], types: dict[Ref, str]
-) -> Accord:
+def _has_more(items: list[Item], at: int) -> bool:
+    """Whether the word is followed by what it is about or with whom: most plans and letters are no agreements."""
+    return at + 1 < len(items) and items[at + 1].word in ("of", "on", "with", "between", "for")
+
+
+def _accord(draft: Draft, scene: Scene, line: Line, at: int, word: str, hits: list[Hit], lists: _Words) -> Accord:
     items, words = line.items, scene.words
     first = at
     while first > 0 and at - first < _LEFT:
@@ -116,7 +137,25 @@ def _accord(
         if item.kind != "X" and part not in words.prepositions and part not in words.determiners and part != "and"
     )  # fmt: skip
     features = _features(scene, line, at, word, first, last, head_end, hits)
-    return Accord(line, first, last, title, word, content, _parties(scene, line, at, last, types), features)
+    features |= _signed(line, at, last, lists)
+    if word in lists.soft:
+        features |= {"soft", f"soft {line.items[at - 1].kind if at else '^'}"}
+    features |= {f"head {group}" for group in groups_of(word.split()[-1], draft.layer.language) or ()}
+    parties = _parties(scene, line, at, last)
+    features.add(f"parties={min(len(parties), 3)}")
+    return Accord(line, first, last, title, word, content, parties, features)
+
+
+def _signed(line: Line, at: int, last: int, lists: _Words) -> set[str]:
+    """How the nearest word of signing stands to the agreement."""
+    items = line.items
+    places = [i for i, item in enumerate(items) if item.kind == "W" and item.word in lists.signing]
+    if not places:
+        return {"no signing"}
+    place = nearest(places, at)
+    side = "before" if place < at else "after"
+    gap = (place + 1, at) if place < at else (last + 1, place)
+    return {f"{items[place].word} {side}", *gap_features(items, *gap, f"signing {side}")}
 
 
 def _features(
@@ -161,7 +200,7 @@ def _features(
     return found
 
 
-def _parties(scene: Scene, line: Line, at: int, last: int, types: dict[Ref, str]) -> tuple[Ref, ...]:
+def _parties(scene: Scene, line: Line, at: int, last: int) -> tuple[Ref, ...]:
     """Whom "between" leads to; else who signs it with whom."""
     items = line.items
     between = next((i for i in range(at, min(len(items), at + 30)) if items[i].word == "between"), None)
@@ -173,17 +212,10 @@ def _parties(scene: Scene, line: Line, at: int, last: int, types: dict[Ref, str]
             if item.kind == "W" and (item.word in scene.words.finite or item.word in ("on", "at", "for", "during")):
                 break
     else:
-        sign = next(
-            (
-                i
-                for i in range(at - 1, max(-1, at - 12), -1)
-                if items[i].word in ("signed", "inked", "concluded", "signs")
-            ),
-            None,
-        )
+        sign = next((i for i in range(at - 1, max(-1, at - 12), -1) if items[i].word in _BY_PARTIES), None)
         if sign is not None:
             found += [i.ref for i in items[:sign] if i.kind == "O" and i.ref and not _nested(items, i)][-2:]
-            after = next((i for i in range(last, max(at - 1, 0), -1) if items[i].word == "with"), None)
+            after = next((i for i in range(at, min(len(items), last + 6)) if items[i].word == "with"), None)
             if after is not None:
                 found += [i.ref for i in items[after + 1 : after + 8] if i.kind == "O" and i.ref][:1]
     return tuple(dict.fromkeys(found)) if len(set(found)) >= 2 else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from chancery.reader.draft import Draft
-from chancery.reader.grammar.award_holders import Awarding, gets, holds, is_medallist, listed, named_as
+from chancery.reader.grammar.award_holders import Awarding, gets, holds, include, is_medallist, listed, named_as
 from chancery.reader.grammar.award_rows import elided
 from chancery.reader.grammar.award_words import AwardWords, object_head, object_name
 from chancery.reader.grammar.lists import refs_listed
@@ -22,6 +22,7 @@ def frames_of(draft: Draft, scene: Scene, words: AwardWords, line: Line) -> Iter
     """The awards of one line, verb by verb."""
     items = line.items
     yield from listed(draft, words, line)
+    yield from include(draft, scene, words, line)
     for head, begin, thing in elided(draft, scene, words, line):
         refs = refs_listed(scene, line, begin, first_within=4)
         if refs:
@@ -45,8 +46,8 @@ def frames_of(draft: Draft, scene: Scene, words: AwardWords, line: Line) -> Iter
             yield from is_medallist(scene, words, line, at)
         elif item.word in words.holders and at + 1 < len(items) and items[at + 1].word == "of":
             yield from holds(draft, scene, words, line, at)
-        elif item.word in words.thanking:
-            yield from _thanks(draft, scene, line, at)
+        elif item.word in words.thanking or item.word in words.thanks:
+            yield from _thanks(draft, scene, words, line, at)
 
 
 def _given(draft: Draft, scene: Scene, words: AwardWords, line: Line, at: int) -> Iterator[Awarding]:
@@ -118,10 +119,10 @@ def _gives(draft: Draft, scene: Scene, words: AwardWords, line: Line, at: int) -
         yield Awarding(line, "honours", names, givers, "honour", first, place, set())
 
 
-def _thanks(draft: Draft, scene: Scene, line: Line, at: int) -> Iterator[Awarding]:
+def _thanks(draft: Draft, scene: Scene, words: AwardWords, line: Line, at: int) -> Iterator[Awarding]:
     """ "C thanked A for B", "expressed his gratitude to A"."""
     items = line.items
-    verb = items[at].word in ("thanked", "thanks", "thank")
+    verb = items[at].word in words.thanking
     subject = subject_of(scene, line, at) if verb else None
     if not verb:
         lead = next(

@@ -15,6 +15,7 @@ from chancery.terms.claims import Ref
 
 _LONGEST_ROW = 40  # items
 _LONGEST_TITLE = 16
+_MANY = frozenset({"awards", "honours", "honors", "prizes", "decorations", "medals", "distinctions", "accolades"})
 
 
 @dataclass(slots=True)
@@ -124,3 +125,31 @@ def holds(draft: Draft, scene: Scene, words: AwardWords, line: Line, at: int) ->
             return
         if items[back].kind == "W" and items[back].word in scene.words.finite and items[back].word not in ("is", "was"):
             return
+
+
+def include(draft: Draft, scene: Scene, words: AwardWords, line: Line) -> Iterator[Awarding]:
+    """ "His awards include B (1983), C and D": each of them."""
+    items = line.items
+    for at in range(len(items) - 2):
+        if items[at].word not in _MANY or items[at + 1].word not in ("include", "included", "are", "were", "including"):
+            continue
+        ref = next((i.ref for i in items[:at] if i.kind == "P" and i.ref), None) or line.he
+        if ref is None:
+            return
+        first = begin = at + 2
+        for index in range(at + 2, len(items) + 1):
+            stop = index == len(items) or items[index].text in (",", ";", ".") or items[index].word == "and"
+            if not stop:
+                continue
+            part = [i for i in range(begin, index) if items[i].text not in ("(", ")") and items[i].kind != "D"]
+            part = part[1:] if part and items[part[0]].word in scene.words.determiners else part
+            if part and items[part[0]].text[:1].isupper():
+                thing = " ".join(draft.text[items[part[0]].start : items[part[-1]].end].split())
+                thing = re.sub(r"\s*\(.*$", "", thing)
+                yield Awarding(
+                    line, "included", (ref,), (), thing, part[0], part[-1], {f"included {min(part[0] - first, 3)}"}
+                )
+            begin = index + 1
+            if index < len(items) and items[index].text == ".":
+                break
+        return

@@ -11,6 +11,7 @@ from chancery.reader.grammar.items import Item
 from chancery.reader.grammar.scene import Line, Scene
 
 _FAR = 30  # lines behind its heading at which a list has ended
+_NONE = -_FAR - 1  # no heading is near any line
 _HEADING = 14  # items
 _LEADING = 50  # items of a sentence that leads to a list by a colon
 _ROW = 40
@@ -22,20 +23,22 @@ _BULLETS = frozenset({"*", "-", "•", "–", "—", "|", "#", "(", ")", ".", '"
 def award_sections(draft: Draft, scene: Scene, words: AwardWords) -> dict[int, str]:
     """For each line (by index) that stands in a list of awards: what the heading of the list says is given."""
     found: dict[int, str] = {}
-    open_at, thing = -_FAR, ""
+    open_at, thing = _NONE, ""
     for line in scene.lines:
         items = line.items
         head = object_head(words, items, 0, min(len(items), _LEADING))
-        if head is not None and items[head].word not in words.weak and _leads(line, words):
+        if head is None:
+            head = next((i for i, item in enumerate(items[:_HEADING]) if item.word in words.section), None)
+        if head is not None and items[head].word not in words.weak and _leads(line):
             open_at, thing = line.index, object_name(draft, scene, items, head)
         elif (len(items) > _ROW and items[-1].text == ".") or items[0].text == "#":
-            open_at = -_FAR
+            open_at = _NONE
         elif line.index - open_at <= _FAR:
             found[line.index] = thing
     return found
 
 
-def _leads(line: Line, words: AwardWords) -> bool:
+def _leads(line: Line) -> bool:
     items = line.items
     if items[-1].text == ":":
         return len(items) <= _LEADING

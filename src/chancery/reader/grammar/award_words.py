@@ -7,6 +7,7 @@ from functools import cache
 import msgspec
 
 from chancery.reader.draft import Draft
+from chancery.reader.grammar.inflected import forms_of
 from chancery.reader.grammar.items import Item
 from chancery.reader.grammar.scene import Scene
 from chancery.reader.wordlists import word_list
@@ -14,27 +15,40 @@ from chancery.reader.wordlists import word_list
 _LONGEST = 16  # items of an object's name
 _NOT_OF_A_NAME = frozenset({"and", "awarded", "presented", "won", "wins"})
 _STOPS = frozenset({".", ",", ";", ":", "(", ")"})
+_VERBS = ("giving", "honouring", "getting", "naming", "thanking")
 
 
 class AwardWords(msgspec.Struct, frozen=True):
-    """See `languages/<language>/awards.yaml`."""
+    """See `languages/<language>/awards.yaml`; the verbs in all forms but the base, which is mostly a noun."""
 
     objects: frozenset[str]
     weak: frozenset[str]
     giving: frozenset[str]
     getting: frozenset[str]
     thanking: frozenset[str]
+    thanks: frozenset[str]
     honouring: frozenset[str]
     holders: frozenset[str]
     medallists: frozenset[str]
     naming: frozenset[str]
+    section: frozenset[str]
+    sure: frozenset[str]
+    verbs: dict[str, tuple[str, str]]
+    """The base and the list of each verb form."""
 
 
 @cache
 def award_words(language: str) -> AwardWords:
     """Raises FileNotFoundError, msgspec.ValidationError."""
     lists = word_list(language, "awards")
-    return msgspec.convert({name: lists[name] for name in AwardWords.__struct_fields__}, AwardWords)
+    found = {name: lists[name] for name in AwardWords.__struct_fields__ if name not in ("verbs", *_VERBS)}
+    verbs: dict[str, tuple[str, str]] = {}
+    for name in _VERBS:
+        forms = forms_of(lists[name], lists["irregular"])
+        found[name] = [word for word, form in forms.items() if form.shape != "base" or name == "thanking"]
+        for word in found[name]:
+            verbs.setdefault(word, (forms[word].verb, name))
+    return msgspec.convert({**found, "verbs": verbs}, AwardWords)
 
 
 def object_head(words: AwardWords, items: list[Item], first: int, after: int, *, last: bool = True) -> int | None:

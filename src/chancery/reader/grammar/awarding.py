@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from chancery.reader.clusters import groups_of
 from chancery.reader.draft import Draft
 from chancery.reader.grammar.award_frames import frames_of
 from chancery.reader.grammar.award_holders import Awarding
+from chancery.reader.grammar.award_links import links_of
 from chancery.reader.grammar.award_rows import award_sections, row_of
-from chancery.reader.grammar.award_words import AwardWords, award_words, object_name
-from chancery.reader.grammar.scene import Line, Scene, scene_of
-from chancery.reader.linking.gap import code_of, gap_features, nearest, surroundings
+from chancery.reader.grammar.award_words import AwardWords, award_words
+from chancery.reader.grammar.scene import Scene, scene_of
+from chancery.reader.linking.gap import code_of, surroundings
 from chancery.terms.claims import Ref
 
-_REACH = 24  # items between somebody and what may be given
 _ROWS = frozenset({"listed", "row", "row of names"})  # a row of a list may look like a heading
 
 
@@ -26,45 +27,16 @@ def awardings_of(draft: Draft) -> list[Awarding]:
         told = list(frames_of(draft, scene, words, line))
         if not told and line.index in sections:
             told = list(row_of(draft, line, sections[line.index]))
-        told += _near(draft, scene, words, line, {ref for awarding in told for ref in awarding.recipients})
+        told += links_of(draft, scene, words, line, {ref for awarding in told for ref in awarding.recipients})
         for awarding in told:
             if line.index in sections:
                 awarding.features.add("in a list of awards")
-            awarding.features |= _features(scene, words, awarding, types)
+            awarding.features |= _features(scene, words, awarding, types, draft.layer.language)
             found.append(awarding)
     return found
 
 
-def _near(draft: Draft, scene: Scene, words: AwardWords, line: Line, told: set[Ref]) -> list[Awarding]:
-    """Everybody else in a line that names something that is given: the scorer decides."""
-    items = line.items
-    heads = [at for at, item in enumerate(items) if item.kind in "WO" and _is_object(words, item.word)]
-    if not heads:
-        return []
-    giving = any(i.word in words.giving or i.word in words.honouring or i.word in words.getting for i in items)
-    found: list[Awarding] = []
-    for at, item in enumerate(items):
-        if item.kind not in "PO" or item.ref is None or item.ref in told:
-            continue
-        head = nearest(heads, at)
-        if head == at:
-            continue
-        if abs(head - at) > _REACH:
-            continue
-        told.add(item.ref)
-        side = "before" if at < head else "after"
-        gap = (at + 1, head) if at < head else (head + 1, at)
-        marks = {f"near {side}", f"near, giving={giving}", *gap_features(items, *gap, f"near {side}")}
-        thing = object_name(draft, scene, items, head)
-        found.append(Awarding(line, "near", (item.ref,), (), thing, min(at, head), max(at, head), marks))
-    return found
-
-
-def _is_object(words: AwardWords, text: str) -> bool:
-    return any(part in words.objects for part in text.split())
-
-
-def _features(scene: Scene, words: AwardWords, awarding: Awarding, types: dict[Ref, str]) -> set[str]:
+def _features(scene: Scene, words: AwardWords, awarding: Awarding, types: dict[Ref, str], language: str) -> set[str]:
     items = awarding.line.items
     inside = items[awarding.first : awarding.last + 1]
     head = awarding.object.casefold().split()
@@ -83,6 +55,10 @@ def _features(scene: Scene, words: AwardWords, awarding: Awarding, types: dict[R
     }
     if weak:
         found.add("weak object")
+    if not any(word in words.objects for word in head):
+        found |= {"no word of awards", f"{awarding.frame} without a word of awards"}
+    for word in head[-1:]:
+        found |= {f"object {group}" for group in groups_of(word, language) or ()}
     if any(word[:1].isupper() for word in awarding.object.split()[:3]):
         found.add("capital")
     if set(awarding.recipients) & set(awarding.givers):

@@ -68,6 +68,7 @@ def utterances_of(draft: Draft) -> list[Utterance]:
                 if (
                     doing.verb in carriers
                     and not doing.classes & {"say", "announce"}
+                    and doing.verb not in ("expressed", "expresses", "conveyed")
                     and not _carries(line, doing.at, nouns)
                 ):
                     continue  # "gave a chair": no words were given

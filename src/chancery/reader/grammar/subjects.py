@@ -44,6 +44,9 @@ def subject_of(scene: Scene, line: Line, verb: int) -> Subject | None:
     if item.word in words.they:
         return None
     if item.word in words.relatives:
+        described = _described(scene, line, at)
+        if described is not None:
+            return described
         found = _walk(scene, line, at - 1)
         return Subject(found.refs, found.at, "relative") if found else None
     return _walk(scene, line, at)
@@ -66,6 +69,25 @@ def subject_after(scene: Scene, line: Line, verb: int) -> Subject | None:
         if item.word in (",", ".", "that", ";", ":") and at > verb + 1:
             break
     return body
+
+
+def _described(scene: Scene, line: Line, relative: int) -> Subject | None:
+    """ "A was a B officer who": A, not B, for what stands before "who" only tells what A was."""
+    items = line.items
+    if items[relative].word not in ("who", "that"):
+        return None
+    for back in range(relative - 1, max(0, relative - _REACH), -1):
+        item = items[back]
+        if item.text in BORDERS or item.kind == "P":
+            return None
+        if item.word in ("was", "is") and items[back + 1].word in ("a", "an", "the", "one"):
+            for index in range(back):
+                ref = items[index].ref
+                if items[index].kind == "P" and ref and not governed(scene, line, index):
+                    return Subject((ref,), index, "relative")
+            he = line.he if any(i.word in scene.words.he for i in items[:back]) else None
+            return Subject((he,), relative, "relative") if he else None
+    return None
 
 
 def _skip_auxiliaries(scene: Scene, items: list[Item], at: int) -> int:

@@ -48,7 +48,9 @@ def _status(accord: Accord) -> AgreementStatus:
         return "annulled"
     if "cue=signed" in accord.features:
         return "signed"
-    return "in preparation" if "cue=not yet" in accord.features else "signed"
+    if "cue=not yet" in accord.features:
+        return "in preparation"
+    return "in force" if "cue=in force" in accord.features else "signed"
 
 
 def _date(accord: Accord) -> DateSpan | None:

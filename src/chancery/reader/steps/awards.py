@@ -11,6 +11,10 @@ from chancery.reader.naming.sureness import sure_features
 from chancery.terms.claims import AwardFact, Ref
 from chancery.terms.dates import DateSpan
 
+_SMALL = frozenset({"the", "a", "an", "of", "for", "his", "her", "its", "prestigious", "highest"})
+
+_MANY = 60  # awards to one recipient that a further one is compared with
+
 
 def run(draft: Draft) -> None:
     """State the awards that are probable enough."""
@@ -18,14 +22,25 @@ def run(draft: Draft) -> None:
 
 
 def read(draft: Draft, learned: Weights) -> None:
-    """The same by given weights. One award of one name to one recipient is stated once, where it is likeliest."""
-    best: dict[tuple[tuple[Ref, ...], str], tuple[float, Awarding]] = {}
-    for awarding, features in candidates(draft):
+    """The same by given weights. One award to one recipient is stated once, where it is likeliest.
+
+    "The award" is none of its own beside "the Golden Oar Award".
+    """
+    likely: list[tuple[float, int, Awarding]] = []
+    for number, (awarding, features) in enumerate(candidates(draft)):
         probability = learned.probability(features)
-        key = (awarding.recipients, awarding.object.casefold())
-        if probability >= learned.threshold and (key not in best or probability > best[key][0]):
-            best[key] = (probability, awarding)
-    for probability, awarding in best.values():
+        if probability >= learned.threshold:
+            likely.append((probability, number, awarding))
+    known: dict[tuple[Ref, ...], list[frozenset[str]]] = {}
+    stated: list[tuple[int, float, Awarding]] = []
+    for probability, number, awarding in sorted(likely, key=lambda entry: (-entry[0], entry[1])):
+        words = frozenset(awarding.object.casefold().split()) - _SMALL
+        others = known.setdefault(awarding.recipients, [])
+        if any(words <= other or (words > other and len(other) > 1) for other in others[-_MANY:]):
+            continue
+        others.append(words)
+        stated.append((number, probability, awarding))
+    for _, probability, awarding in sorted(stated, key=lambda entry: entry[0]):  # as the text tells them
         state(draft, awarding, probability, draft.because("award", learned, awarding.features))
 
 
