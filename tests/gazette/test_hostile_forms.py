@@ -83,7 +83,7 @@ def test_bytes_that_are_no_form_are_refused(app: ASGIApp, raw: str) -> None:
 
 
 def test_a_name_of_a_hundred_thousand_letters_is_a_line_like_others(app: ASGIApp) -> None:
-    assert LONG in ask(app, "/people").text
+    assert LONG[:200] in ask(app, "/people").text  # by its beginning: see `register.identity`
     assert ask(app, f"/search?q={LONG[:9]}").status_code == 200
 
 
