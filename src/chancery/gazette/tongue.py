@@ -49,6 +49,21 @@ def ngettext(one: str, many: str, count: int) -> str:
     return _catalogue(language()).ngettext(one, many, count)
 
 
+def pgettext(context: str, message: str) -> str:
+    """The message as it is said in the context: one English word may be two in another language."""
+    return str(_catalogue(language()).pgettext(context, message))
+
+
+def said_later(message: str) -> str:
+    """The message itself, marked for the catalogue: whoever shows it passes it through `gettext`."""
+    return message
+
+
+def in_context(context: str, message: str) -> tuple[str, str]:
+    """What `pgettext` takes, marked for the catalogue."""
+    return context, message
+
+
 def preferred(header: str) -> str:
     """The language that an Accept-Language header likes best among those there are; English where it names none."""
     liked: list[tuple[float, int, str]] = []
