@@ -317,6 +317,7 @@ class RefusedSource(msgspec.Struct, frozen=True, kw_only=True):
     code: str
     what: str
     recorded: Instant
+    fields: dict[str, str] = {}  # that fill the words of the code's problem
 
 
 class ReadingView(msgspec.Struct, frozen=True, kw_only=True):

@@ -20,6 +20,13 @@ _FROM = (
     in_context("a decade", "from {date}"),
     in_context("days between two", "from {date}"),
 )
+_BEGINNING = (
+    in_context("beginning on a day", "from {date}"),
+    in_context("beginning in a month or a year", "from {date}"),
+    in_context("beginning in a part of a month", "from {date}"),
+    in_context("beginning in a decade", "from {date}"),
+    in_context("beginning between two days", "from {date}"),
+)
 _SINCE = (
     in_context("a day", "since {date}"),
     in_context("a month or a year", "since {date}"),
@@ -49,8 +56,13 @@ def on_in_words(date: DateSpan) -> str:
 
 
 def from_in_words(date: DateSpan) -> str:
-    """ "from 3 July 1933"."""
+    """ "from 3 July 1933", before "to 5 July 1933"."""
     return _said(_FROM, date)
+
+
+def beginning_in_words(date: DateSpan) -> str:
+    """ "from 3 July 1933", by itself."""
+    return _said(_BEGINNING, date)
 
 
 def since_in_words(date: DateSpan) -> str:

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from chancery.gazette.pages.dates_in_sentences import from_in_words, on_in_words, since_in_words, to_in_words, until_in_words
+from chancery.gazette.pages.dates_in_sentences import (
+    beginning_in_words,
+    from_in_words,
+    on_in_words,
+    since_in_words,
+    to_in_words,
+    until_in_words,
+)
 from chancery.gazette.pages.plain_dates import MONTHS, date_in_words, day_in_words
 from chancery.gazette.tongue import gettext as _
 from chancery.terms.dates import DateSpan
@@ -20,11 +27,11 @@ def start_in_words(end: TenureEnd) -> str:
         return _("start not stated")
     match end.kind:
         case "known":
-            return from_in_words(end.date)
+            return beginning_in_words(end.date)
         case "scheduled":
             return _("to begin {on_date}").format(on_date=on_in_words(end.date))
         case _:
-            return _("at least {from_date}").format(from_date=from_in_words(end.date))
+            return _("at least {from_date}").format(from_date=beginning_in_words(end.date))
 
 
 def finish_in_words(end: TenureEnd) -> str:
@@ -61,9 +68,11 @@ def tenure_in_words(tenure: Tenure) -> str:
 def _stretch_in_words(stretch: Stretch) -> str:
     if stretch.first is not None and stretch.first == stretch.last:
         return on_in_words(stretch.first)
-    ends = [from_in_words(stretch.first)] if stretch.first is not None else []
-    ends += [to_in_words(stretch.last)] if stretch.last is not None else []
-    return " ".join(ends) or _("at times not stated")
+    if stretch.first is None:
+        return _("at times not stated") if stretch.last is None else to_in_words(stretch.last)
+    if stretch.last is None:
+        return beginning_in_words(stretch.first)
+    return f"{from_in_words(stretch.first)} {to_in_words(stretch.last)}"
 
 
 def role_in_words(tenure: Tenure) -> str:
