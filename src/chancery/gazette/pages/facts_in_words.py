@@ -162,7 +162,9 @@ def _given(what: str, givers: Line, recipients: Line) -> Line:
 
 def _sent(what: str, senders: Line, recipients: Line) -> Line:
     if senders and recipients:
-        return line_of(_("{message} from {senders} to {recipients}"), message=what, senders=senders, recipients=recipients)
+        return line_of(
+            _("{message} from {senders} to {recipients}"), message=what, senders=senders, recipients=recipients
+        )
     if recipients:
         return line_of(_("{message} to {recipients}"), message=what, recipients=recipients)
     return line_of(_("{message} from {senders}"), message=what, senders=senders) if senders else (Phrase(what),)

@@ -38,7 +38,10 @@ def metadata_of(view: DocumentView, documents: Sequence[DocumentListing]) -> tup
         (_("Language"), language_name(document.language)),
         (_("Category"), document.category),
         (_("Tags"), ", ".join(document.tags)),
-        (_("Says it is also in"), ", ".join(language_name(link) for link in document.links if link != document.language)),
+        (
+            _("Says it is also in"),
+            ", ".join(language_name(link) for link in document.links if link != document.language),
+        ),
     ]
     found = [Metadatum(name, value) for name, value in known if value]
     found += [
@@ -55,9 +58,7 @@ def metadata_of(view: DocumentView, documents: Sequence[DocumentListing]) -> tup
     if view.reader:
         found.append(Metadatum(_("Read by"), f"{view.reader} {view.version}"))
     size = _("{size} bytes of {media_type}")
-    found.append(
-        Metadatum(_("Size"), size.format(size=number_in_words(document.size), media_type=document.media_type))
-    )
+    found.append(Metadatum(_("Size"), size.format(size=number_in_words(document.size), media_type=document.media_type)))
     found.append(Metadatum("SHA-256", document.id))
     return tuple(found)
 
