@@ -209,7 +209,7 @@ def test_a_choice_goes_before_what_the_browser_likes(app: ASGIApp) -> None:
     assert "HttpOnly" in chosen.headers["set-cookie"]
     cookies = dict(chosen.cookies)
     assert page_language(ask(app, "/people", cookies=cookies, headers={"accept-language": "en"}).text) == ["fr"]
-    cookies = {name: "tlh" for name in cookies}
+    cookies = dict.fromkeys(cookies, "tlh")
     assert page_language(ask(app, "/people", cookies=cookies, headers={"accept-language": "fr"}).text) == ["fr"]
     assert ask(app, "/language/tlh").status_code == 404
 
