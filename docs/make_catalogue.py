@@ -9,6 +9,7 @@ import ast
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract
@@ -16,12 +17,13 @@ from babel.messages.pofile import read_po, write_po
 
 import chancery
 from chancery.gazette.tongue import ENGLISH, LANGUAGES
+from chancery.terms.claims import PostChange, UnitChange
 from chancery.terms.errors import PROBLEMS
 
 SOURCES = Path(chancery.__file__).parent
 TEMPLATES = SOURCES / "gazette" / "web" / "templates"
 CATALOGUES = SOURCES / "gazette" / "locale"
-KEYWORDS = DEFAULT_KEYWORDS | {"said_later": None, "in_context": ((1, "c"), 2)}
+KEYWORDS = DEFAULT_KEYWORDS | {"said_later": None, "in_context": ((1, "c"), 2), "worded": None}
 WORDED_IN = ("gazette", "register", "office")  # packages whose errors are shown on pages
 
 
@@ -36,6 +38,10 @@ def messages() -> Catalog:
 def _found() -> Iterator[tuple[str, str | None, str | tuple[str, ...]]]:
     for path in sorted((SOURCES / "gazette").rglob("*.py")):
         yield from _extracted("python", path, {})
+    for path in sorted((SOURCES / "register").rglob("*.py")):
+        yield from _extracted("python", path, {})
+    for change in (*get_args(PostChange), *get_args(UnitChange)):
+        yield "terms/claims.py", None, change
     for path in sorted(TEMPLATES.glob("*.html")):
         yield from _extracted("jinja2", path, {"newstyle_gettext": "true", "silent": "false"})
     for problem in PROBLEMS.values():
