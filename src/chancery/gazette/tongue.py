@@ -40,8 +40,8 @@ def speaking(code: str) -> Iterator[None]:
 
 
 def gettext(message: str) -> str:
-    """The message in the language that is spoken now."""
-    return _catalogue(language()).gettext(message)
+    """The message in the language that is spoken now; of nothing, nothing."""
+    return _catalogue(language()).gettext(message) if message else ""  # catalogues keep their header under ""
 
 
 def ngettext(one: str, many: str, count: int) -> str:

@@ -58,10 +58,6 @@ def entity_row(listing: EntityListing) -> EntityRow:
     )
 
 
-def counted(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"
-
-
 def _people(count: int) -> str:
     return ngettext("{count} person", "{count} people", count).format(count=count)
 
@@ -88,9 +84,7 @@ def _page(
             yield _told_apart(register, row) if row.entity.name in listed.shared else row
 
     shown = slice_from(partial(register.entities_listed, kind), rows, number, folder)
-    return EntitiesPage(
-        title=title, address=page_address(folder, number), counted=counted(shown.total), list=shown
-    )
+    return EntitiesPage(title=title, address=page_address(folder, number), counted=counted(shown.total), list=shown)
 
 
 def _told_apart(register: RegisterReading, row: EntityRow) -> EntityRow:

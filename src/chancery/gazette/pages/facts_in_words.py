@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from chancery.gazette.pages.dates_in_sentences import on_in_words, until_in_words
 from chancery.gazette.pages.dates_in_words import date_in_words, period_in_words
-from chancery.gazette.pages.phrases import Line, Phrase, Words, line_of, listed
+from chancery.gazette.pages.phrases import Line, Phrase, Words, capital, line_of, listed
 from chancery.gazette.pages.words_for_terms import term_in_words
 from chancery.gazette.tongue import gettext as _
 from chancery.gazette.tongue import said_later
@@ -97,7 +97,7 @@ def fact_in_words(
         case UnitFact():
             return _unit(fact, named(fact.child) or _a_body(), named(fact.parent), named(fact.left), names(fact.into))
         case GatheringFact():
-            what = fact.name or _capital(term_in_words(fact.form, "form"))
+            what = fact.name or capital(term_in_words(fact.form, "form"))
             line = (Phrase(what, href=gathering_page(fact.gathering)),)
             if place := named(fact.place):
                 line = line_of(_("{gathering} in {place}"), gathering=line, place=place)
@@ -127,7 +127,7 @@ def fact_in_words(
         case DecisionFact():
             return _decision(fact, names(fact.by))
         case MessageFact():
-            what = _capital(term_in_words(fact.form, "form"))
+            what = capital(term_in_words(fact.form, "form"))
             return _dated(_sent(what, names(fact.senders), names(fact.recipients)), fact.date)
 
 
@@ -183,10 +183,6 @@ def _decision(fact: DecisionFact, by: Line) -> Line:
 
 def _dated(line: Line, date: DateSpan | None) -> Line:
     return line if date is None else line_of(_("{fact} {when}"), fact=line, when=on_in_words(date))
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _someone() -> str:

@@ -60,6 +60,11 @@ def text_of(line: Iterable[Phrase]) -> str:
     return "".join(phrase.text for phrase in line)
 
 
+def capital(words: str) -> str:
+    """The words with a capital letter, as they begin a line."""
+    return words[:1].upper() + words[1:]
+
+
 def phrases_of(words: Words) -> Line:
     if isinstance(words, str):
         return (Phrase(words),) if words else ()
