@@ -10,6 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from babel.dates import get_month_names
 from babel.messages.catalog import Catalog, Message
 from babel.support import NullTranslations
 from starlette.types import ASGIApp
@@ -30,6 +31,7 @@ FRENCH = {"accept-language": "fr"}
 PLACEHOLDER = re.compile(r"\{\w*\}|%\(\w+\)[sd]|%%")
 # Of what is shown: what is the same in every language, and what no catalogue of ours holds.
 NAMES = {"Chancery", "English", "Français", "SHA-256", "BibTeX", "CSL-JSON", "RIS", "anglais", "français", "Ada"}
+NAMES |= {name.capitalize() for name in get_month_names("wide", locale="fr").values()}
 KNOWN = re.compile(r"sample 1|[A-Z]\d{3}|[0-9a-f]{12,64}|(https?:/)?/[/?=&%\w.:+-]*")
 
 
@@ -55,13 +57,17 @@ def french() -> Catalog:
 
 
 @pytest.fixture(params=["reader", "editor"])
-def visited(request: pytest.FixtureRequest, settings: Settings, tmp_path: Path) -> tuple[ASGIApp, dict[str, str]]:
+def visited(
+    request: pytest.FixtureRequest, congress_settings: Settings, tmp_path: Path
+) -> tuple[ASGIApp, dict[str, str]]:
     """The application, and the cookies of a visitor: one who may only read, and one who may write."""
     if request.param == "reader":
-        return make_app(partial(open_record, settings)), {}
+        return make_app(partial(open_record, congress_settings)), {}
     accounts = AccountFile(tmp_path / "accounts", once_for="keeper")
     accounts.add("Ada", "editor", "correct horse battery")
-    app = make_app(partial(open_record, settings), accounts=accounts, commands=WorkspaceCommands(settings))
+    app = make_app(
+        partial(open_record, congress_settings), accounts=accounts, commands=WorkspaceCommands(congress_settings)
+    )
     form = {"name": "Ada", "password": "correct horse battery"}
     return app, dict(ask(app, "/sign-in", method="POST", form=form).cookies)
 
@@ -90,16 +96,16 @@ def test_every_message_has_its_french(french: Catalog) -> None:
 
 def test_both_sides_have_the_same_placeholders(french: Catalog) -> None:
     for message in told(french):
-        one = message.id[-1] if message.pluralizable else message.id
-        for string in strings(message):
-            assert sorted(PLACEHOLDER.findall(string)) == sorted(PLACEHOLDER.findall(one)), message.id
+        forms = message.id if message.pluralizable else (message.id,)
+        for string, form in zip(strings(message), forms, strict=True):
+            assert sorted(PLACEHOLDER.findall(string)) == sorted(PLACEHOLDER.findall(form)), message.id
 
 
 def test_french_keeps_its_signs_beside_their_words(french: Catalog) -> None:
     """A blank before : ; ? ! % or inside « » is one at which no line breaks."""
     for message in told(french):
         for string in strings(message):
-            assert not re.search(r" [:;?!»%](?!\()|« ", string), string
+            assert not re.search(r" [:;?!»]| %%|« ", string), string
             assert "'" not in re.sub(r"`[^`]*`", "", string), string
 
 
@@ -142,13 +148,13 @@ def words_of_the_record(settings: Settings) -> str:
 
 
 def test_all_that_people_see_passes_through_the_catalogue(
-    visited: tuple[ASGIApp, dict[str, str]], settings: Settings, monkeypatch: pytest.MonkeyPatch
+    visited: tuple[ASGIApp, dict[str, str]], congress_settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app, cookies = visited
-    said = words_of_the_record(settings)
+    said = words_of_the_record(congress_settings)
     monkeypatch.setattr(tongue, "_catalogue", lambda code: Marked())
     unsaid = set()
-    for address in [*addresses(settings), "/nowhere", "/sign-in", "/who?role=Chair&on=x"]:
+    for address in [*addresses(congress_settings), "/nowhere", "/sign-in", "/who?role=Chair&on=x"]:
         for piece in outside_the_marks(ask(app, address, headers=FRENCH, cookies=cookies).text):
             plain = " ".join(piece.split()).removesuffix("· Chancery").strip(" ,.;·:–%")
             if plain not in NAMES and plain not in said and not KNOWN.fullmatch(plain):
@@ -157,10 +163,10 @@ def test_all_that_people_see_passes_through_the_catalogue(
 
 
 def test_no_english_stands_on_a_french_page(
-    visited: tuple[ASGIApp, dict[str, str]], settings: Settings, french: Catalog
+    visited: tuple[ASGIApp, dict[str, str]], congress_settings: Settings, french: Catalog
 ) -> None:
     app, cookies = visited
-    said = words_of_the_record(settings)
+    said = words_of_the_record(congress_settings)
     english = {
         text
         for message in told(french)
@@ -169,15 +175,15 @@ def test_no_english_stands_on_a_french_page(
     }
     french_words = {string for message in told(french) for string in strings(message)}
     unsaid = set()
-    for address in [*addresses(settings), "/nowhere", "/sign-in"]:
+    for address in [*addresses(congress_settings), "/nowhere", "/sign-in"]:
         answer = ask(app, address, headers=FRENCH, cookies=cookies)
         shown = {" ".join(text.split()) for text in seen_texts(answer.text)}
         unsaid |= {(route_of(address), text) for text in shown & (english - french_words)}
     assert not unsaid, "\n".join(sorted(f"{page}: {text}" for page, text in unsaid))
 
 
-def test_every_kind_of_page_is_among_those_that_are_looked_at(settings: Settings) -> None:
-    asked = [address.partition("?")[0] for address in addresses(settings)]
+def test_every_kind_of_page_is_among_those_that_are_looked_at(congress_settings: Settings) -> None:
+    asked = [address.partition("?")[0] for address in addresses(congress_settings)]
     for route in ROUTES:
         pattern = re.sub(r"\{\w+\}", "[^/]+", route.path)
         assert any(re.fullmatch(pattern, address) for address in asked), route.path
