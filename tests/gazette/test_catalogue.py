@@ -16,11 +16,14 @@ from babel.support import NullTranslations
 from starlette.types import ASGIApp
 
 from chancery.gazette import tongue
+from chancery.gazette.pages.findings_in_words import FINDINGS
 from chancery.gazette.web import make_app
 from chancery.gazette.web.routes import ROUTES
 from chancery.office.accounts import AccountFile
 from chancery.office.settings import Settings
 from chancery.office.writing import WorkspaceCommands
+from chancery.register.matching.tables import table
+from chancery.register.resolving.weighing import weights
 from tests.gazette.asking import ask
 from tests.gazette.sample import open_record
 from tests.gazette.seen import seen_texts
@@ -187,3 +190,8 @@ def test_every_kind_of_page_is_among_those_that_are_looked_at(congress_settings:
     for route in ROUTES:
         pattern = re.sub(r"\{\w+\}", "[^/]+", route.path)
         assert any(re.fullmatch(pattern, address) for address in asked), route.path
+
+
+def test_every_finding_on_two_names_has_a_message() -> None:
+    names, context = table("weights"), weights().context
+    assert {code for _, code in FINDINGS} == {*names["person"], *names["organisation"], *context}
