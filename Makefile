@@ -3,7 +3,7 @@ PYTHON ?= python3
 SERVE ?= 1
 PORT ?= 8421
 
-.PHONY: demo test check lint types rooms bench train accuracy docs lock clean help
+.PHONY: demo test check lint types rooms bench train accuracy docs catalogue lock clean help
 
 help:
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -63,6 +63,9 @@ docs: .venv/ready  ## write the reference, the README's answer and the pictures 
 	.venv/bin/python docs/make_reference.py
 	.venv/bin/python docs/make_answer.py
 	.venv/bin/python docs/make_pictures.py
+
+catalogue: .venv/ready  ## bring the message catalogues up to date; tells what has no translation yet
+	.venv/bin/python docs/make_catalogue.py
 
 lock: .venv/ready  ## resolve the lock files anew
 	.venv/bin/pip install --quiet pip-tools

@@ -78,6 +78,6 @@ def test_names_are_links_and_all_else_is_not() -> None:
     assert line == (Phrase("Ada Cole", NAMES["p1"]), Phrase(" is Head, "), Phrase("Garden League", NAMES["o1"]))
 
 
-def test_whoever_is_not_known_is_left_out() -> None:
+def test_whoever_is_not_known_is_someone() -> None:
     line = fact_in_words(PostFact(person="p9", role="Head", organisation="o1"), NAMES.get, lambda ref: "")
-    assert "".join(phrase.text for phrase in line) == "is Head, Garden League"
+    assert "".join(phrase.text for phrase in line) == "someone is Head, Garden League"

@@ -40,13 +40,28 @@ def speaking(code: str) -> Iterator[None]:
 
 
 def gettext(message: str) -> str:
-    """The message in the language that is spoken now."""
-    return _catalogue(language()).gettext(message)
+    """The message in the language that is spoken now; of nothing, nothing."""
+    return _catalogue(language()).gettext(message) if message else ""  # catalogues keep their header under ""
 
 
 def ngettext(one: str, many: str, count: int) -> str:
     """The message for a count, in the language's own plural."""
     return _catalogue(language()).ngettext(one, many, count)
+
+
+def pgettext(context: str, message: str) -> str:
+    """The message as it is said in the context: one English word may be two in another language."""
+    return str(_catalogue(language()).pgettext(context, message))
+
+
+def said_later(message: str) -> str:
+    """The message itself, marked for the catalogue: whoever shows it passes it through `gettext`."""
+    return message
+
+
+def in_context(context: str, message: str) -> tuple[str, str]:
+    """What `pgettext` takes, marked for the catalogue."""
+    return context, message
 
 
 def preferred(header: str) -> str:

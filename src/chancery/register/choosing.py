@@ -18,6 +18,7 @@ import msgspec
 
 from chancery.register.sayings import days_in
 from chancery.terms.dates import DateSpan
+from chancery.terms.wording import worded
 
 
 class Said(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -80,14 +81,22 @@ def _newest(side: Side) -> float:
     return float(max(days, default=dt.date.min).toordinal())
 
 
-MORE_DOCUMENTS: Rule = ("more documents", _documents)
-NEWER_REPORT: Rule = ("the newer report", _newest)
-MORE_PRECISE: Rule = ("the more precise date", _precision)
-TOLD_AFTERWARDS: Rule = ("told afterwards, not beforehand", _told_afterwards)
+MORE_DOCUMENTS: Rule = (worded("more documents").sentence, _documents)
+NEWER_REPORT: Rule = (worded("the newer report").sentence, _newest)
+MORE_PRECISE: Rule = (worded("the more precise date").sentence, _precision)
+TOLD_AFTERWARDS: Rule = (worded("told afterwards, not beforehand").sentence, _told_afterwards)
 OF_A_DATE = (MORE_PRECISE, MORE_DOCUMENTS, NEWER_REPORT)
-OF_A_START = (TOLD_AFTERWARDS, ("the day it was taken up, not that of the appointment", _of_the_holding), *OF_A_DATE)
-OF_AN_END = (TOLD_AFTERWARDS, ("the leaving itself, not the next holder's coming", _of_the_leaving), *OF_A_DATE)
-SEEN_BEFORE = "seen in it before the other date"
+OF_A_START = (
+    TOLD_AFTERWARDS,
+    (worded("the day it was taken up, not that of the appointment").sentence, _of_the_holding),
+    *OF_A_DATE,
+)
+OF_AN_END = (
+    TOLD_AFTERWARDS,
+    (worded("the leaving itself, not the next holder's coming").sentence, _of_the_leaving),
+    *OF_A_DATE,
+)
+SEEN_BEFORE = worded("seen in it before the other date").sentence
 
 
 def choose(sides: Sequence[Side], rules: Sequence[Rule]) -> Choice:

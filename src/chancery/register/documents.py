@@ -118,7 +118,11 @@ def refused_sources(store: Store, ledger: Ledger) -> list[RefusedSource]:
         if content is not None:
             refused = msgspec.json.decode(content, type=Refused)
             what = PROBLEMS[refused.code].what.format_map(refused.fields)
-            found.append(RefusedSource(source=refused.source, code=refused.code, what=what, recorded=entry.recorded))
+            found.append(
+                RefusedSource(
+                    source=refused.source, code=refused.code, what=what, recorded=entry.recorded, fields=refused.fields
+                )
+            )  # fmt: skip
     return found
 
 

@@ -27,6 +27,7 @@ from chancery.terms.dates import DateSpan, Instant
 from chancery.terms.document import Document
 from chancery.terms.entities import Citation, EntityName, Tenure
 from chancery.terms.rulings import Judgement
+from chancery.terms.wording import Wording
 
 # What became of a document that was taken in. A document whose only reading was taken back is "withdrawn".
 DocumentOutcome = Literal["read", "nothing found", "not read", "withdrawn"]
@@ -266,6 +267,7 @@ class ConflictSide(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[str, ...]
     documents: int
     citations: tuple[Citation, ...]
+    wording: Wording  # what `says` says, for other languages
 
 
 class Conflict(msgspec.Struct, frozen=True, kw_only=True):
@@ -284,6 +286,7 @@ class Conflict(msgspec.Struct, frozen=True, kw_only=True):
     by_rule: int | None = None
     chosen: int | None = None
     overruled_by: RulingView | None = None
+    wording: Wording  # what `words` says, for other languages
 
 
 class DocumentView(msgspec.Struct, frozen=True, kw_only=True):
@@ -317,6 +320,7 @@ class RefusedSource(msgspec.Struct, frozen=True, kw_only=True):
     code: str
     what: str
     recorded: Instant
+    fields: dict[str, str] = {}  # that fill the words of the code's problem
 
 
 class ReadingView(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,6 +8,7 @@ from typing import Literal, get_args
 import msgspec
 
 from chancery.gazette.tongue import gettext as _
+from chancery.gazette.tongue import pgettext
 from chancery.terms.claims import (
     AgreementStatus,
     Capacity,
@@ -116,8 +117,8 @@ def _agreement() -> tuple[Field, ...]:
 def _award() -> tuple[Field, ...]:
     return (
         Field(name="object", label=_("Award"), form="text", required=True),
-        _names("recipients", _("To"), _ANYONE),
-        _names("givers", _("From"), _ANYONE),
+        _names("recipients", pgettext("whom", "To"), _ANYONE),
+        _names("givers", pgettext("whom", "From"), _ANYONE),
         _date("date", _("On (day, month or year)")),
     )
 
@@ -135,8 +136,8 @@ def _decision() -> tuple[Field, ...]:
 def _message() -> tuple[Field, ...]:
     return (
         _choice("form", _("Kind of message"), get_args(MessageKind), required=True),
-        _names("senders", _("From"), _ANYONE),
-        _names("recipients", _("To"), _ANYONE),
+        _names("senders", pgettext("whom", "From"), _ANYONE),
+        _names("recipients", pgettext("whom", "To"), _ANYONE),
         _date("date", _("On (day, month or year)")),
     )
 

@@ -12,6 +12,7 @@ from chancery.gazette.pages.facts_in_words import Line
 from chancery.gazette.pages.paging import page_address
 from chancery.gazette.pages.parts import Page, Proof, proof_of
 from chancery.gazette.pages.views_in_words import fact_row
+from chancery.gazette.pages.words_for_terms import term_in_words
 from chancery.gazette.tongue import gettext as _
 from chancery.register import RegisterReading
 from chancery.register.act_lists import ACT_KINDS, ActKind
@@ -120,7 +121,8 @@ def act_row(act: AgreementView | AwardView | DecisionView | MessageView) -> ActR
         case AwardView():
             title, doers = act.object or _("Award"), ((_("to"), act.recipients), (_("from"), act.givers))
         case MessageView():
-            title, doers = act.form, ((_("from"), act.senders), (_("to"), act.recipients))
+            title = term_in_words(act.form, "form")
+            doers = ((_("from"), act.senders), (_("to"), act.recipients))
     row = fact_row(act)
     return ActRow(
         id=act.id,

@@ -13,6 +13,7 @@ from chancery.gazette.pages.document import facts_of
 from chancery.gazette.pages.facts_in_words import Line
 from chancery.gazette.pages.parts import Page, document_address
 from chancery.gazette.pages.record import OpenRecord
+from chancery.gazette.pages.words_for_terms import term_in_words
 from chancery.gazette.tongue import gettext as _
 from chancery.register.views import DocumentView
 from chancery.terms.claims import CLAIM_KINDS, Claim, EntityType, GatheringFact, kind_of
@@ -213,7 +214,7 @@ class Adding:
 
     def _options(self, field: Field) -> tuple[Option, ...]:
         if field.form == "choice":
-            return tuple(Option(choice, _(choice)) for choice in field.choices)
+            return tuple(Option(choice, term_in_words(choice, field.name)) for choice in field.choices)
         if field.form != "gathering":
             return ()
         lines = {f.claim: "".join(phrase.text for phrase in f.line) for f in facts_of(self.view)}

@@ -8,12 +8,12 @@ import msgspec
 
 from chancery.gazette.pages.as_of import AsOf, as_of, as_of_address
 from chancery.gazette.pages.asked import asked_span, field_of
-from chancery.gazette.pages.entity_lists import counted
 from chancery.gazette.pages.entity_parts import (
     Section,
     Spelling,
     documents_naming,
     entity_of,
+    named_in,
     sections_of,
     spellings_of,
 )
@@ -69,7 +69,7 @@ def body_page(register: RegisterReading, entity_id: str, *, on: str = "", units:
         title=view.name,
         address=as_of_address(entity, then.on, units=units) if then is not None else page_of(entity),
         entity=entity,
-        summary=f"Named in {counted(documents_naming(view), 'document', 'documents')}.",
+        summary=named_in(documents_naming(view)),
         parents=tuple(dict.fromkeys(each.parent for each in life.parents)),
         as_of=then,
         axis=axis_of([*(row.bar for row in timeline.rows), *strip.bars()]),

@@ -9,10 +9,12 @@ from urllib.parse import urlencode
 import msgspec
 
 from chancery.gazette.pages.asked import asked_span, field_of
-from chancery.gazette.pages.dates_in_words import MONTHS, day_in_words
+from chancery.gazette.pages.dates_in_words import day_in_words
 from chancery.gazette.pages.gathering import GatheringRow, gathering_row
 from chancery.gazette.pages.paging import page_address
 from chancery.gazette.pages.parts import Page
+from chancery.gazette.pages.phrases import capital
+from chancery.gazette.pages.plain_dates import month_name
 from chancery.gazette.tongue import gettext as _
 from chancery.gazette.tongue import ngettext
 from chancery.register import RegisterReading
@@ -177,7 +179,7 @@ def _row(view: GatheringView) -> CalendarRow:
     return CalendarRow(
         year=first.year,
         month=first.month if within else 0,
-        month_name=MONTHS[first.month - 1] if within else _("Some time in the year"),
+        month_name=capital(month_name(first.month)) if within else _("Some time in the year"),
         row=gathering_row(view),
     )
 

@@ -6,12 +6,32 @@ import msgspec
 
 from chancery.gazette.pages.dates_in_words import date_in_words
 from chancery.gazette.pages.facts_in_words import Line, Phrase
+from chancery.gazette.pages.phrases import line_of, text_of
 from chancery.gazette.pages.views_in_words import fact_row
+from chancery.gazette.tongue import gettext as _
+from chancery.gazette.tongue import said_later
 from chancery.register.change_views import Change
 from chancery.register.views import AttendanceView, FactView, GatheringView
 from chancery.terms.entities import Tenure
 
-_MARKS = {"reported": "as reported", "announced": "announced", "proposed": "planned"}
+_MARKS = {
+    "reported": said_later("as reported"),
+    "announced": said_later("announced"),
+    "proposed": said_later("planned"),
+}
+_POSTS = {
+    "nominated": said_later("{person} nominated as {post}"),
+    "candidate": said_later("{person} candidate for {post}"),
+    "left": said_later("{person} left as {post}"),
+    "left, with the end of the body": said_later("{person} left as {post}, with the end of the body"),
+    "resigned": said_later("{person} resigned as {post}"),
+    "dismissed": said_later("{person} dismissed as {post}"),
+    "died": said_later("{person} died as {post}"),
+    "elected": said_later("{person} elected {post}"),
+    "appointed": said_later("{person} appointed {post}"),
+    "reappointed": said_later("{person} reappointed {post}"),
+    "took office": said_later("{person} took office as {post}"),
+}
 
 
 def day_of_change(change: Change) -> str:
@@ -22,7 +42,7 @@ def day_of_change(change: Change) -> str:
 def change_in_words(change: Change) -> str:
     """ "Ana Lopes elected President, Relief Committee (as reported)"."""
     marks = marks_of_change(change)
-    said = "".join(phrase.text for phrase in change_line(change))
+    said = text_of(change_line(change))
     return f"{said} ({', '.join(marks)})" if marks else said
 
 
@@ -35,8 +55,8 @@ def change_line(change: Change) -> Line:
 
 def marks_of_change(change: Change) -> list[str]:
     """How the day is known, where no document simply tells it: "as reported", "planned"."""
-    marks = [_MARKS[change.known]] if change.known in _MARKS else []
-    return [*marks, "may lie outside these days"] if change.partly else marks
+    marks = [_(_MARKS[change.known])] if change.known in _MARKS else []
+    return [*marks, _("may lie outside these days")] if change.partly else marks
 
 
 def _undated(change: Change, fact: FactView) -> FactView:
@@ -50,20 +70,10 @@ def _undated(change: Change, fact: FactView) -> FactView:
 
 
 def _post(change: Change, tenure: Tenure) -> Line:
-    acting = "acting " if tenure.acting and not tenure.post.role.casefold().startswith(("acting", "interim")) else ""
-    body = tenure.post.body
-    at = (Phrase(", "), Phrase(body.name, body)) if body else ()
-    post = f"{acting}{tenure.post.role}"
-    person = Phrase(tenure.person.name, tenure.person)
-    if change.kind == "candidacy":
-        how = "nominated as" if change.how == "nominated" else "candidate for"
-        return (person, Phrase(f" {how} {post}"), *at)
-    if change.kind == "departure":
-        left = {"left": "left as", "died": "died as"}.get(change.how, f"{change.how} as")
-        if change.known == "announced":
-            return (person, Phrase(f" due to leave as {post}"), *at)
-        if change.how.startswith("left, "):  # with the body
-            return (person, Phrase(f" left as {post}"), *at, Phrase(change.how.removeprefix("left")))
-        return (person, Phrase(f" {left} {post}"), *at)
-    how = f"{change.how} {'as ' if change.how == 'took office' else ''}"
-    return (person, Phrase(f" {how}{post}"), *at)
+    role, body = tenure.post.role, tenure.post.body
+    if tenure.acting and not role.casefold().startswith(("acting", "interim")):
+        role = _("acting {role}").format(role=role)
+    post = line_of(_("{role}, {body}"), role=role, body=Phrase(body.name, body)) if body else role
+    announced = change.kind == "departure" and change.known == "announced"
+    sentence = _("{person} due to leave as {post}") if announced else _(_POSTS[change.how])
+    return line_of(sentence, person=Phrase(tenure.person.name, tenure.person), post=post)

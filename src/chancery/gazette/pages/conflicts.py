@@ -10,6 +10,7 @@ from chancery.gazette.pages.asked import field_naming, field_of
 from chancery.gazette.pages.metadata import instant_in_words
 from chancery.gazette.pages.paging import Slice, page_address, slice_of
 from chancery.gazette.pages.parts import Page, Proof, proof_of
+from chancery.gazette.pages.wording_in_words import wording_in_words
 from chancery.gazette.tongue import gettext as _
 from chancery.register import RegisterReading
 from chancery.register.views import Conflict, ConflictKind, ConflictSide, RulingView
@@ -91,7 +92,7 @@ def conflict_row(conflict: Conflict) -> ConflictRow:
         id=conflict.id,
         kind=conflict.kind,
         kind_in_words=_kinds()[conflict.kind],
-        words=conflict.words,
+        words=wording_in_words(conflict.wording),
         entities=conflict.entities,
         sides=tuple(_side(side, followed=place == conflict.chosen) for place, side in enumerate(conflict.sides)),
         choice=_choice(conflict),
@@ -104,7 +105,7 @@ def _side(side: ConflictSide, *, followed: bool) -> Side:
     for citation in side.citations:
         proofs.setdefault(citation.claim, []).append(proof_of(citation))
     return Side(
-        says=side.says,
+        says=wording_in_words(side.wording),
         entity=side.entity,
         followed=followed,
         documents=side.documents,
@@ -119,11 +120,17 @@ def _overruling(ruling: RulingView) -> Overruling:
 def _choice(conflict: Conflict) -> str:
     if conflict.overruled_by is not None:
         instead = conflict.rule is not None and conflict.by_rule != conflict.chosen
-        rule = _("; the rule would have followed the other side: {rule}").format(rule=conflict.rule) if instead else ""
+        rule = (
+            _("; the rule would have followed the other side: {rule}").format(rule=_rule(conflict)) if instead else ""
+        )
         return _("The record follows a person’s ruling") + rule
     if conflict.chosen is None:
         return _("The record follows neither: no rule prefers one alone")
-    return _("The record follows one side by a rule: {rule}").format(rule=conflict.rule)
+    return _("The record follows one side by a rule: {rule}").format(rule=_rule(conflict))
+
+
+def _rule(conflict: Conflict) -> str:
+    return "" if conflict.rule is None else _(conflict.rule)
 
 
 def _kinds() -> dict[ConflictKind, str]:

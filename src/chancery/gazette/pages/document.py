@@ -13,6 +13,8 @@ from chancery.gazette.pages.metadata import Metadatum, metadata_of, names_in_lan
 from chancery.gazette.pages.outcomes import outcome_explained
 from chancery.gazette.pages.parts import Page, document_address, gathering_address
 from chancery.gazette.pages.record import OpenRecord
+from chancery.gazette.pages.words_for_terms import term_in_words
+from chancery.gazette.tongue import gettext as _
 from chancery.register.views import DocumentOutcome, DocumentView
 from chancery.terms.by_hand import BY_HAND
 from chancery.terms.claims import Claim, GatheringFact, Ref, kind_of
@@ -84,8 +86,11 @@ def facts_of(view: DocumentView) -> tuple[DocumentFact, ...]:
     def gathering_name(ref: Ref) -> str:
         fact = gatherings.get(ref)
         if fact is None:
-            return "a gathering"
-        return fact.name or (f"the {fact.form}" + (f" of {date_in_words(fact.start)}" if fact.start else ""))
+            return _("a gathering")
+        form = term_in_words(fact.form, "form")
+        if fact.start is None:
+            return fact.name or _("the {form}").format(form=form)
+        return fact.name or _("the {form} of {date}").format(form=form, date=date_in_words(fact.start))
 
     ids = {claim.fact.gathering: claim.id for claim in claims if isinstance(claim.fact, GatheringFact)}
 

@@ -10,6 +10,7 @@ from chancery.gazette.pages.dates_in_words import date_in_words
 from chancery.gazette.pages.outcomes import outcome_in_words
 from chancery.gazette.pages.paging import Slice, page_address, slice_from
 from chancery.gazette.pages.parts import Page, document_address
+from chancery.gazette.tongue import gettext as _
 from chancery.register import RegisterReading
 from chancery.register.listings import Listed
 from chancery.register.views import DocumentListing, DocumentOutcome
@@ -36,7 +37,7 @@ class DocumentsPage(Page, frozen=True, kw_only=True):
 def documents_page(register: RegisterReading, *, number: int = 1) -> DocumentsPage:
     """All documents, the newest first, those without a date last."""
     return DocumentsPage(
-        title="Documents",
+        title=_("Documents"),
         address=page_address("/documents", number),
         list=slice_from(register.documents_listed, _rows, number, "/documents"),
     )

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 import msgspec
 
+from chancery.gazette.pages.numbers_in_words import documents_counted
 from chancery.gazette.pages.paging import Slice, page_address, slice_from
 from chancery.gazette.pages.parts import Page, page_of
 from chancery.gazette.tongue import gettext as _
+from chancery.gazette.tongue import ngettext
 from chancery.register import RegisterReading
 from chancery.register.listings import Listed
 from chancery.register.views import EntityListing
@@ -34,34 +36,47 @@ class EntitiesPage(Page, frozen=True, kw_only=True):
 
 
 def people_page(register: RegisterReading, *, number: int = 1) -> EntitiesPage:
-    return _page(register, "People", "/people", ("person", "people"), "person", number)
+    return _page(register, _("People"), "/people", _people, "person", number)
 
 
 def bodies_page(register: RegisterReading, *, number: int = 1) -> EntitiesPage:
-    return _page(register, "Bodies", "/bodies", ("body", "bodies"), "organisation", number)
+    return _page(register, _("Bodies"), "/bodies", _bodies, "organisation", number)
 
 
 def places_page(register: RegisterReading, *, number: int = 1) -> EntitiesPage:
-    return _page(register, _("Places"), "/places", ("place", "places"), "place", number)
+    return _page(register, _("Places"), "/places", _places, "place", number)
 
 
 def entity_row(listing: EntityListing) -> EntityRow:
     return EntityRow(
         entity=listing.entity,
         href=page_of(listing.entity),
-        detail=counted(listing.documents, "document", "documents"),
+        detail=documents_counted(listing.documents),
         documents=listing.documents,
         tenures=listing.tenures,
         claims=listing.claims,
     )
 
 
-def counted(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"
+def _people(count: int) -> str:
+    return ngettext("{count} person", "{count} people", count).format(count=count)
+
+
+def _bodies(count: int) -> str:
+    return ngettext("{count} body", "{count} bodies", count).format(count=count)
+
+
+def _places(count: int) -> str:
+    return ngettext("{count} place", "{count} places", count).format(count=count)
 
 
 def _page(
-    register: RegisterReading, title: str, folder: str, nouns: tuple[str, str], kind: EntityType, number: int
+    register: RegisterReading,
+    title: str,
+    folder: str,
+    counted: Callable[[int], str],
+    kind: EntityType,
+    number: int,
 ) -> EntitiesPage:
     def rows(listed: Listed[EntityListing]) -> Iterable[EntityRow]:
         for listing in listed.rows:
@@ -69,9 +84,7 @@ def _page(
             yield _told_apart(register, row) if row.entity.name in listed.shared else row
 
     shown = slice_from(partial(register.entities_listed, kind), rows, number, folder)
-    return EntitiesPage(
-        title=title, address=page_address(folder, number), counted=counted(shown.total, *nouns), list=shown
-    )
+    return EntitiesPage(title=title, address=page_address(folder, number), counted=counted(shown.total), list=shown)
 
 
 def _told_apart(register: RegisterReading, row: EntityRow) -> EntityRow:

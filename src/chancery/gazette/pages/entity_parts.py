@@ -9,6 +9,7 @@ import msgspec
 
 from chancery.gazette.pages.parts import FactRow, document_address
 from chancery.gazette.pages.views_in_words import fact_row
+from chancery.gazette.tongue import ngettext
 from chancery.register import RegisterReading
 from chancery.register.views import EntityView, FactView, NameView
 from chancery.terms.claims import EntityType
@@ -74,6 +75,11 @@ def sections_of(*named: tuple[str, Iterable[FactView]]) -> tuple[Section, ...]:
     """A section for each heading under which there is anything."""
     sections = [Section(heading, tuple(fact_row(view) for view in views)) for heading, views in named]
     return tuple(section for section in sections if section.facts)
+
+
+def named_in(count: int) -> str:
+    """In how many documents something is named, as a sentence."""
+    return ngettext("Named in {count} document.", "Named in {count} documents.", count).format(count=count)
 
 
 def documents_naming(view: EntityView) -> int:

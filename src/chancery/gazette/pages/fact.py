@@ -12,6 +12,7 @@ from chancery.gazette.pages.document import DocumentFact, facts_of
 from chancery.gazette.pages.metadata import instant_in_words
 from chancery.gazette.pages.parts import Page, Proof, document_address, proof_of
 from chancery.gazette.tongue import gettext as _
+from chancery.gazette.tongue import said_later
 from chancery.register import RegisterReading
 from chancery.register.views import ClaimView, DocumentView, RulingView
 from chancery.terms.by_hand import BY_HAND
@@ -58,7 +59,7 @@ class FactPage(Page, frozen=True, kw_only=True):
     cite: tuple[CiteForm, ...]
 
 
-_NAMES = {"txt": "Footnote", "bib": "BibTeX", "csl.json": "CSL-JSON", "ris": "RIS"}
+_NAMES = {"txt": said_later("Footnote"), "bib": "BibTeX", "csl.json": "CSL-JSON", "ris": "RIS"}
 
 
 def fact_page(register: RegisterReading, sha: str, claim: str) -> FactPage:
@@ -108,7 +109,7 @@ def forms_of(reference: Reference, address: str) -> tuple[CiteForm, ...]:
     """The reference in every form; each form's file is at the address with the form's ending."""
     path, mark, query = address.partition("?")
     return tuple(
-        CiteForm(_NAMES[ending], make(reference), f"{path}.{ending}{mark}{query}")
+        CiteForm(_(_NAMES[ending]), make(reference), f"{path}.{ending}{mark}{query}")
         for ending, (make, _type) in FORMS.items()
     )
 

@@ -9,6 +9,8 @@ import msgspec
 from chancery.gazette.pages.dates_in_words import date_in_words, period_in_words
 from chancery.gazette.pages.entity_parts import Section, sections_of
 from chancery.gazette.pages.parts import Page, Proof, gathering_address, proof_of
+from chancery.gazette.pages.phrases import capital
+from chancery.gazette.pages.words_for_terms import term_in_words
 from chancery.gazette.tongue import gettext as _
 from chancery.register import RegisterReading
 from chancery.register.gathering_views import SeriesPlace
@@ -123,7 +125,7 @@ def gathering_page(register: RegisterReading, name_or_id: str) -> GatheringPage:
 
 def gathering_row(gathering: GatheringView) -> GatheringRow:
     return GatheringRow(
-        name=gathering.name or gathering.form.capitalize(),
+        name=gathering.name or capital(term_in_words(gathering.form, "form")),
         href=gathering_address(gathering.id),
         form=gathering.form,
         when=period_in_words(gathering.start, gathering.end),

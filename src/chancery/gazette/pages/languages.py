@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from babel import Locale
+
+from chancery.gazette.tongue import ENGLISH, language
+from chancery.gazette.tongue import gettext as _
+
 # ISO 639-1, names as CLDR has them in English.
 NAMES = {
     "ar": "Arabic", "bg": "Bulgarian", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "en": "English",
@@ -15,5 +20,9 @@ NAMES = {
 
 
 def language_name(code: str) -> str:
-    """The name of a language: "French" for "fr". A code that is not listed stands for itself."""
-    return "an unknown language" if code in ("", "und") else NAMES.get(code, code)
+    """The name of a language: "French" for "fr"; by CLDR in others. A code that is not listed stands for itself."""
+    if code in ("", "und"):
+        return _("an unknown language")
+    if language() == ENGLISH or code not in NAMES:
+        return NAMES.get(code, code)
+    return str(Locale.parse(language()).languages.get(code, NAMES[code]))

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from chancery.gazette.pages.dates_in_words import finish_in_words, on_date_in_words, start_in_words
+from chancery.gazette.pages.dates_in_sentences import on_in_words
+from chancery.gazette.pages.dates_in_words import finish_in_words, start_in_words
 from chancery.gazette.pages.facts_in_words import Line, Phrase
 from chancery.gazette.pages.parts import Proof, proof_of
+from chancery.gazette.pages.phrases import line_of
 from chancery.gazette.pages.timeline import Axis, BarPart, bar_of
 from chancery.gazette.pages.views_in_words import fact_row
 from chancery.gazette.tongue import gettext as _
@@ -98,7 +100,7 @@ def stretch_in_words(when: StretchView) -> str:
     if when.start.date is None and when.end.date is None:
         return _("dates not stated")
     if when.start.date is not None and when.start.date == when.end.date and when.start.kind == when.end.kind:
-        return _("attested") + on_date_in_words(when.start.date)
+        return _("attested {on_date}").format(on_date=on_in_words(when.start.date))
     return f"{start_in_words(when.start)}, {finish_in_words(when.end)}"
 
 
@@ -116,10 +118,7 @@ def _turnings(life: BodyLife, changes: Sequence[UnitView]) -> tuple[Turning, ...
 
 
 def _came_of(step: Succession) -> Line:
-    how = {"merged": _("merged into"), "split": _("split into")}.get(step.change, _("became"))
-    return (
-        Phrase(step.before.name, step.before),
-        Phrase(f" {how} "),
-        Phrase(step.after.name, step.after),
-        Phrase(on_date_in_words(step.date)),
-    )
+    sentences = {"merged": _("{before} merged into {after}"), "split": _("{before} split into {after}")}
+    sentence = sentences.get(step.change, _("{before} became {after}"))
+    line = line_of(sentence, before=Phrase(step.before.name, step.before), after=Phrase(step.after.name, step.after))
+    return line_of(_("{fact} {when}"), fact=line, when=on_in_words(step.date)) if step.date is not None else line

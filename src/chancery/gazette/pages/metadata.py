@@ -10,7 +10,9 @@ import msgspec
 
 from chancery.gazette.pages.dates_in_words import date_in_words, day_in_words
 from chancery.gazette.pages.languages import NAMES, language_name
+from chancery.gazette.pages.numbers_in_words import number_in_words
 from chancery.gazette.pages.parts import document_address
+from chancery.gazette.tongue import gettext as _
 from chancery.register.views import DocumentListing, DocumentView
 from chancery.terms.dates import Instant
 
@@ -30,25 +32,33 @@ def metadata_of(view: DocumentView, documents: Sequence[DocumentListing]) -> tup
     document = view.document
     date = view.dated or document.published
     known = [
-        ("Dated", date_in_words(date) if date else None),
-        ("Dateline", document.dateline),
-        ("Publisher", document.publisher),
-        ("Language", language_name(document.language)),
-        ("Category", document.category),
-        ("Tags", ", ".join(document.tags)),
-        ("Says it is also in", ", ".join(language_name(link) for link in document.links if link != document.language)),
+        (_("Dated"), date_in_words(date) if date else None),
+        (_("Dateline"), document.dateline),
+        (_("Publisher"), document.publisher),
+        (_("Language"), language_name(document.language)),
+        (_("Category"), document.category),
+        (_("Tags"), ", ".join(document.tags)),
+        (
+            _("Says it is also in"),
+            ", ".join(language_name(link) for link in document.links if link != document.language),
+        ),
     ]
     found = [Metadatum(name, value) for name, value in known if value]
     found += [
-        Metadatum(f"In {language_name(listing.language)}", listing.document.title or listing.document.source, href)
+        Metadatum(
+            _("In {language}").format(language=language_name(listing.language)),
+            listing.document.title or listing.document.source,
+            href,
+        )
         for listing in language_versions(view, documents)
         if (href := document_address(listing.document.id))
     ]
-    found += [Metadatum("From", source.source + _since(source.current)) for source in view.sources]
-    found.append(Metadatum("Captured", instant_in_words(document.captured)))
+    found += [Metadatum(_("From"), source.source + _since(source.current)) for source in view.sources]
+    found.append(Metadatum(_("Captured"), instant_in_words(document.captured)))
     if view.reader:
-        found.append(Metadatum("Read by", f"{view.reader} {view.version}"))
-    found.append(Metadatum("Size", f"{document.size:,} bytes of {document.media_type}"))
+        found.append(Metadatum(_("Read by"), f"{view.reader} {view.version}"))
+    size = _("{size} bytes of {media_type}")
+    found.append(Metadatum(_("Size"), size.format(size=number_in_words(document.size), media_type=document.media_type)))
     found.append(Metadatum("SHA-256", document.id))
     return tuple(found)
 
@@ -87,8 +97,8 @@ def _without_language(source: str) -> str:
 
 def instant_in_words(instant: Instant) -> str:
     """A moment as "3 July 2024, 14:05 UTC"."""
-    return f"{day_in_words(instant.at.date())}, {instant.at:%H:%M} UTC"
+    return _("{day}, {time} UTC").format(day=day_in_words(instant.at.date()), time=f"{instant.at:%H:%M}")
 
 
 def _since(current: bool) -> str:
-    return "" if current else " (which has given something else since)"
+    return "" if current else " " + _("(which has given something else since)")

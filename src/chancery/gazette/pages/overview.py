@@ -5,15 +5,16 @@ from __future__ import annotations
 import msgspec
 
 from chancery.gazette.pages.documents import DocumentRow, document_row
-from chancery.gazette.pages.entity_lists import EntityRow, counted, entity_row
+from chancery.gazette.pages.entity_lists import EntityRow, entity_row
 from chancery.gazette.pages.gathering import GatheringRow, gathering_row
 from chancery.gazette.pages.languages import language_name
+from chancery.gazette.pages.numbers_in_words import documents_counted
 from chancery.gazette.pages.parts import Page
+from chancery.gazette.pages.problems_in_words import problem_in_words
 from chancery.gazette.tongue import gettext as _
 from chancery.gazette.tongue import ngettext
 from chancery.register import RegisterReading
 from chancery.register.views import Counts, RefusedSource
-from chancery.terms.errors import PROBLEMS
 
 RECENT = 12  # documents, bodies and people shown; the lists hold all
 LAST_MET = 8  # gatherings
@@ -56,7 +57,7 @@ class OverviewPage(Page, frozen=True, kw_only=True):
 def overview_page(register: RegisterReading) -> OverviewPage:
     counts, latest = register.counts(), register.documents_latest(RECENT)
     return OverviewPage(
-        title="What the documents say",
+        title=_("What the documents say"),
         address="/",
         counts=counts,
         figures=_figures(counts),
@@ -112,18 +113,19 @@ def _to_judge(register: RegisterReading, counts: Counts) -> list[Attention]:
 def _languages_not_read(register: RegisterReading) -> list[Attention]:
     return [
         Attention(
-            label="not read",
-            what=f"{counted(count, 'document', 'documents')} in {language_name(language)}",
-            next="No reader reads this language yet; the texts are kept and can be searched.",
+            label=_("not read"),
+            what=_("{documents} in {language}").format(
+                documents=documents_counted(count), language=language_name(language)
+            ),
+            next=_("No reader reads this language yet; the texts are kept and can be searched."),
         )
         for language, count in register.languages_not_read().items()
     ]
 
 
 def _refusal(refused: RefusedSource) -> Attention:
-    label = "failed" if refused.code.startswith("R") else "refused"
-    return Attention(label=f"{label} {refused.code}", what=refused.what, next=f"What to do: {_next(refused)}")
-
-
-def _next(refused: RefusedSource) -> str:
-    return PROBLEMS[refused.code].next
+    label = _("failed {code}") if refused.code.startswith("R") else _("refused {code}")
+    said = problem_in_words(refused.code, refused.fields)
+    return Attention(
+        label=label.format(code=refused.code), what=said.what, next=_("What to do: {next}").format(next=said.next)
+    )

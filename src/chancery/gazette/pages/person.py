@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import msgspec
 
-from chancery.gazette.pages.entity_lists import counted
 from chancery.gazette.pages.entity_parts import (
     Section,
     Spelling,
     documents_naming,
     entity_of,
+    named_in,
     sections_of,
     spellings_of,
 )
@@ -55,7 +55,7 @@ def person_page(register: RegisterReading, entity_id: str) -> PersonPage:
         title=view.name,
         address=page_of(entity),
         entity=entity,
-        summary=f"Named in {counted(documents_naming(view), 'document', 'documents')}.",
+        summary=named_in(documents_naming(view)),
         career=timeline_of(view.tenures),
         attended=_attended(view.attended),
         sections=sections_of(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from chancery.gazette.pages.entity_lists import counted
 from chancery.gazette.pages.entity_parts import (
     Section,
     Spelling,
     documents_naming,
     entity_of,
+    named_in,
     sections_of,
     spellings_of,
 )
@@ -39,7 +39,7 @@ def place_page(register: RegisterReading, entity_id: str) -> PlacePage:
         title=view.name,
         address=page_of(entity),
         entity=entity,
-        summary=f"Named in {counted(documents_naming(view), 'document', 'documents')}.",
+        summary=named_in(documents_naming(view)),
         gatherings=tuple(gathering_row(each) for each in hosted),
         holders=timeline_of(view.holders),
         sections=sections_of(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from chancery.gazette.pages.dates_in_words import day_in_words
+from chancery.gazette.pages.findings_in_words import finding_in_words
 from chancery.gazette.pages.parts import Page, Proof, page_of, proof_of
 from chancery.gazette.tongue import gettext as _
 from chancery.gazette.tongue import ngettext
@@ -60,8 +61,8 @@ def _pair(each: SuggestionView) -> Pair:
         question=_question(each),
         likely=round(each.score * 100),
         sides=(_side(first), _side(second)),
-        speaking_for=tuple(finding.words for finding in each.findings if finding.weight > 0),
-        against=tuple(finding.words for finding in each.findings if finding.weight < 0),
+        speaking_for=tuple(finding_in_words(finding) for finding in each.findings if finding.weight > 0),
+        against=tuple(finding_in_words(finding) for finding in each.findings if finding.weight < 0),
     )
 
 

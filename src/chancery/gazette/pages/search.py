@@ -8,6 +8,7 @@ import msgspec
 
 from chancery.gazette.pages.dates_in_words import date_in_words
 from chancery.gazette.pages.parts import Page, document_address, page_of
+from chancery.gazette.tongue import gettext as _
 from chancery.register import RegisterReading
 from chancery.register.views import Passage
 from chancery.terms.entities import EntityName
@@ -49,7 +50,7 @@ def search_page(register: RegisterReading, words: str) -> SearchPage:
     query = words.strip()[:LONGEST_QUESTION]
     hits = register.search(query, limit=MOST_HITS) if query else []
     return SearchPage(
-        title=f"Search: {query}" if query else "Search",
+        title=_("Search: {words}").format(words=query) if query else _("Search"),
         address=f"/search?{urlencode({'q': query})}" if query else "/search",
         query=query,
         names=tuple(

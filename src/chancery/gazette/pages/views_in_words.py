@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from chancery.gazette.pages.dates_in_words import date_in_words, on_date_in_words
 from chancery.gazette.pages.facts_in_words import Line, Phrase, fact_in_words
 from chancery.gazette.pages.parts import FactRow, gathering_address, proof_of
+from chancery.gazette.pages.words_for_terms import term_in_words
+from chancery.gazette.tongue import gettext as _
 from chancery.register.views import (
     AgreementView,
     AttendanceView,
@@ -40,7 +42,7 @@ def fact_row(view: FactView) -> FactRow:
     named = {entity.id: entity for entity in _entities(view)}
     gathering = view.gathering if isinstance(view, AttendanceView) else None
     line: Line = fact_in_words(
-        fact, named.get, lambda ref: gathering_in_words(gathering) if gathering else "another", gathering_address
+        fact, named.get, lambda ref: gathering_in_words(gathering) if gathering else _("another"), gathering_address
     )
     if isinstance(view, AgreementView | DecisionView) and view.history:
         line = (*line, Phrase(stages_in_words(view.history)))
@@ -50,8 +52,8 @@ def fact_row(view: FactView) -> FactRow:
 
 def stages_in_words(stages: Iterable[StatusView]) -> str:
     """ "; in its time: adopted in 1921, annulled on 3 May 1925", and nothing where there are none."""
-    told = ", ".join(f"{stage.status}{on_date_in_words(stage.date)}" for stage in stages)
-    return f"; in its time: {told}" if told else ""
+    told = ", ".join(term_in_words(stage.status, "status") + on_date_in_words(stage.date) for stage in stages)
+    return _("; in its time: {told}").format(told=told) if told else ""
 
 
 def gathering_in_words(gathering: GatheringView) -> str:
@@ -59,7 +61,8 @@ def gathering_in_words(gathering: GatheringView) -> str:
     where = gathering.place.name if gathering.place else None
     when = date_in_words(gathering.start) if gathering.start else None
     known = ", ".join(part for part in (where, when) if part)
-    return (gathering.name or f"a {gathering.form}") + (f" ({known})" if known else "")
+    what = gathering.name or _("a {form}").format(form=term_in_words(gathering.form, "form"))
+    return f"{what} ({known})" if known else what
 
 
 def _fact(view: FactView) -> Fact:

@@ -8,6 +8,8 @@ import msgspec
 
 from chancery.gazette.pages.parts import Page, TenureRow, tenure_row
 from chancery.gazette.pages.timeline import Axis, axis_of
+from chancery.gazette.tongue import gettext as _
+from chancery.gazette.tongue import said_later
 from chancery.register import RegisterReading
 from chancery.terms.dates import DateSpan
 from chancery.terms.entities import Holding
@@ -17,11 +19,11 @@ LONGEST_FIELD = 200  # characters
 MOST_ROLES = 500  # offered while one types
 
 _HOLDINGS: dict[Holding, str] = {
-    "held": "held it",
-    "presumed": "presumed to have held it",
-    "possible": "may have held it",
-    "not held": "did not hold it",
-    "unknown": "not known for that day",
+    "held": said_later("held it"),
+    "presumed": said_later("presumed to have held it"),
+    "possible": said_later("may have held it"),
+    "not held": said_later("did not hold it"),
+    "unknown": said_later("not known for that day"),
 }
 
 
@@ -51,14 +53,14 @@ def who_page(register: RegisterReading, *, role: str = "", body: str = "", on: s
     answers = tuple(
         Answer(
             holding=holder.holding,
-            holding_in_words=_HOLDINGS[holder.holding] if date else "is named in it",
+            holding_in_words=_(_HOLDINGS[holder.holding]) if date else _("is named in it"),
             row=tenure_row(holder.tenure),
         )
         for holder in holders
     )
     question = {name: value for name, value in (("role", role), ("in", body), ("on", on)) if value}
     return WhoPage(
-        title="Who held it?",
+        title=_("Who held it?"),
         address=f"/who?{urlencode(question)}" if question else "/who",
         role=role,
         body=body,

@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from chancery.gazette.pages.parts import Page
+from chancery.gazette.pages.problems_in_words import error_in_words
 from chancery.gazette.tongue import gettext as _
 from chancery.gazette.tongue import speaking
 from chancery.gazette.web.accounts import Accounts
@@ -125,9 +126,10 @@ class Actions:
 
     def _form(self, request: Request, back: str, error: AccessError | None) -> Response:
         with speaking(language_of(request)):
+            said = None if error is None else error_in_words(error)
             page = SignInPage(
                 title=_("Sign in"), address="/sign-in", back=back,
-                problem=None if error is None else f"{error.code}: {error.what}. {error.next}.",
+                problem=None if error is None or said is None else f"{error.code}: {said.what}. {said.next}.",
             )  # fmt: skip
             html = self._renderer.html("sign_in.html", page, json_address=None)
         return HTMLResponse(html, status_code=200 if error is None else 403, headers={"cache-control": "no-store"})

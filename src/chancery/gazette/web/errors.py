@@ -7,6 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from chancery.gazette.pages.problems_in_words import error_in_words
 from chancery.gazette.tongue import speaking
 from chancery.gazette.web.languages import language_of
 from chancery.gazette.web.rendering import Renderer
@@ -51,8 +52,12 @@ class ErrorAnswers:
         if wants_json(request):
             body = msgspec.json.encode({"error": error.as_dict()})
             return Response(body, status_code=status, headers=headers, media_type="application/json")
-        page = ErrorPage(title=error.code, address=_path(request), **error.as_dict())
         with speaking(language_of(request)):
+            said = error_in_words(error)
+            page = ErrorPage(
+                title=error.code, address=_path(request), code=error.code,
+                what=said.what, cause=said.cause, next=said.next,
+            )  # fmt: skip
             html = self._renderer.html("error.html", page, json_address=None)
         return HTMLResponse(html, status_code=status, headers=headers)
 

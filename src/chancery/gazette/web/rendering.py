@@ -14,7 +14,8 @@ from chancery.gazette.pages.entity_parts import name_anchor
 from chancery.gazette.pages.metadata import instant_in_words
 from chancery.gazette.pages.parts import page_of
 from chancery.gazette.pages.timeline import Axis, BarPart
-from chancery.gazette.tongue import LANGUAGES, gettext, language, ngettext
+from chancery.gazette.pages.words_for_terms import terms_in_words
+from chancery.gazette.tongue import LANGUAGES, gettext, language, ngettext, pgettext
 from chancery.gazette.web.visible import visible, visible_lines
 from chancery.gazette.web.visitors import NOBODY, Visitor
 from chancery.terms.dates import Instant
@@ -78,13 +79,14 @@ def make_environment() -> jinja2.Environment:
         trim_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
-    environment.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    environment.install_gettext_callables(gettext, ngettext, newstyle=True, pgettext=pgettext)  # type: ignore[attr-defined]
     environment.globals |= {"language": language, "languages": LANGUAGES}
     environment.filters |= {
         "visible": visible,
         "plain": visible_lines,
         "page_of": page_of,
         "name_anchor": name_anchor,
+        "terms": terms_in_words,
         "ticks": ticks,
         "placed": placed,
     }

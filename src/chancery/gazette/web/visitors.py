@@ -55,7 +55,7 @@ async def fields_of(request: Request) -> dict[str, str]:
     async for chunk in request.stream():
         body += chunk
         if len(body) > LONGEST_FORM:
-            raise AccessError("S006", reason=f"it is larger than {LONGEST_FORM} bytes")
+            raise AccessError("S006", reason="it is larger than any form of these pages")
     try:
         return dict(parse_qsl(body.decode("ascii"), keep_blank_values=True, max_num_fields=_MOST_FIELDS))
     except ValueError as error:

@@ -122,7 +122,8 @@ def _shown(found: Found, store: Store, ledger: Ledger, accepted: dict[str, str],
     return Conflict(
         id=hashlib.sha256(msgspec.json.encode(content)).hexdigest()[:24],
         kind=found.kind,
-        words=found.words,
+        words=str(found.words),
+        wording=found.words,
         entities=tuple(shown.entity(each) for each in found.entities),
         sides=tuple(_side(side, shown) for side in found.sides),
         rule=choice.rule,
@@ -135,7 +136,8 @@ def _shown(found: Found, store: Store, ledger: Ledger, accepted: dict[str, str],
 def _side(side: FoundSide, shown: Shown) -> ConflictSide:
     claims = _claims(side)
     return ConflictSide(
-        says=side.says,
+        says=str(side.says),
+        wording=side.says,
         date=side.side.date,
         entity=None if side.entity is None else shown.entity(side.entity),
         claims=claims,

@@ -12,6 +12,7 @@ from chancery.register.roles import folded_role
 from chancery.register.sayings import CANDIDACIES, ENDS
 from chancery.terms.claims import AgreementFact, AwardFact, DecisionFact, Fact, PostFact, UnitFact
 from chancery.terms.dates import DateSpan
+from chancery.terms.wording import Wording, worded
 
 
 def claim_and_denial(told: Sequence[Told], name: Naming) -> Iterable[Found]:
@@ -31,11 +32,11 @@ def claim_and_denial(told: Sequence[Told], name: Naming) -> Iterable[Found]:
             dates = dates_in_words(tuple(each.said.date for each in said))
             yield Found(
                 kind="claim and denial",
-                words=f"stated and denied: {what}",
+                words=worded("stated and denied: {what}", what=what),
                 entities=_entities(said[0]),
                 sides=(
-                    FoundSide(says=f"{what}{': ' if dates else ''}{dates}", side=sides[0]),
-                    FoundSide(says="denied", side=sides[1]),
+                    FoundSide(says=worded("{what}: {days}", what=what, days=dates) if dates else what, side=sides[0]),
+                    FoundSide(says=worded("denied"), side=sides[1]),
                 ),
                 choice=choose(sides, (MORE_DOCUMENTS, NEWER_REPORT)),
             )
@@ -94,21 +95,25 @@ def _entities(told: Told) -> tuple[EntityId, ...]:
     return tuple(dict.fromkeys(entity for several in told.named.values() for entity in several))
 
 
-def _in_words(told: Told, name: Naming) -> str:
+def _in_words(told: Told, name: Naming) -> Wording:
     fact = told.claim.fact
     named = {field: " and ".join(name(entity) for entity in several) for field, several in told.named.items()}
     match fact:
         case PostFact():
-            at = f" of {named['organisation']}" if "organisation" in named else ""
-            change = "" if fact.change == "holds" else f" ({fact.change})"
-            return f"{named.get('person', '')}, {fact.role}{at}{change}"
+            post: str | Wording = fact.role
+            if "organisation" in named:
+                post = worded("{role} of {body}", role=post, body=named["organisation"])
+            held = worded("{person}, {post}", person=named.get("person", ""), post=post)
+            return held if fact.change == "holds" else worded("{what} ({how})", what=held, how=Wording(fact.change))
         case UnitFact():
-            of = f" part of {named['parent']}" if "parent" in named else ""
-            return f"{named.get('child', '')}{of} ({fact.change})"
+            unit: str | Wording = named.get("child", "")
+            if "parent" in named:
+                unit = worded("{body} part of {parent}", body=unit, parent=named["parent"])
+            return worded("{what} ({how})", what=unit, how=Wording(fact.change))
         case AgreementFact():
-            return fact.title
+            return Wording("{title}", {"title": fact.title})
         case AwardFact():
-            return f"{fact.object} to {named.get('recipients', '')}"
+            return worded("{award} to {recipients}", award=fact.object, recipients=named.get("recipients", ""))
         case DecisionFact():
-            return fact.summary
-    return ""
+            return Wording("{summary}", {"summary": fact.summary})
+    return Wording("")

@@ -11,6 +11,7 @@ from chancery.register.tenures import DerivedTenure
 from chancery.register.views import ConflictKind
 from chancery.terms.claims import Claim
 from chancery.terms.dates import DateSpan
+from chancery.terms.wording import Wording, worded
 
 EntityId = str
 Naming = Callable[[EntityId], str]  # the name under which an entity is shown
@@ -43,23 +44,25 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 class FoundSide(msgspec.Struct, frozen=True, kw_only=True):
     """One side of a conflict: what it says, and the claims that say it."""
 
-    says: str
+    says: Wording
     side: Side
     entity: EntityId | None = None
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
     kind: ConflictKind
-    words: str
+    words: Wording
     entities: tuple[EntityId, ...]
     sides: tuple[FoundSide, ...]
     choice: Choice
 
 
-def post_in_words(seat: Seat, name: Naming) -> str:
+def post_in_words(seat: Seat, name: Naming) -> Wording:
     """The post as "President of the Relief Committee"."""
-    acting = "acting " if seat.acting else ""
-    return f"{acting}{seat.tenure.role}" + (f" of {name(seat.body)}" if seat.body else "")
+    role = (
+        worded("acting {role}", role=seat.tenure.role) if seat.acting else Wording("{role}", {"role": seat.tenure.role})
+    )
+    return worded("{role} of {body}", role=role, body=name(seat.body)) if seat.body else role
 
 
 def entities_of(*several: Seat) -> tuple[EntityId, ...]:
@@ -68,10 +71,10 @@ def entities_of(*several: Seat) -> tuple[EntityId, ...]:
     return tuple(dict.fromkeys(entity for entity in named if entity is not None))
 
 
-def dates_in_words(dates: tuple[DateSpan | None, ...]) -> str:
+def dates_in_words(dates: tuple[DateSpan | None, ...]) -> str | Wording:
     """Their first and last as "1920-05-01" or "1920-05-01 to 1922"; "" where none has a year."""
     known = sorted((d for d in dates if d is not None and d.first is not None), key=lambda d: (d.first, d.last))
     if not known:
         return ""
     first, last = str(known[0]), str(known[-1])
-    return first if first == last else f"{first} to {last}"
+    return first if first == last else worded("{first} to {last}", first=first, last=last)

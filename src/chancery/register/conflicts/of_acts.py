@@ -10,6 +10,7 @@ from chancery.register.choosing import OF_A_DATE, Said, choose, sides_of
 from chancery.register.conflicts.found import EntityId, Found, FoundSide, Naming, Told
 from chancery.register.names import folded_words
 from chancery.terms.claims import AgreementFact, GatheringFact
+from chancery.terms.wording import Wording, worded
 
 # Gatherings of one name further apart than this are two of a series.
 _ONE_GATHERING = dt.timedelta(days=10)
@@ -28,7 +29,12 @@ def two_dates_of_an_agreement(told: Sequence[Told], name: Naming) -> Iterable[Fo
     for (_, named), several in sorted(same.items(), key=str):
         fact = several[0].claim.fact
         assert isinstance(fact, AgreementFact) and isinstance(named, tuple)
-        yield from _dated_twice([each.said for each in several], f"{fact.title} was signed", named, None)
+        yield from _dated_twice(
+            [each.said for each in several],
+            worded("{count} dates on which {title} was signed", title=fact.title),
+            named,
+            None,
+        )
 
 
 def two_dates_of_a_gathering(told: Sequence[Told], name: Naming) -> Iterable[Found]:
@@ -46,11 +52,16 @@ def two_dates_of_a_gathering(told: Sequence[Told], name: Naming) -> Iterable[Fou
         organisers = {entity for each in several for entity in each.named.get("organisers", ())}
         several = [each for each in several if not _runs_through(each, several)]
         entities = (*place, *sorted(organisers))
-        yield from _dated_twice([each.said for each in several], f"{fact.name} began", entities, _ONE_GATHERING)
+        yield from _dated_twice(
+            [each.said for each in several],
+            worded("{count} dates on which {name} began", name=fact.name or ""),
+            entities,
+            _ONE_GATHERING,
+        )
 
 
 def _dated_twice(
-    said: Sequence[Said], what: str, entities: tuple[EntityId, ...], within: dt.timedelta | None
+    said: Sequence[Said], what: Wording, entities: tuple[EntityId, ...], within: dt.timedelta | None
 ) -> Iterable[Found]:
     dated = [each for each in said if each.date is not None and each.date.first is not None]
     for group in _series(dated, within):
@@ -58,9 +69,9 @@ def _dated_twice(
         if len(sides) > 1 and len({each.document for each in group}) > 1:
             yield Found(
                 kind="two dates",
-                words=f"{len(sides)} dates on which {what}",
+                words=Wording(what.sentence, what.fields | {"count": str(len(sides))}),
                 entities=entities,
-                sides=tuple(FoundSide(says=f"on {side.date}", side=side) for side in sides),
+                sides=tuple(FoundSide(says=worded("on {date}", date=str(side.date)), side=side) for side in sides),
                 choice=choose(sides, OF_A_DATE),
             )
 

@@ -12,6 +12,13 @@ from chancery.register.conflicts.found import Found, FoundSide, Naming, Seat, da
 from chancery.register.roles import is_single_seat
 from chancery.register.sayings import Closing
 from chancery.terms.dates import DateSpan
+from chancery.terms.wording import Wording, worded
+
+_BEFORE = (
+    worded("{person} is seen as {post} before it was created").sentence,
+    worded("{body} created: {days}").sentence,
+)
+_AFTER = (worded("{person} is seen as {post} after it was ended").sentence, worded("{body} ended: {days}").sentence)
 
 
 def two_holders(seats: Sequence[Seat], name: Naming) -> Iterable[Found]:
@@ -32,10 +39,18 @@ def two_holders(seats: Sequence[Seat], name: Naming) -> Iterable[Found]:
                 post, between = post_in_words(a, name), dates_in_words((_day(days[0]), _day(days[1])))
                 yield Found(
                     kind="two holders",
-                    words=f"{name(a.person)} and {name(b.person)} both held {post}: {between}",
+                    words=worded(
+                        "{a} and {b} both held {post}: {days}",
+                        a=name(a.person),
+                        b=name(b.person),
+                        post=post,
+                        days=between,
+                    ),
                     entities=entities_of(a, b),
                     sides=tuple(
-                        FoundSide(says=f"{name(seat.person)} held it", side=side, entity=seat.person)
+                        FoundSide(
+                            says=worded("{person} held it", person=name(seat.person)), side=side, entity=seat.person
+                        )
                         for seat, side in zip((a, b), sides, strict=True)
                     ),
                     choice=choose(sides, (MORE_DOCUMENTS, MORE_PRECISE)),
@@ -46,12 +61,16 @@ def two_dates(seats: Iterable[Seat], name: Naming) -> Iterable[Found]:
     """Two dates of one start, such as that of the appointment and that of the hand-over, or two of one end."""
     for seat in seats:
         for dispute in seat.tenure.disputes:
-            did = "took up" if dispute.what == "start" else "left"
+            count, who, post = str(len(dispute.sides)), name(seat.person), post_in_words(seat, name)
+            took_up = worded("{count} dates on which {person} took up {post}", count=count, person=who, post=post)
+            left = worded("{count} dates on which {person} left {post}", count=count, person=who, post=post)
             yield Found(
                 kind="two starts" if dispute.what == "start" else "two ends",
-                words=f"{len(dispute.sides)} dates on which {name(seat.person)} {did} {post_in_words(seat, name)}",
+                words=took_up if dispute.what == "start" else left,
                 entities=entities_of(seat),
-                sides=tuple(FoundSide(says=f"on {side.date}", side=side) for side in dispute.sides),
+                sides=tuple(
+                    FoundSide(says=worded("on {date}", date=str(side.date)), side=side) for side in dispute.sides
+                ),
                 choice=dispute.choice,
             )
 
@@ -68,11 +87,18 @@ def after_death(seats: Iterable[Seat], deaths: Sequence[Said], name: Naming) -> 
             who, when = name(seat.person), dates_in_words(tuple(said.date for said in after))
             yield Found(
                 kind="after death",
-                words=f"{who} is seen as {post_in_words(seat, name)} after the day of death",
+                words=worded(
+                    "{person} is seen as {post} after the day of death", person=who, post=post_in_words(seat, name)
+                ),
                 entities=entities_of(seat),
                 sides=(
-                    FoundSide(says=f"{who} died: {dates_in_words(tuple(s.date for s in died))}", side=dead),
-                    FoundSide(says=f"{who} held the post: {when}", side=alive),
+                    FoundSide(
+                        says=worded(
+                            "{person} died: {days}", person=who, days=dates_in_words(tuple(s.date for s in died))
+                        ),
+                        side=dead,
+                    ),
+                    FoundSide(says=worded("{person} held the post: {days}", person=who, days=when), side=alive),
                 ),
                 choice=choose((dead, alive), (MORE_DOCUMENTS, NEWER_REPORT)),
             )
@@ -99,11 +125,13 @@ def after_the_end(seats: Sequence[Seat], name: Naming) -> Iterable[Found]:
                 who, when = name(before.person), dates_in_words(tuple(said.date for said in seen))
                 yield Found(
                     kind="after the end",
-                    words=f"{who} is seen as {post_in_words(before, name)} after the end of it",
+                    words=worded(
+                        "{person} is seen as {post} after the end of it", person=who, post=post_in_words(before, name)
+                    ),
                     entities=entities_of(before),
                     sides=(
-                        FoundSide(says=f"ended on {before.tenure.end.date}", side=over),
-                        FoundSide(says=f"held: {when}", side=still),
+                        FoundSide(says=worded("ended on {date}", date=str(before.tenure.end.date)), side=over),
+                        FoundSide(says=worded("held: {days}", days=when), side=still),
                     ),
                     choice=choose((over, still), (MORE_DOCUMENTS, NEWER_REPORT)),
                 )
@@ -115,10 +143,7 @@ def outside_the_body(
     """Somebody seen in a post of a body before all that tell its beginning, or after all that tell its end."""
     began, over = ([s for s in told if s.date is not None and s.date.first is not None] for told in (begun, ended))
     for seat in seats:
-        for told, is_out, relation, fate in (
-            (began, _is_before, "before", "created"),
-            (over, _is_after, "after", "ended"),
-        ):
+        for told, is_out, at_all in ((began, _is_before, _BEFORE), (over, _is_after, _AFTER)):
             out = tuple(s for s in seat.seen if told and all(is_out(s.date, other.date) for other in told))
             if seat.tenure.standing != "held" or not out or seat.body is None:
                 continue
@@ -126,12 +151,16 @@ def outside_the_body(
             dates = dates_in_words(tuple(said.date for said in told))
             yield Found(
                 kind="outside the body",
-                words=f"{name(seat.person)} is seen as {post_in_words(seat, name)} {relation} it was {fate}",
+                words=Wording(at_all[0], {"person": name(seat.person), "post": post_in_words(seat, name)}),
                 entities=entities_of(seat),
                 sides=(
-                    FoundSide(says=f"{name(seat.body)} {fate}: {dates}", side=body, entity=seat.body),
                     FoundSide(
-                        says=f"held: {dates_in_words(tuple(s.date for s in out))}", side=seen, entity=seat.person
+                        says=Wording(at_all[1], {"body": name(seat.body), "days": dates}), side=body, entity=seat.body
+                    ),
+                    FoundSide(
+                        says=worded("held: {days}", days=dates_in_words(tuple(s.date for s in out))),
+                        side=seen,
+                        entity=seat.person,
                     ),
                 ),
                 choice=choose((body, seen), (MORE_DOCUMENTS, NEWER_REPORT)),

@@ -13,8 +13,16 @@ from chancery.register.choosing import MORE_DOCUMENTS, NEWER_REPORT, OF_A_DATE, 
 from chancery.register.conflicts.found import EntityId, Found, FoundSide, Naming, Told, dates_in_words
 from chancery.terms.claims import UnitChange, UnitFact
 from chancery.terms.dates import DateSpan
+from chancery.terms.wording import Wording, worded
 
 _ONCE: frozenset[UnitChange] = frozenset({"created", "abolished", "merged", "split", "renamed"})
+_DATES = {
+    "created": worded("{count} dates on which {body} was created").sentence,
+    "abolished": worded("{count} dates on which {body} was abolished").sentence,
+    "merged": worded("{count} dates on which {body} was merged").sentence,
+    "split": worded("{count} dates on which {body} was split up").sentence,
+    "renamed": worded("{count} dates on which {body} was renamed").sentence,
+}
 _ANEW: frozenset[UnitChange] = frozenset({"created", "resumed"})
 _APART: frozenset[UnitChange] = frozenset({"proposed", "abolished", "merged", "split", "suspended"})
 
@@ -47,10 +55,16 @@ def two_parents(units: Sequence[Told], one_body: Callable[[EntityId], set[Entity
                 sides = (Side(said=tuple(parents[a])), Side(said=tuple(parents[b])))
                 yield Found(
                     kind="two parents",
-                    words=f"{name(child)} is said to be part of {name(a)} and of {name(b)} at once: {days}",
+                    words=worded(
+                        "{body} is said to be part of {a} and of {b} at once: {days}",
+                        body=name(child),
+                        a=name(a),
+                        b=name(b),
+                        days=days,
+                    ),
                     entities=(child, a, b),
                     sides=tuple(
-                        FoundSide(says=f"part of {name(parent)}", side=side, entity=parent)
+                        FoundSide(says=worded("part of {body}", body=name(parent)), side=side, entity=parent)
                         for parent, side in zip((a, b), sides, strict=True)
                     ),
                     choice=choose(sides, (MORE_DOCUMENTS, NEWER_REPORT)),
@@ -82,15 +96,11 @@ def two_dates_of_a_change(units: Sequence[Told], name: Naming) -> Iterable[Found
         if len(sides) > 1 and not any(_lies_between(s.date, sides) for s in between):
             yield Found(
                 kind="two dates",
-                words=f"{len(sides)} dates on which {name(child)} was {_done(change)}",
+                words=Wording(_DATES[change], {"count": str(len(sides)), "body": name(child)}),
                 entities=(child,),
-                sides=tuple(FoundSide(says=f"on {side.date}", side=side) for side in sides),
+                sides=tuple(FoundSide(says=worded("on {date}", date=str(side.date)), side=side) for side in sides),
                 choice=choose(sides, OF_A_DATE),
             )
-
-
-def _done(change: UnitChange) -> str:
-    return "split up" if change == "split" else change
 
 
 def _one(unit: Told, field: str) -> EntityId | None:
@@ -106,7 +116,7 @@ def _all_above(body: EntityId, above: Mapping[EntityId, set[EntityId]]) -> set[E
     return found
 
 
-def _both(a: Sequence[Said], b: Sequence[Said]) -> str | None:
+def _both(a: Sequence[Said], b: Sequence[Said]) -> str | Wording | None:
     """The days for which both are said, in words; None where they only meet, one ending when the other begins."""
     days_a, days_b = _days(a), _days(b)
     if days_a is None or days_b is None:
