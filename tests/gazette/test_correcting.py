@@ -141,6 +141,16 @@ def test_a_wrong_fact_is_corrected_kept_by_a_newer_reader_and_taken_back_alone(
     assert back.status_code == 303
     assert {claim.id for claim in claims(settings)} == before - {right}
 
+    document = ask(app, f"/documents/{sha}", cookies=cookies).text
+    assert "Rejected here" in document and "misread" in document
+    [entry] = re.findall(r'action="/rulings/([0-9a-f]+)/withdraw"', document)
+    undone = ask(
+        app, f"/rulings/{entry}/withdraw", method="POST", cookies=cookies, form={"form_token": form_token(app, cookies)}
+    )
+    assert undone.status_code == 303
+    assert wrong.id in {claim.id for claim in claims(settings)}
+    assert "Rejected here" not in ask(app, f"/documents/{sha}").text
+
 
 def read_anew(settings: Settings) -> None:
     """A newer version of the reader draws what the older one drew."""

@@ -9,6 +9,7 @@ import msgspec
 from chancery.register.by_hand import whole_reading
 from chancery.register.citations import Shown
 from chancery.register.ledger import Ledger, Refused, RefusedClaim
+from chancery.register.rejected import rejected_in
 from chancery.register.store import Row, Store
 from chancery.register.views import (
     DocumentListing,
@@ -77,6 +78,7 @@ def document_view(store: Store, ledger: Ledger, sha: str) -> DocumentView:
         referents=_referents(store, seq, reading),
         claims=claims,
         refused=_refused(ledger, entry_id),
+        rejected=rejected_in(store, ledger, sha),
     )
 
 

@@ -289,6 +289,13 @@ class Conflict(msgspec.Struct, frozen=True, kw_only=True):
     wording: Wording  # what `words` says, for other languages
 
 
+class RejectedView(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim of a document that counts no more, and the ruling that rejected it."""
+
+    claim: Claim
+    ruling: RulingView
+
+
 class DocumentView(msgspec.Struct, frozen=True, kw_only=True):
     """A document, where it was found, and what was read in it: claims with evidence, as the reader gave them."""
 
@@ -302,6 +309,7 @@ class DocumentView(msgspec.Struct, frozen=True, kw_only=True):
     referents: tuple[ReferentView, ...] = ()
     claims: tuple[Claim, ...] = ()
     refused: tuple[RefusedClaim, ...] = ()
+    rejected: tuple[RejectedView, ...] = ()  # by people
 
 
 class DocumentListing(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ import msgspec
 from chancery.gazette.pages.dates_in_words import date_in_words
 from chancery.gazette.pages.facts_in_words import Line, fact_in_words
 from chancery.gazette.pages.marked_text import Block, EvidenceMark, NameMark, marked_blocks
-from chancery.gazette.pages.metadata import Metadatum, metadata_of, names_in_languages
+from chancery.gazette.pages.metadata import Metadatum, instant_in_words, metadata_of, names_in_languages
 from chancery.gazette.pages.outcomes import outcome_explained
 from chancery.gazette.pages.parts import Page, document_address, gathering_address
 from chancery.gazette.pages.record import OpenRecord
@@ -35,6 +35,16 @@ class DocumentFact(msgspec.Struct, frozen=True, kw_only=True):
     by_hand: bool = False
 
 
+class RejectedFact(msgspec.Struct, frozen=True, kw_only=True):
+    """A fact that somebody rejected; taking back the ruling `entry` brings it back."""
+
+    fact: DocumentFact
+    entry: str
+    by: str
+    when: str
+    why: str
+
+
 class DocumentPage(Page, frozen=True, kw_only=True):
     """`two_signs_end_lines`: the text layer ends its lines with two characters, as some systems do."""
 
@@ -45,6 +55,7 @@ class DocumentPage(Page, frozen=True, kw_only=True):
     metadata: tuple[Metadatum, ...]
     blocks: tuple[Block, ...]
     facts: tuple[DocumentFact, ...]  # in the order of the text
+    rejected: tuple[RejectedFact, ...]
     two_signs_end_lines: bool
 
 
@@ -69,6 +80,7 @@ def document_page(record: OpenRecord, sha: str) -> DocumentPage:
             markdown=document.media_type == "text/markdown",
         ),
         facts=facts_of(view),
+        rejected=_rejected(view),
         two_signs_end_lines="\r\n" in layer.text,
     )
 
@@ -109,6 +121,22 @@ def facts_of(view: DocumentView) -> tuple[DocumentFact, ...]:
             by_hand=claim.rule.startswith(BY_HAND + ":"),
         )
         for claim in claims
+    )
+
+
+def _rejected(view: DocumentView) -> tuple[RejectedFact, ...]:
+    rulings = {each.claim.id: each.ruling for each in view.rejected}
+    both = msgspec.structs.replace(view, claims=(*view.claims, *(each.claim for each in view.rejected)))
+    return tuple(
+        RejectedFact(
+            fact=fact,
+            entry=rulings[fact.claim].id,
+            by=rulings[fact.claim].by,
+            when=instant_in_words(rulings[fact.claim].recorded),
+            why=rulings[fact.claim].why,
+        )
+        for fact in facts_of(both)
+        if fact.claim in rulings
     )
 
 

@@ -28,7 +28,7 @@ class CiteForm(msgspec.Struct, frozen=True):
 
 
 class Judged(msgspec.Struct, frozen=True, kw_only=True):
-    """A ruling on the fact. `standing`: it was not taken back."""
+    """A ruling on the fact, or on the `former` one that it stands in place of. `standing`: it was not taken back."""
 
     entry: str
     judgement: str
@@ -36,6 +36,7 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
     when: str
     why: str
     standing: bool
+    former: bool = False
 
 
 class FactPage(Page, frozen=True, kw_only=True):
@@ -84,7 +85,11 @@ def fact_page(register: RegisterReading, sha: str, claim: str) -> FactPage:
         why=view.why,
         instead_of=view.instead_of,
         correct=f"{add_address(document.document.id)}?{urlencode({'instead-of': view.claim.id})}",
-        rulings=tuple(_judged(each) for each in register.rulings() if view.claim.id in each.subjects),
+        rulings=tuple(
+            _judged(each, view.instead_of)
+            for each in register.rulings()
+            if view.claim.id in each.subjects or view.instead_of in each.subjects
+        ),
         cite=forms_of(reference_of(document, view), address + "/cite"),
     )
 
@@ -114,8 +119,8 @@ def forms_of(reference: Reference, address: str) -> tuple[CiteForm, ...]:
     )
 
 
-def _judged(view: RulingView) -> Judged:
+def _judged(view: RulingView, former: str | None) -> Judged:
     return Judged(
         entry=view.id, judgement=view.judgement, by=view.by, when=instant_in_words(view.recorded), why=view.why,
-        standing=view.withdrawn is None and view.judgement != "withdraw",
+        standing=view.withdrawn is None and view.judgement != "withdraw", former=former in view.subjects,
     )  # fmt: skip
