@@ -125,6 +125,8 @@ DERIVED = (
         content BLOB NOT NULL) WITHOUT ROWID""",
     "CREATE INDEX claim_reading ON claim (reading, place)",
     "CREATE INDEX claim_kind ON claim (kind, out, day)",
+    # Of what kinds something is denied: little among all that is said.
+    "CREATE INDEX claim_denied ON claim (kind, out) WHERE stance = 'denied'",
     # Which entry of the ledger a claim by hand came with; `reading` is the row of that entry, not of its claims.
     "CREATE TABLE by_hand (claim TEXT PRIMARY KEY, reading INTEGER NOT NULL) WITHOUT ROWID",
     # Which referents a claim names, and as what. Gatherings are named by the claim that states them.

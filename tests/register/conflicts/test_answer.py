@@ -5,11 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from chancery.register.fates import Fates
 from chancery.terms.errors import QuestionError
 from tests.register.conflicts.test_of_posts import post
 from tests.register.conflicts.told import read, report
-from tests.register.world import NOON
+from tests.register.test_fold import Session, act
+from tests.register.world import NOON, passing_register
 
 APPOINTED = report(1, "2014-08-01", post("Ana Lopes", "appointed", "2014-08-01"))
 TOOK_OVER = report(2, "2014-08-03", post("Ana Lopes", since="2014-08-03"))
@@ -67,3 +71,19 @@ def test_a_claim_or_ruling_that_is_not_there(tmp_path: Path) -> None:
             with pytest.raises(QuestionError) as caught:
                 call()
             assert caught.value.code == "Q007"
+
+
+@pytest.mark.sqlite
+@settings(max_examples=40)
+@given(st.data(), st.integers(2, 7))
+def test_those_of_one_entity_are_those_of_all_that_name_it(data: st.DataObject, steps: int) -> None:
+    with passing_register() as register:
+        session = Session(register)
+        for _ in range(steps):
+            act(session, data.draw)
+        everything = register.conflicts()
+        fates = Fates(register.store)
+        for listing in (*register.people(), *register.bodies()):
+            one = fates.one_body(listing.entity.id)
+            about = [each for each in everything if {entity.id for entity in each.entities} & set(one)]
+            assert register.conflicts(listing.entity.id) == about

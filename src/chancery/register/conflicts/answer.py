@@ -63,15 +63,21 @@ def _found(
     units = [each for each in told if isinstance(each.claim.fact, UnitFact)]
     seats: list[Seat] = []
     gathered = Seats(store, fates, accepted)
+    bodies = frozenset() if entity is None else fates.one_body(entity)
+
+    def asked_about(several: Sequence[Seat]) -> list[Seat]:
+        """Those of the entity itself; of others only their holding of the same posts matters."""
+        return [each for each in several if entity is None or each.person == entity or each.body in bodies]
+
     for person in everybody(store) if entity is None else people_beside(store, fates, entity):
         own, career = gathered.of(person)
         seats += own
         deaths = deaths_said(career.deaths, gathered.documents, accepted)
-        yield from after_death(own, deaths, name)
-        yield from after_the_end(own, name)
+        yield from after_death(asked_about(own), deaths, name)
+        yield from after_the_end(asked_about(own), name)
     yield from two_holders(seats, name)
-    yield from two_dates(seats, name)
-    yield from _outside(store, seats, units, fates, accepted, entity, shown)
+    yield from two_dates(asked_about(seats), name)
+    yield from _outside(store, asked_about(seats), units, fates, accepted, entity, shown)
     yield from two_parents(units, fates.one_body, name)
     yield from two_dates_of_a_change(units, name)
     yield from two_dates_of_an_agreement(told, name)

@@ -11,21 +11,26 @@ from chancery.register.careers import Career, StoredTenure, career_of, stored_te
 from chancery.register.choosing import Said
 from chancery.register.conflicts.found import EntityId, Seat, Told
 from chancery.register.fates import Fates
+from chancery.register.roles import is_single_seat
 from chancery.register.sayings import Event, PostSaying, events_of
 from chancery.register.store import Store
 from chancery.register.tenures import DerivedTenure
 from chancery.terms.claims import Claim
 from chancery.terms.dates import DateSpan
 
-_TOLD = (
-    "SELECT claim.id, claim.document, claim.content, reading.report"
-    " FROM claim JOIN reading ON reading.seq = claim.reading"
-    " WHERE claim.out = 0 AND (claim.kind IN ('unit', 'agreement', 'gathering') OR claim.stance = 'denied'"
+_COUNTED = (
+    "claim.out = 0 AND (claim.kind IN ('unit', 'agreement', 'gathering') OR claim.stance = 'denied'"
     " OR claim.kind IN (SELECT other.kind FROM claim AS other WHERE other.stance = 'denied' AND other.out = 0))"
 )
-_NAMED_IN = (
-    " AND claim.id IN (SELECT claim_ref.claim FROM claim_ref JOIN referent USING (member)"
-    " WHERE entity = ? AND (field = 'child' OR ? = 0))"
+_TOLD = (
+    "SELECT claim.id, claim.document, claim.content, reading.report"
+    f" FROM claim JOIN reading ON reading.seq = claim.reading WHERE {_COUNTED}"
+)
+# From the entity outwards: the other way all claims would be gone through.
+_TOLD_OF = (
+    "SELECT claim.id, claim.document, claim.content, reading.report"
+    " FROM referent CROSS JOIN claim_ref USING (member) CROSS JOIN claim ON claim.id = claim_ref.claim"
+    f" JOIN reading ON reading.seq = claim.reading WHERE entity = ? AND (field = 'child' OR ? = 0) AND {_COUNTED}"
 )
 
 
@@ -62,17 +67,16 @@ class Seats:
 
 
 def people_beside(store: Store, fates: Fates, entity: EntityId) -> list[EntityId]:
-    """The holders whose seats may conflict with those of a person, or in a body."""
+    """The holders whose seats may conflict with those of a person, which single seats only can, or in a body."""
     own = stored_tenures(store, "person = ?", (entity,))
-    posts: set[tuple[EntityId, str | None]] = {
-        (name, each.role) for each in own if each.body is not None for name in fates.one_body(each.body)
+    posts = {(each.body, each.role) for each in own if each.body is not None and is_single_seat(each.role)}
+    conditions: set[tuple[str, tuple[str, ...]]] = {
+        ("body = ? AND role = ?", (name, role)) for body, role in posts for name in fates.one_body(body)
     }
-    posts |= {(name, None) for name in fates.one_body(entity)}
+    conditions |= {("body = ?", (name,)) for name in fates.one_body(entity)}
     people = {entity} if own else set()
-    for body, role in sorted(posts, key=str):
-        people |= {
-            each.person for each in stored_tenures(store, "body = ?", (body,)) if role is None or each.role == role
-        }
+    for condition, values in conditions:
+        people |= {person for (person,) in store.rows(f"SELECT person FROM tenure WHERE {condition}", values)}
     return sorted(people)
 
 
@@ -90,9 +94,7 @@ def told_claims(
     if entities is None:
         rows = {row[0]: row for row in store.rows(_TOLD)}
     else:
-        rows = {
-            row[0]: row for entity in sorted(entities) for row in store.rows(_TOLD + _NAMED_IN, (entity, int(as_child)))
-        }
+        rows = {row[0]: row for entity in sorted(entities) for row in store.rows(_TOLD_OF, (entity, int(as_child)))}
     return [_told(store, rows[claim], accepted) for claim in sorted(rows)]
 
 
