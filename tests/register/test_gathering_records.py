@@ -203,3 +203,13 @@ def test_asked_one_by_one_or_all_at_once_in_any_order_of_reading(several: list[P
             found.append(one_by_one)
         chance.shuffle(several)  # type: ignore[attr-defined]
     assert found[0] == found[1]
+
+
+@pytest.mark.parametrize("dated", ["1920", "1920-03", "1920-03-05"])
+def test_a_gathering_without_a_date_in_a_report_of_a_year(tmp_path: Path, dated: str) -> None:
+    page = Page("The Relief Office met, with Ana Lopes in the chair.", dated)
+    page.say(GatheringFact(gathering="g1", organisers=(page.body("Relief Office"),)))
+    page.say(AttendanceFact(who=page.person("Ana Lopes"), gathering="g1", capacity="chair"))
+    with new_register(tmp_path) as register:
+        page.into(register)
+        assert [view.capacity for view in register.entity("Ana Lopes").attended] == ["chair"]

@@ -13,6 +13,8 @@ from chancery.register.store import Row, Store
 from chancery.terms.claims import AttendanceFact, Claim, GatheringFact
 from chancery.terms.dates import DateSpan
 
+_LONGEST_REPORT = dt.timedelta(days=366)
+
 _CLAIMS = """
     SELECT claim.id, claim.reading, claim.document, claim.content, reading.report
     FROM claim JOIN reading ON reading.seq = claim.reading
@@ -44,9 +46,15 @@ class GatheringSayings:
         self._people: dict[int, frozenset[str]] = {}
 
     def near(self, first: dt.date, after: dt.date) -> list[GatheringSaying]:
-        """Those that begin in the days [first, after), or, without a date, are told in them."""
-        days = (first.isoformat(), after.isoformat())
-        return [self._saying(row) for sql in (_BY_DAY, _BY_REPORT) for row in self._store.rows(sql, days)]
+        """Those that begin in the days [first, after), or, without a date, are told in reports that begin in them."""
+        dated = self._store.rows(_BY_DAY, (first.isoformat(), after.isoformat()))
+        # A report may be dated by its month or year: the table has the last day of it.
+        told = self._store.rows(_BY_REPORT, (first.isoformat(), (after + _LONGEST_REPORT).isoformat()))
+        undated = (self._saying(row) for row in told)
+        return [
+            *map(self._saying, dated),
+            *(saying for saying in undated if (day := saying.stand_in()) is not None and first <= day < after),
+        ]
 
     def all(self) -> list[GatheringSaying]:
         return [self._saying(row) for row in self._store.rows(_ALL)]

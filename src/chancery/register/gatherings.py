@@ -67,6 +67,8 @@ class Gatherings:
                 self._group_of[claim] = (saying,)
             else:
                 self.between(day, day)
+            # What is told by a report of many years is near no day: it stands alone.
+            self._group_of.setdefault(claim, (saying,))
         return self._group_of[claim]
 
     def prepare(self, claims: Iterable[str]) -> None:
