@@ -1,4 +1,4 @@
-"""Every page by axe-core: no violation, at desk and phone width, light and dark, signed in or not."""
+"""A page of each kind by axe-core: no violation, at desk and phone width, light and dark, signed in or not."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Served
-from tests.gazette.test_app import addresses
+from tests.browser.routes import one_of_each
 
 NO_PAGES = ("/nowhere", "/people/nobody", "/who?on=soon", "/sign-in")  # errors, and a form that is none of the record
 EVERYTHING: dict[str, Any] = {"resultTypes": ["violations"], "preload": False}
@@ -29,7 +29,7 @@ def test_no_page_has_a_violation(browser: Browser, served: Served, axe: Axe, sig
         served.sign_in(context)
     page = context.new_page()
     found: dict[str, list[str]] = {}
-    for address in (*addresses(served.settings), *NO_PAGES):
+    for address in (*one_of_each(served.settings), *NO_PAGES):
         page.goto(served.address + address)
         for width in (1280, 390):
             page.set_viewport_size({"width": width, "height": 900})
