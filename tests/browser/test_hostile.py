@@ -95,6 +95,13 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         yield Served(address, settings, hostile, session)
 
 
+def few_of_many(found: list[str]) -> list[str]:
+    """All addresses, but of the many forms and facts one in six: they differ in their numbers only."""
+    many = [address for address in found if "/facts/" in address or "/add?" in address]
+    kept = set(many[::6])
+    return [address for address in found if address not in many or address in kept]
+
+
 def quietly(page: Page, seen: Seen, served: Served) -> None:
     """Nothing asked, complained, opened or went elsewhere. An error page is told of by the browser, and is none."""
     assert seen.dialogs == []
@@ -106,7 +113,7 @@ def quietly(page: Page, seen: Seen, served: Served) -> None:
 def test_no_page_of_the_corpus_runs_leaves_or_breaks(page: Page, corpus: Served, seen: Seen) -> None:
     corpus.sign_in(page.context)
     page.set_viewport_size({"width": 390, "height": 844})
-    found = addresses(corpus.settings)
+    found = few_of_many(addresses(corpus.settings))
     for address in found:
         page.goto(corpus.address + address)
         assert page.evaluate(STATE) == HARMLESS, address
