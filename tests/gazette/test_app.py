@@ -67,7 +67,7 @@ def addresses(settings: Settings) -> list[str]:
         found += [
             f"/documents/{row.document.id}/add?instead-of={claim.id}"
             for row in record.register.documents()
-            for claim in record.register.claims_of(row.document.id)
+            for claim in record.register.claims_of(row.document.id)[:2]
         ]
         found += [f"/gatherings/{view.id}" for view in record.register.gatherings()]
         found += [f"/places/{row.entity.id}" for row in record.register.places()]
