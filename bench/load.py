@@ -28,6 +28,7 @@ from urllib.parse import quote, urlencode
 from bench.scale import RESULTS, World, filled
 
 from chancery.archive.store import ByteStore
+from chancery.gazette.web.app import json_path
 from chancery.office.settings import Settings
 from chancery.office.workspace import open_readonly
 from chancery.register import open_register
@@ -80,12 +81,7 @@ def addresses(settings: Settings) -> dict[str, str]:
         "search": f"/search?{urlencode({'q': body.name})}",
         "who": f"/who?{urlencode({'role': 'Chair', 'in': body.name, 'on': '1950-06-01'})}",
     }
-    return asked | {
-        f"{name}, JSON": (
-            "/index.json" if path == "/" else path.replace("?", ".json?", 1) if "?" in path else f"{path}.json"
-        )
-        for name, path in asked.items()
-    }
+    return asked | {f"{name}, JSON": json_path(path) for name, path in asked.items()}
 
 
 @contextmanager
@@ -103,12 +99,15 @@ def running(command: list[str], port: int) -> Iterator[int]:
                 time.sleep(0.1)
         yield server.pid
     finally:
+        if server.poll() is not None:
+            raise SystemExit(f"the server ended by itself: {server.returncode}")
         server.send_signal(signal.SIGINT)
         server.wait(timeout=60)
 
 
 def loaded(address: str, seconds: int) -> dict[str, float]:
     """p50 and p99 in milliseconds, and requests per second."""
+    urllib.request.urlopen(address, timeout=300).read()  # what was asked before is answered by then
     command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "--timeout", "60s", "--latency", address]
     printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     if "Non-2xx" in printed:

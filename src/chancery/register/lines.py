@@ -15,13 +15,14 @@ from chancery.terms.claims import Claim, UnitFact
 
 EntityId = str
 
+# From the few that became something outwards.
 _INTO = """
     SELECT claim.content, was.entity, became.entity
     FROM claim_ref AS into_ref
-    JOIN claim ON claim.id = into_ref.claim
-    JOIN referent AS became ON became.member = into_ref.member
-    JOIN claim_ref AS child_ref ON child_ref.claim = into_ref.claim AND child_ref.field = 'child'
-    JOIN referent AS was ON was.member = child_ref.member
+    CROSS JOIN claim ON claim.id = into_ref.claim
+    CROSS JOIN referent AS became ON became.member = into_ref.member
+    CROSS JOIN claim_ref AS child_ref ON child_ref.claim = into_ref.claim AND child_ref.field = 'child'
+    CROSS JOIN referent AS was ON was.member = child_ref.member
     WHERE into_ref.field = 'into' AND claim.kind = 'unit' AND claim.stance = 'asserted'
     ORDER BY claim.id, into_ref.place
 """

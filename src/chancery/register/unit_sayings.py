@@ -15,10 +15,11 @@ from chancery.terms.dates import DateSpan
 EntityId = str
 RootOf = Callable[[EntityId], EntityId]  # from an entity to its line; see `lines`
 
+# CROSS JOIN fixes the order in which the tables are gone through: from one entity outwards.
 _CLAIMS = """
     SELECT DISTINCT claim.id, claim.content, reading.report
-    FROM referent JOIN claim_ref ON claim_ref.member = referent.member
-    JOIN claim ON claim.id = claim_ref.claim
+    FROM referent CROSS JOIN claim_ref ON claim_ref.member = referent.member
+    CROSS JOIN claim ON claim.id = claim_ref.claim
     JOIN reading ON reading.seq = claim.reading
     WHERE referent.entity = ? AND claim_ref.field IN ({fields}) AND claim.kind = 'unit' AND claim.stance = 'asserted'
     ORDER BY claim.id
@@ -31,8 +32,8 @@ _REFS_OF = """
 """
 _POSTS_IN = """
     SELECT claim.content, reading.report
-    FROM referent JOIN claim_ref ON claim_ref.member = referent.member
-    JOIN claim ON claim.id = claim_ref.claim
+    FROM referent CROSS JOIN claim_ref ON claim_ref.member = referent.member
+    CROSS JOIN claim ON claim.id = claim_ref.claim
     JOIN reading ON reading.seq = claim.reading
     WHERE referent.entity = ? AND claim_ref.field = 'organisation' AND claim.kind = 'post' AND claim.stance = 'asserted'
     ORDER BY claim.id
