@@ -10,9 +10,9 @@ from chancery.gazette.tongue import gettext as _
 def footnote(reference: Reference) -> str:
     """One line that ends with a full stop."""
     parts = [
-        f"“{reference.quote}”" if reference.quote else None,
+        _("“{words}”").format(words=reference.quote) if reference.quote else None,
         reference.publisher,
-        f"“{reference.title}”",
+        _("“{words}”").format(words=reference.title),
         date_in_words(reference.issued) if reference.issued else None,
         _("as of {date}").format(date=reference.as_of) if reference.as_of else None,
         _("as known on {moment}").format(moment=reference.known) if reference.known else None,
