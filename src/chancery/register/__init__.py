@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chancery.register import decoding as decoding  # before any thread decodes
 from chancery.register.answers import Answers
 from chancery.register.fold import rebuild
 from chancery.register.known import known_at

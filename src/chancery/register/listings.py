@@ -40,6 +40,9 @@ class _Dated(msgspec.Struct, frozen=True):
     published: DateSpan | None = None
 
 
+_DATED = msgspec.json.Decoder(_Dated)
+
+
 def entities_listed(store: Store, kind: EntityType, begin: int, length: int) -> Listed[EntityListing]:
     """Entities of a type by name, from the place `begin` on, counted from 0."""
     known = store.rows("SELECT id, name FROM entity WHERE type = ?", (kind,))
@@ -117,7 +120,7 @@ def languages_not_read(store: Store) -> dict[str, int]:
 
 
 def _place(content: bytes, report: bytes | None, source: str | None) -> tuple[int, str]:
-    known = msgspec.json.decode(content, type=_Dated)
+    known = _DATED.decode(content)
     published = known.published or (None if report is None else msgspec.json.decode(report, type=DateSpan))
     day = published.first if published else None
     return -day.toordinal() if day else 1, source or known.source
