@@ -107,7 +107,6 @@ def running(command: list[str], port: int) -> Iterator[int]:
 
 def loaded(address: str, seconds: int) -> dict[str, float]:
     """p50 and p99 in milliseconds, and requests per second."""
-    urllib.request.urlopen(address, timeout=300).read()  # what was asked before is answered by then
     command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "--timeout", "60s", "--latency", address]
     printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     if "Non-2xx" in printed:
@@ -118,6 +117,14 @@ def loaded(address: str, seconds: int) -> dict[str, float]:
     }
     found = re.search(r"Requests/sec:\s+([\d.]+)", printed)
     return times | {"requests/s": float(found[1]) if found else 0.0}
+
+
+def wait_until_idle(process: int) -> None:
+    """What wrk has asked and not waited for goes on in the server: no page is charged with the one before."""
+    spent = -1
+    while (now := sum(map(int, Path(f"/proc/{process}/stat").read_text("ascii").split()[13:15]))) > spent + 1:
+        spent = now  # in hundredths of a second
+        time.sleep(0.5)
 
 
 def peak_memory(process: int) -> int:
@@ -136,6 +143,7 @@ def measured(settings: Settings, *, seconds: int, port: int) -> dict[str, Any]:
     with running(command, port) as process:
         for name, path in addresses(settings).items():
             results[name] = loaded(f"http://127.0.0.1:{port}{quote(path, safe='/?=&+%')}", seconds)
+            wait_until_idle(process)
             results[name]["of the ceiling"] = round(results[name]["requests/s"] / results["ceiling"]["requests/s"], 4)
             print(f"  {name}: {results[name]}", file=sys.stderr, flush=True)
         results["peak memory of the server, MB"] = peak_memory(process)
@@ -154,7 +162,7 @@ def table(results: dict[str, Any]) -> str:
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("claims", nargs="?", type=int, default=100_000)
-    options.add_argument("--seconds", type=int, default=5, help="of each page")
+    options.add_argument("--seconds", type=int, default=10, help="of each page")
     options.add_argument("--port", type=int, default=8560, help="this one and the next are used")
     options.add_argument("--record", type=Path, help="a workspace that is there, in place of a made one")
     given = options.parse_args()
