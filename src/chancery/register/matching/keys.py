@@ -10,6 +10,7 @@ Words that many bodies bear are no key by themselves.
 - `a`: an acronym, of the name or that it is.
 - `n`: general words, countries and numbers alone, of a name that has nothing else.
 - `1`: the word of a name of one word.
+- `e`: the name as it is compared for being equal, so that equal names always meet.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from chancery.register.matching.comparing import alternatives, analyse
 from chancery.register.matching.spelling import consonants
 from chancery.register.matching.tables import table
 from chancery.register.matching.words import Word
+from chancery.register.names import folded_name
 from chancery.terms.claims import EntityType
 
 _MOST_WORDS: Final = 5  # whose pairs are keys; of a longer name, the longest words
@@ -36,6 +38,8 @@ def name_keys(name: str, kind: EntityType) -> frozenset[str]:
         found = analyse(form, kind)
         if found.words:
             keys |= _person_keys(found) if kind == "person" else _body_keys(found)
+    if keys:
+        keys.add("e:" + " ".join(folded_name(name, kind)))
     return frozenset(keys)
 
 
