@@ -24,10 +24,10 @@ FLOORS = {
     "unit": (0.49, 0.58),
     "gathering": (0.78, 0.79),
     "attendance": (0.60, 0.72),
-    "agreement": (0.42, 0.70),
+    "agreement": (0.60, 0.62),
     "award": (0.35, 0.60),
-    "decision": (0.40, 0.75),
-    "message": (0.50, 0.70),
+    "decision": (0.41, 0.70),
+    "message": (0.49, 0.65),
     "all facts": (0.56, 0.70),
 }
 
