@@ -33,7 +33,7 @@ LEAST_PRECISION = {
     "attendance": 0.72,
     "messages": 0.72,
     "awards": 0.64,
-    "decisions": 0.6,
+    "decisions": 0.66,
     "agreements": 0.6,
     "gatherings": 0.77,
 }

@@ -27,7 +27,7 @@ FLOORS = {
     "agreement": (0.60, 0.62),
     "award": (0.35, 0.60),
     "decision": (0.41, 0.70),
-    "message": (0.49, 0.65),
+    "message": (0.50, 0.70),
     "all facts": (0.56, 0.70),
 }
 

@@ -2,47 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from chancery.reader.grammar.items import Item
 from chancery.reader.grammar.scene import Line, Scene, governor
-from chancery.reader.grammar.subjects import subject_of
 from chancery.reader.linking.gap import surroundings
 from chancery.reader.wordlists import word_list
 from chancery.terms.claims import MessageKind, Ref
 
 Types = Mapping[Ref, str]
-_HIS = frozenset({"his", "her"})
-_BE = frozenset({"was", "were", "been", "is", "are", "being", "be"})
-# Carriers whose subject the verbs of saying look at already.
-_SAID_ELSEWHERE = frozenset(
-    [
-        "sent",
-        "sends",
-        "delivered",
-        "delivering",
-        "gave",
-        "read",
-        "made",
-        "presented",
-        "presents",
-        "introduced",
-        "shared",
-        "wrote",
-        "dispatched",
-        "expressed",
-        "issued",
-        "released",
-        "published",
-        "conveyed",
-        "extended",
-        "extends",
-        "offered",
-        "with",
-    ]
-)
 
 
 @dataclass(slots=True)
@@ -90,14 +60,10 @@ def by_noun(
             features.add("noun in heading")
         if any(i.word in carriers for i in items[max(0, at - 6) : at]):
             features.add("carried")
-        before = len(found)
         owner = _owner(items, at)
         if owner is not None and items[owner].ref:
             marks = features | {"owner", f"sender={types.get(items[owner].ref or '', '?')}"}
             found.append(Utterance((items[owner].ref or "",), kind, line, owner, min(len(items) - 1, at + 8), marks))
-        elif at and items[at - 1].word in _HIS and line.he:
-            marks = features | {"his own", f"noun={item.word} his own", f"sender={types.get(line.he, '?')}"}
-            found.append(Utterance((line.he,), kind, line, at - 1, min(len(items) - 1, at + 8), marks))
         for place, sender in enumerate(_senders(scene, items, at)):
             ref = items[sender].ref
             if ref:
@@ -105,33 +71,7 @@ def by_noun(
                                     f"sender {min(place, 2)}"}  # fmt: skip
                 first = at if place == 0 else max(at, sender - 3)
                 found.append(Utterance((ref,), kind, line, first, min(len(items) - 1, sender + 3), marks))
-        if len(found) == before:
-            found.extend(_carried(scene, line, at, kind, features, carriers, types))
     return found
-
-
-def _carried(
-    scene: Scene, line: Line, at: int, kind: MessageKind, features: set[str], carriers: frozenset[str], types: Types
-) -> Iterator[Utterance]:
-    """ "A provided an overview", and what nobody is named for: "speeches were made", "a statement was issued"."""
-    items = line.items
-    before, behind = range(at - 1, max(-1, at - 7), -1), range(at + 1, min(len(items), at + 9))
-    left = next((i for i in before if items[i].word in carriers and items[i].kind == "W"), None)
-    if left and items[left].word not in _SAID_ELSEWHERE:
-        subject = subject_of(scene, line, left)
-        if subject is not None:
-            marks = features | {"carrier's subject", f"how={subject.how}", f"carrier={items[left].word}"}
-            marks.add(f"sender={types.get(subject.refs[0], '?')}")
-            first, last = min(subject.at, at), min(len(items) - 1, max(at, subject.at) + 8)
-            yield Utterance(subject.refs, kind, line, first, last, marks)
-            return
-    right = next((i for i in behind if items[i].word in carriers and items[i].kind == "W"), None)
-    if right is None:
-        return
-    passive = any(i.word in _BE for i in items[at + 1 : right])
-    marks = features | {"nobody's", f"nobody's {items[at].word.rstrip('s')}", f"nobody's {items[right].word}"}
-    marks |= {f"nobody's passive={passive}", f"nobody's gap={min(right - at, 4)}"}
-    yield Utterance((), kind, line, max(0, at - 2), min(len(items) - 1, right + 6), marks)
 
 
 def _is_other(items: list[Item], at: int) -> bool:

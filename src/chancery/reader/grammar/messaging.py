@@ -68,7 +68,6 @@ def utterances_of(draft: Draft) -> list[Utterance]:
                 if (
                     doing.verb in carriers
                     and not doing.classes & {"say", "announce"}
-                    and doing.verb not in ("expressed", "expresses", "conveyed")
                     and not _carries(line, doing.at, nouns)
                 ):
                     continue  # "gave a chair": no words were given
