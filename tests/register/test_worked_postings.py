@@ -118,7 +118,7 @@ def test_a_ceremony_dates_the_start_and_the_appointment_is_kept_as_a_conflict() 
     assert holding_on(tenure(appointed, took_over), dt.date(1931, 4, 3)) == "not held"
     seat = Seat(person="p", body=None, role="head", post=("head", None), acting=False, tenure=derived)
     [conflict] = two_dates([seat], str)
-    assert [side.says for side in conflict.sides] == ["on 1931-04-02", "on 1931-04-05"]
+    assert [str(side.says) for side in conflict.sides] == ["on 1931-04-02", "on 1931-04-05"]
     assert (conflict.choice.chosen, conflict.choice.rule) == (1, "the day it was taken up, not that of the appointment")
 
 
