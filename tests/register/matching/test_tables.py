@@ -11,7 +11,7 @@ from chancery.register.matching import compare_names
 from chancery.register.matching.tables import table
 from chancery.register.resolving.weighing import weights as resolver_weights
 
-OF_OTHERS = {"number differs", "one word only"}  # of the other kinds of name
+OF_OTHERS = {"number differs", "one word only", "surname alone", "other full names"}  # of other kinds, or of context
 WORD_TABLES = ["person_words", "body_words", "places", "countries", "legal_forms", "numbers", "given_names"]
 
 

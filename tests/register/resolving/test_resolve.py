@@ -213,3 +213,32 @@ def test_dates_are_of_the_reports(register: Register) -> None:
     for each in register.suggestions():
         for side in each.sides:
             assert side.first in (day("1931-05-01").first, day("1931-06-01").first)
+
+
+def test_a_surname_alone_is_not_the_same_surname_elsewhere(register: Register) -> None:
+    """Many bear it, and that the same others are named tells little."""
+    for name in ("Ann Bray", "Cora Bray", "Dora Bray"):
+        holding(name, "Member", "Weavers' Guild", "1931-01-01").into(register)
+    for number in (1, 2):
+        page = Page(f"Report {number}: Bray met Bea Quill and Cy Rusk.", f"1931-0{number}-01")
+        for name in ("Bray", "Bea Quill", "Cy Rusk"):
+            page.person(name)
+        page.into(register)
+    register.resolve(at=NOON)
+    assert people(register).count("Bray") == 2
+
+
+def test_a_shorter_name_that_one_document_gave_to_another_body_joins_nothing(register: Register) -> None:
+    first = Page("The Assembly of the Orchard League met with Bea Quill, Cy Rusk and Di Stone.", "1931-05-01")
+    first.body("Assembly of the Orchard League")
+    second = Page(
+        "The General Council of the Harbour Union followed the Assembly; Bea Quill, Cy Rusk, Di Stone.", "1931-06-01"
+    )
+    second.body("General Council of the Harbour Union", "Assembly of the Orchard League")
+    for page in (first, second):
+        for name in ("Bea Quill", "Cy Rusk", "Di Stone"):
+            page.person(name)
+        page.into(register)
+    register.resolve(at=NOON)
+    assert len(register.bodies()) == 2
+    assert register.suggestions() == [], "and nobody is asked"

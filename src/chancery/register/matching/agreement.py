@@ -26,7 +26,7 @@ def mass_of(name: Name, places: list[int]) -> float:
 def words_at(name: Name, places: list[int]) -> str:
     """The words at these places, as a text."""
     words = name.words
-    return " ".join([words[place].text for place in places])
+    return " ".join([words[place].said for place in places])
 
 
 def note_pairs(a: Name, pairs: list[Pair], found: Evidence) -> float:
@@ -53,7 +53,7 @@ def note_agreement(a: Name, b: Name, matched: float, pairs: list[Pair], found: E
     """How much of the shorter name agrees, and how many proper words more than one do."""
     words = a.words
     shorter = a.mass if a.mass < b.mass else b.mass
-    same = [words[i].text for i, _, like in pairs if like[1] == "same"]
+    same = [words[i].said for i, _, like in pairs if like[1] == "same"]
     found.append(
         ("same words", min(1.0, matched / shorter), "same words: " + " ".join(same) if same else "words agree")
     )

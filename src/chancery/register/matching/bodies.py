@@ -142,7 +142,7 @@ def _parts(words: list[Part], lists: WordLists) -> list[Part]:
         for size in range(min(5, len(words) - place), 0, -1):
             one = lists.phrases.get(tuple(word[1][0] for word in words[place : place + size]))
             if one and not (size == 1 and len(words[place][1][0]) < 3 and not words[place][1][1].isupper()):
-                found.append(("country", (one, one, "latin")))
+                found.append(("country", (one, lists.written[one], "latin")))
                 place += size
                 break
         else:
@@ -165,6 +165,8 @@ def _word(part: str, spelling: Spelt) -> Word:
     word = MEMORY.word(part, text, script, raw, 0.4 if initial and part == "name" else masses.get(part, 1.0))
     word.general = part == "general"
     word.country = part == "country"
+    if word.country:
+        word.said = raw
     return word
 
 

@@ -50,7 +50,7 @@ def body_evidence(a: Name, b: Name) -> Evidence:
 
 
 def _texts(words: Iterable[Word]) -> str:
-    return " ".join([word.text for word in words])
+    return " ".join([word.said for word in words])
 
 
 def _note_clash(one: list[Word], other: list[Word], found: Evidence) -> None:

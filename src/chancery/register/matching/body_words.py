@@ -19,6 +19,7 @@ class WordLists:
         }
         self.connectives = frozenset(table(source)["connectives"].split())
         self.phrases = phrases
+        self.written = {one: " ".join(phrase) for phrase, one in phrases.items() if "".join(phrase) == one}
         self.forms = forms
         self._long = tuple(sorted(word for word in self.general if len(word) > 5))
 

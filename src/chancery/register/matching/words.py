@@ -29,11 +29,12 @@ class Word:
 
     __slots__ = (
         "abjad", "country", "cut", "digits", "families", "general", "han", "letters", "like", "mass", "number",
-        "patronymic", "short", "skeleton", "sounds", "text",
+        "patronymic", "said", "short", "skeleton", "sounds", "text",
     )  # fmt: skip
 
     def __init__(self, text: str, script: str, raw: str, mass: float) -> None:
         self.text = text
+        self.said = text  # to a reader
         self.cut = raw.endswith(".") and 1 < len(text) < 6  # "Alex.", "Wm."
         self.mass = mass
         self.sounds = sounds(text)

@@ -79,9 +79,11 @@ class Context:
             found += self._of_people(a, b)
         if a.kind == "organisation":
             found += self._of_bodies(a, b)
-        shared = self.company(a, b)
+        if not is_open(compare_names(a.own, b.own, a.kind), a.kind):
+            found.append(_finding("other full names", "only a shorter name of one agrees"))
+        shared = self.company(a, b) if a.kind != "place" else frozenset()  # where things happen, the same people come
         if shared:
-            who = ", ".join(sorted(key.split("\x1e")[-1] for _, key in shared)[:_MOST_COMPANY])
+            who = ", ".join(sorted(key.split("\x1f")[0] for _, key in shared)[:_MOST_COMPANY])
             weight = weights().context["same company"] * min(len(shared), _MOST_COMPANY)
             found.append(Finding("same company", f"documents of both name {who}", weight))
         return tuple(found)
@@ -108,6 +110,8 @@ class Context:
             found.append(_finding("same body", "posts in one body"))
         elif self.bodies(a) and self.bodies(b) and not self.company(a, b):
             found.append(_finding("different careers", "posts in different bodies, and nobody named beside both"))
+        if _is_surname(a) and _is_surname(b):
+            found.append(_finding("surname alone", "both have a surname only"))
         if _gap(a, b) > _LIFETIME:
             found.append(_finding("far apart in time", "seen more than seventy years apart"))
         bearers = self._spread.bearers(a, b)
@@ -183,6 +187,11 @@ def _initials(name: str) -> str:
 
 
 _SMALL = frozenset({"of", "and", "for", "in", "on", "to", "at", "de", "la", "des", "du", "und", "der"})
+
+
+def _is_surname(atom: Atom) -> bool:
+    """Whether every name of a person is a single word."""
+    return all(len(folded_name(name, atom.kind)) == 1 for name in telling_names(atom))
 
 
 def _shared_post(a: Atom, b: Atom) -> tuple[str, bool] | None:
