@@ -56,8 +56,9 @@ train: .venv/ready  ## build the model of names and all weights again, from ../s
 	.venv/bin/python train/units.py write
 	.venv/bin/python train/acts.py write --strength 2
 
-accuracy: .venv/ready  ## write docs/accuracy.md anew, from ../shared
+accuracy: .venv/ready  ## write docs/accuracy.md and the figures of docs/identity.md anew, from ../shared
 	.venv/bin/python docs/make_accuracy.py
+	.venv/bin/python docs/make_identity.py
 
 docs: .venv/ready  ## write the reference, the README's answer and the pictures anew
 	.venv/bin/python docs/make_reference.py
