@@ -125,3 +125,27 @@ def test_pages_together_are_the_whole_list(days: list[int], limit: int) -> None:
         ]
         assert paged == whole
         assert len(whole) == len(set(days))
+
+
+def test_an_annulment_told_twice_annuls_one_decision(tmp_path: Path) -> None:
+    first = Page("The Board adopted a ban on the import of salt, and a ban on the import of fish.", "1930-01-01")
+    board = first.body("Harbour Board")
+    for what in ("salt", "fish"):
+        fact = DecisionFact(by=(board,), summary=f"ban on the import of {what}", date=day("1930-01-01"))
+        first.say(fact, f"a ban on the import of {what}")
+    pages = [first]
+    for number in (1, 2):
+        page = Page(f"Report {number}: the Board annulled the ban on the import of salt.", "1931-01-01")
+        page.say(
+            DecisionFact(
+                by=(page.body("Harbour Board"),), summary="ban on the import of salt", status="annulled",
+                date=day("1931-01-01"),
+            )
+        )  # fmt: skip
+        pages.append(page)
+    with new_register(tmp_path) as register:
+        for page in pages:
+            page.into(register)
+        told = {act.summary: act for act in register.entity("Harbour Board").decisions if act.status == "adopted"}
+    assert [stage.status for stage in told["ban on the import of salt"].history] == ["adopted", "annulled"]
+    assert told["ban on the import of fish"].history == ()

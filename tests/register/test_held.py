@@ -70,3 +70,18 @@ def test_who_came_and_who_went(register: Register) -> None:
     ]  # fmt: skip
     assert moves("1921-03-01", "1921-03-31") == [[("Cy Marsh", "Head")], []]
     assert moves("1921-03-02", "1921-03-31") == [[], []], "it may have been on the first"
+
+
+def test_who_is_only_said_to_have_left_left(tmp_path: Path) -> None:
+    """Nothing dates the beginning; the departure is told all the same."""
+    page = Page("Ana Lopes resigned as Head of the Harbour Board on 3 May 1934.", "1934-05-04")
+    page.say(
+        PostFact(
+            person=page.person("Ana Lopes"), role="Head", organisation=page.body("Harbour Board"), change="resigned",
+            date=day("1934-05-03"),
+        )
+    )  # fmt: skip
+    with new_register(tmp_path) as register:
+        page.into(register)
+        came, went = register.moves_between(dt.date(1934, 1, 1), dt.date(1934, 12, 31))
+        assert came == [] and [tenure.person.name for tenure in went] == ["Ana Lopes"]

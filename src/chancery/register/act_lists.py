@@ -103,16 +103,18 @@ def _acts(store: Store, kind: ActKind, asked: dict[str, int], days: list[str | N
     order = {claim: place for place, claim in enumerate(near)}
     chosen: dict[str, tuple[ActSaying, ...]] = {}
     group_of: dict[str, tuple[ActSaying, ...]] = {}
-    for group in one_acts(sayings):
+    groups = one_acts(sayings)
+    for group in groups:
         group_of |= {saying.claim: group for saying in group}
         opening = min((saying.claim for saying in group), key=lambda claim: order[claim])
         if opening in asked:
             chosen[opening] = group
-    beside = dict(annulled_by(sayings)) if kind == "decision" else {}
+    beside = annulled_by([group[0] for group in groups]) if kind == "decision" else {}
     partners = beside | {annulment: undone for undone, annulment in beside.items()}
     shown = {saying.claim: saying for group in chosen.values() for saying in group}
-    for claim in [claim for claim in shown if claim in partners]:
-        shown |= {saying.claim: saying for saying in group_of[partners[claim]]}
+    for group in chosen.values():
+        if group[0].claim in partners:
+            shown |= {saying.claim: saying for saying in group_of[partners[group[0].claim]]}
     facts = Facts(store, Shown(store))
     told = [ToldAct(saying, view) for saying in shown.values() if (view := _view(facts, near[saying.claim][1]))]
     merged = {view.id: view for view in merge_acts(told)}

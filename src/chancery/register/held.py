@@ -18,7 +18,7 @@ def held_on(store: Store, on: dt.date, *, cited: bool = True) -> list[Holder]:
     proofs are left out, which take most of the time.
     """
     shown = Shown(store)
-    begun = stored_tenures(store, "standing = 'held' AND first <= ?", (on.isoformat(),))
+    begun = stored_tenures(store, "standing = 'held' AND (first IS NULL OR first <= ?)", (on.isoformat(),))
     return [
         Holder(tenure=shown.tenure(each, cited=cited), holding="held", on=on)
         for each in begun
@@ -36,7 +36,7 @@ def moves_between(
     shown = Shown(store)
     came: list[Tenure] = []
     went: list[Tenure] = []
-    for each in stored_tenures(store, "standing = 'held' AND first <= ?", (last.isoformat(),)):
+    for each in stored_tenures(store, "standing = 'held' AND (first IS NULL OR first <= ?)", (last.isoformat(),)):
         for end, moves in ((each.tenure.start, came), (each.tenure.end, went)):
             if _falls_within(end, first, last):
                 moves.append(shown.tenure(each, cited=cited))

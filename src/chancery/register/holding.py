@@ -19,14 +19,31 @@ held it in 1920, though of no single day of that year more than *possible* can b
 from __future__ import annotations
 
 import datetime as dt
+from typing import Protocol
 
 from chancery.register.rests import covers, first_day, last_day
 from chancery.terms.dates import DateSpan
-from chancery.terms.entities import Holding, Tenure
+from chancery.terms.entities import Holding, Tenure, TenureEnd
 
 YEAR = dt.timedelta(days=366)  # how long silence is taken for continuing: a term of office is seldom shorter
 
 SURENESS: tuple[Holding, ...] = ("held", "presumed", "possible", "unknown", "not held")  # surest first
+
+
+class Times(Protocol):
+    """What is known of the two ends of a tenure, or of a stretch in the life of a body."""
+
+    @property
+    def start(self) -> TenureEnd: ...
+
+    @property
+    def end(self) -> TenureEnd: ...
+
+    @property
+    def attested_first(self) -> DateSpan | None: ...
+
+    @property
+    def attested_last(self) -> DateSpan | None: ...
 
 
 def holding_in(tenure: Tenure, span: DateSpan, *, succeeded: dt.date | None = None) -> Holding:
@@ -44,14 +61,13 @@ def holding_in(tenure: Tenure, span: DateSpan, *, succeeded: dt.date | None = No
         days |= {day for day in (first_day(stretch), last_day(stretch)) if dt.date.min < day < dt.date.max}
         days |= {day + dt.timedelta(days=1) for day in (last_day(stretch),) if day < dt.date.max}
     inside = [day for day in days if span.first <= day <= span.last]
-    if tenure.standing == "held" and any(
-        _lies_in(date, span) for date in (tenure.attested_first, tenure.attested_last)
-    ):
+    if tenure.standing == "held" and any(lies_in(date, span) for date in (tenure.attested_first, tenure.attested_last)):
         return "held"
     return min((holding_on(tenure, day, succeeded=succeeded) for day in inside), key=SURENESS.index)
 
 
-def _lies_in(date: DateSpan | None, span: DateSpan) -> bool:
+def lies_in(date: DateSpan | None, span: DateSpan) -> bool:
+    """Whether a date lies wholly within the days of a span."""
     if date is None or date.first is None or date.after is None or span.first is None or span.after is None:
         return False
     return span.first <= date.first and date.after <= span.after
@@ -61,13 +77,15 @@ def holding_on(tenure: Tenure, day: dt.date, *, succeeded: dt.date | None = None
     """What the record can say of the tenure on the day."""
     if tenure.standing == "candidate":
         return "unknown"
-    begun, over = _begun(tenure, day), _over(tenure, day, succeeded)
+    beginning, over = begun(tenure, day, silence=YEAR), _over(tenure, day, succeeded)
     rested: Holding = "possible" if covers(tenure.suspended, day) else "held"
-    return max(begun, over, rested, key=SURENESS.index)
+    return max(beginning, over, rested, key=SURENESS.index)
 
 
-def _begun(tenure: Tenure, day: dt.date) -> Holding:
-    start, first = tenure.start, tenure.attested_first
+def begun(times: Times, day: dt.date, *, silence: dt.timedelta, unseen: Holding = "unknown") -> Holding:
+    """What can be said of the beginning. `silence` is how long before it is first seen it may have been; `unseen` is
+    said where nothing dates it."""
+    start, first = times.start, times.attested_first
     if first is not None and first.last is not None and day >= first.last:
         return "held"
     begin = start.date if start.kind in ("known", "scheduled") else None
@@ -78,8 +96,8 @@ def _begun(tenure: Tenure, day: dt.date) -> Holding:
             return "possible"
         return "held" if start.kind == "known" else "presumed"
     if first is None or first.first is None:
-        return "unknown"
-    return "possible" if day >= first.first - YEAR else "unknown"
+        return unseen
+    return "possible" if day >= first.first - silence else "unknown"
 
 
 def _over(tenure: Tenure, day: dt.date, succeeded: dt.date | None) -> Holding:

@@ -14,7 +14,7 @@ import msgspec
 
 from chancery.register.citations import Shown
 from chancery.register.store import Row, Store
-from chancery.register.views import DocumentListing, EntityListing
+from chancery.register.views import DocumentListing, DocumentOutcome, EntityListing
 from chancery.terms.claims import EntityType
 from chancery.terms.dates import DateSpan
 from chancery.terms.document import Document
@@ -114,6 +114,8 @@ def languages_not_read(store: Store) -> dict[str, int]:
     rows = store.rows(
         "SELECT content FROM reading JOIN document ON sha = reading.document"
         " WHERE state = 'current' AND outcome = 'not read'"
+        # What was entered by hand makes it a read one.
+        " AND NOT EXISTS (SELECT 1 FROM claim WHERE claim.reading = reading.seq AND out = 0)"
     )
     counted = Counter(msgspec.json.decode(content, type=Document).language for (content,) in rows)
     return dict(sorted(counted.items()))
@@ -157,11 +159,9 @@ def _documents(store: Store, digests: Iterable[str]) -> tuple[DocumentListing, .
             (sha,),
         )
         language = msgspec.json.decode(content, type=Document).language
-        found.append(
-            DocumentListing(
-                document=shown.document(sha), language=language, outcome=outcome or "withdrawn", claims=claims
-            )
-        )
+        # What was entered by hand makes it a read one.
+        done: DocumentOutcome = "read" if claims else outcome or "withdrawn"
+        found.append(DocumentListing(document=shown.document(sha), language=language, outcome=done, claims=claims))
     return tuple(found)
 
 

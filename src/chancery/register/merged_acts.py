@@ -70,7 +70,8 @@ def merge_acts(told: Sequence[ToldAct]) -> list[ActView]:
     view_of = {each.saying.claim: each.view for each in told}
     groups = one_acts(each.saying for each in told)
     merged = {s.claim: _merged([view_of[other.claim] for other in group]) for group in groups for s in group}
-    merged |= _annulled([each.saying for each in told if each.saying.kind == "decision"], merged)
+    # One telling speaks for its act: an annulment told twice undoes one decision.
+    merged |= _annulled([group[0] for group in groups if group[0].kind == "decision"], merged)
     return list({view.id: view for each in told for view in (merged[each.saying.claim],)}.values())
 
 

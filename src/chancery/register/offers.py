@@ -7,9 +7,10 @@ from typing import Literal
 
 import msgspec
 
+from chancery.register.by_hand import whole_reading
 from chancery.register.citations import Shown
 from chancery.register.documents import claims_of
-from chancery.register.ledger import Ledger, ReadingTaken
+from chancery.register.ledger import Ledger
 from chancery.register.ruled_subjects import referents_of
 from chancery.register.ruling_views import Offer, RuledOn
 from chancery.register.standing_rulings import is_ruled_on
@@ -84,8 +85,7 @@ def recaptures(store: Store, document: str) -> list[str]:
 def _current(store: Store, ledger: Ledger, sha: str) -> Reading | None:
     row = store.first("SELECT entry FROM reading WHERE document = ? AND state = 'current'", (sha,))
     entry = None if row is None else ledger.entry(row[0])
-    content = None if entry is None else ledger.payload(entry)
-    return None if content is None else msgspec.json.decode(content, type=ReadingTaken).reading
+    return None if entry is None else whole_reading(store, ledger, entry)
 
 
 def _names(store: Store, sha: str, old: RuledOn, reading: Reading) -> Iterator[_Found]:

@@ -15,6 +15,7 @@ from chancery.register.answers import Answers
 from chancery.register.careers import derive_careers
 from chancery.register.evidence import check_reading
 from chancery.register.fold import Fold, LayerOf
+from chancery.register.forgetting.changes import payload_cleaned
 from chancery.register.forgetting.erasing import Forgotten, forget_person
 from chancery.register.forgetting.withholding import is_withheld_document, withholding
 from chancery.register.known import Past, open_past
@@ -105,14 +106,13 @@ class Register(Answers):
                 beside = {sha: self.ledger.masked_text(sha) or other for sha, other in (beside or {}).items()}
                 withheld = known.withhold(document, layer, reading, beside)
                 document, reading = withheld.document, withheld.reading
-                if withheld.layer is not None:
-                    layer = withheld.layer
-                    if self.ledger.masked_text(document.id) != layer:
-                        self.ledger.append("redaction", layer, at=at, document=document.id, subject=document.id)
+                layer = withheld.layer or layer
             fold = Fold(self.store, self.ledger, lambda sha: layer, later=self._later)
             self._capture(document, fold, at)
             if self._is_known(reading, is_set=is_set):
                 return Recorded(new=False)
+            if known is not None and withheld.layer is not None and self.ledger.masked_text(document.id) != layer:
+                self.ledger.append("redaction", layer, at=at, document=document.id, subject=document.id)
             checked = check_reading(reading, layer, beside or {})
             let_in = msgspec.structs.replace(reading, claims=checked.accepted, refused=())
             taken = ReadingTaken(reading=let_in, layer=layer.version)
@@ -130,10 +130,8 @@ class Register(Answers):
     def record_capture(self, document: Document, *, at: Instant) -> bool:
         """Enter that a source gave these bytes; False where it was the last thing it gave."""
         with self.store.writing():
-            clean = msgspec.structs.replace(
-                document, source=self._clean(document.source), title=document.title and self._clean(document.title)
-            )
-            return self._capture(clean, self._fold_without_text(), at)
+            clean = payload_cleaned(document, self._clean)
+            return self._capture(clean if isinstance(clean, Document) else document, self._fold_without_text(), at)
 
     def withhold_text(self, layer: TextLayer, *, at: Instant) -> None:
         """Keep the masked text of a captured document that nothing is read in, where it names someone forgotten."""

@@ -14,7 +14,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from chancery.register.holding import SURENESS
+from chancery.register.holding import SURENESS, begun, lies_in
 from chancery.register.stretches import Stretch
 from chancery.terms.dates import DateSpan
 from chancery.terms.entities import Holding
@@ -29,20 +29,10 @@ def standing_in(stretches: Sequence[Stretch], span: DateSpan) -> Holding:
     """The surest that can be said of any of the stretches for any day of the span; "unknown" where there are none."""
     if span.first is None or span.last is None:
         return "unknown"
-    if any(_is_seen_within(stretch, span) for stretch in stretches):
+    if any(lies_in(seen, span) for stretch in stretches for seen in (stretch.attested_first, stretch.attested_last)):
         return "held"
     told = [standing_on(stretch, day) for stretch in stretches for day in _days(stretch, span.first, span.last)]
     return min(told, key=SURENESS.index, default="unknown")
-
-
-def _is_seen_within(stretch: Stretch, span: DateSpan) -> bool:
-    """Whether it is proved for one of the span's days, without our knowing which: seen "in 1920", of 1920."""
-    assert span.first is not None and span.after is not None
-    return any(
-        seen is not None and seen.first is not None and seen.after is not None
-        and span.first <= seen.first and seen.after <= span.after
-        for seen in (stretch.attested_first, stretch.attested_last)
-    )  # fmt: skip
 
 
 def _days(stretch: Stretch, first: dt.date, last: dt.date) -> list[dt.date]:
@@ -56,23 +46,9 @@ def _days(stretch: Stretch, first: dt.date, last: dt.date) -> list[dt.date]:
 
 def standing_on(stretch: Stretch, day: dt.date) -> Holding:
     """What can be said of the stretch on the day."""
-    return max(_begun(stretch, day), _over(stretch, day), key=SURENESS.index)
-
-
-def _begun(stretch: Stretch, day: dt.date) -> Holding:
-    start, first = stretch.start, stretch.attested_first
-    if first is not None and first.last is not None and day >= first.last:
-        return "held"
-    begin = start.date if start.kind in ("known", "scheduled") else None
-    if begin is not None and begin.first is not None and begin.last is not None:
-        if day < begin.first:
-            return "not held"
-        if day < begin.last:
-            return "possible"
-        return "held" if start.kind == "known" else "presumed"
-    if first is not None and first.first is not None:
-        return "possible" if day >= first.first - SILENCE else "unknown"
-    return "unknown" if stretch.end.date is None else "possible"
+    unseen: Holding = "unknown" if stretch.end.date is None else "possible"
+    beginning = begun(stretch, day, silence=SILENCE, unseen=unseen)
+    return max(beginning, _over(stretch, day), key=SURENESS.index)
 
 
 def _over(stretch: Stretch, day: dt.date) -> Holding:

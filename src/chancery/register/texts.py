@@ -10,8 +10,8 @@ def add_text(store: Store, layer: TextLayer) -> None:
     """Keep the text of a document in place of the one that was kept before."""
     kept = store.first("SELECT version FROM layer WHERE document = ?", (layer.document,))
     if kept is not None:
-        if kept[0] == layer.version:
-            return
+        if kept[0] == layer.version and text_of(store, layer.document) == layer.text:
+            return  # another text of one version is a masked one
         _remove_text(store, layer.document)
     content = layer.text.encode("utf-8", "surrogatepass")
     store.run(

@@ -394,3 +394,44 @@ def test_names_that_run_on_from_hers_are_told_and_left(world: World) -> None:
     plan = world.forget().plan
     assert [other.name for other in plan.run_on] == ["Ana Lopesspoke"]
     assert [person.entity.name for person in world.register.people()] == ["Ana Lopesspoke", "Ivo Kovac"]
+
+
+def test_a_namesake_left_alone_is_masked_when_a_newer_reader_reads_her_document(world: World) -> None:
+    first, _, _ = council(NAME)
+    world.read(first)
+    world.read(sang("1"))
+    one, other = world.register.entity(NAME).members
+    world.rule("not the same", one, other)
+    [mine] = [
+        each.entity.id for each in world.register.people() if one in world.register.entity(each.entity.id).members
+    ]
+    world.forget(mine)
+    entries = len(list(world.register.ledger.entries()))
+    world.read(sang("1"))
+    assert len(list(world.register.ledger.entries())) == entries, "reading again adds nothing"
+    world.read(sang("2"))
+    assert NAME not in world.register.text_of(sang("2").sha)
+    assert not world.register.search("lopes")
+    state = derived_state(world.register)
+    rebuild(world.register, world.layer_of)
+    assert derived_state(world.register) == state
+
+
+def sang(version: str) -> Page:
+    page = Page(f"{NAME} sang.", source="second.txt", version=version)
+    page.person(NAME)
+    return page
+
+
+@pytest.mark.parametrize("field", ["publisher", "category", "dateline", "title"])
+def test_what_a_page_says_of_itself_does_not_bring_her_in_again(world: World, field: str) -> None:
+    page, _, _ = council(NAME)
+    world.read(page)
+    world.forget()
+    other = Page("Bo Lind spoke.", source="other.txt")
+    other.person("Bo Lind")
+    document = msgspec.structs.replace(other.document, **{field: f"Records of {NAME}"})
+    world.register.record_capture(document, at=NOON)
+    assert not world.names_her()
+    world.register.record(document, other.layer, other.reading, at=NOON)
+    assert not world.names_her()

@@ -68,3 +68,14 @@ def test_masking_leaves_no_name_and_moves_nothing(before: str, after: str, name:
     assert len(clean) == len(text)
     assert LOPES.full_spans(clean) == []
     assert LOPES.may_stand_in(text)
+
+
+@pytest.mark.parametrize(
+    "name", ["Игорь Васильев", "سعد عبدالله", "שמעון יעקב", "ʿAbd Saʿid", "Ana Lopes", "Jean d’Arc"]
+)
+def test_a_text_that_names_someone_is_never_passed_over(name: str) -> None:
+    """Signs that only a Latin spelling has, such as the apostrophe of a soft sign, make no difference."""
+    forms = forms_of([name])
+    text = f"Here spoke {name}, again."
+    assert list(forms.full_spans(text))
+    assert forms.may_stand_in(text)

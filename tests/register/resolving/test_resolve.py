@@ -242,3 +242,36 @@ def test_a_shorter_name_that_one_document_gave_to_another_body_joins_nothing(reg
     register.resolve(at=NOON)
     assert len(register.bodies()) == 2
     assert register.suggestions() == [], "and nobody is asked"
+
+
+def test_two_whom_one_document_tells_apart_are_not_joined_through_others(register: Register) -> None:
+    """Each has a sure partner, and the partners are sure of each other."""
+    first = Page("Viktor Marsh and Victor Marsh met.", "1930-01-01")
+    for name, body in (("Viktor Marsh", "Canal Board"), ("Victor Marsh", "Coal Board")):
+        first.say(PostFact(person=first.person(name), role="President", organisation=first.body(body)))
+    first.into(register)
+    for name, body, on in (
+        ("Viktor Ivanovich Marsh", "Canal Board", "1930-01-02"),
+        ("Victor Ivanovich Marsh", "Coal Board", "1930-01-03"),
+    ):
+        page = Page(f"{name} met the Fish Board.", on)
+        who = page.person(name)
+        for at in (body, "Fish Board"):
+            page.say(PostFact(person=who, role="President", organisation=page.body(at)))
+        page.into(register)
+    register.resolve(at=NOON)
+    of = dict(register.store.rows("SELECT name, entity FROM referent WHERE type = 'person'"))
+    assert of["Viktor Marsh"] != of["Victor Marsh"]
+
+
+def test_reasons_name_no_keys(register: Register) -> None:
+    """What is no name to a reader, a post or an identifier in a key, stands in no ruling."""
+    for name, on in (("Dariya Kleymenova", "1931-05-01"), ("Daria Kleimenova", "1931-06-01")):
+        page = Page(f"{name} met Quill, President of the Lake Club.", on)
+        page.person(name)
+        short = page.person("Quill")
+        page.say(PostFact(person=short, role="President", organisation=page.body("Lake Club")))
+        page.into(register)
+    register.resolve(at=NOON)
+    said = [register.ledger.payload(entry) or b"" for entry in register.ledger.entries() if entry.kind == "ruling"]
+    assert said and not any(b"\\u00" in content for content in said)

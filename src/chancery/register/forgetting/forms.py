@@ -128,7 +128,11 @@ def _fold(word: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return text.casefold() if text.isascii() else anyascii(unicodedata.normalize("NFKC", text)).casefold()
+    """The text as `_fold` leaves its words, with the spaces between them."""
+    if text.isascii():
+        return text.casefold()
+    plain = anyascii(unicodedata.normalize("NFKC", text)).casefold()
+    return "".join(c for c in plain if c.isalnum() or c.isspace())
 
 
 def _runs(text: str, forms: Iterable[tuple[str, ...]]) -> Iterator[Span]:

@@ -79,8 +79,8 @@ class Withholding:
         self, document: Document, layer: TextLayer, reading: Reading, beside: Mapping[str, TextLayer]
     ) -> Withheld:
         """The document without whom it names of those forgotten: they are no referents, and their names are masked."""
-        said = (layer.text, document.source, document.title or "", document.dateline or "", *document.tags)
-        said = (*said, *referent_names(reading.referents))
+        page = msgspec.json.encode(document).decode()
+        said = (layer.text, page, *referent_names(reading.referents))
         forms = self.forms_in("\n.\n".join(said))
         if not forms:
             return Withheld(document, reading, None)

@@ -44,14 +44,15 @@ def judge_pairs(atoms: Sequence[Atom], context: Context, compared: Compared | No
     `compared` keeps the comparisons of names from round to round: only the context changes between them.
     """
     kept = {} if compared is None else compared
-    judged = [judged for a, b in candidate_pairs(atoms) if (judged := _judged(a, b, context, kept)) is not None]
-    judged.sort(key=lambda pair: (-pair.comparison.score, pair.first.key, pair.second.key))
-    sure = {_pair(each) for each in judged if _is_sure(each)}
-    compatible = {_pair(each) for each in judged}
-    by_atom = _by_atom(judged)
+    weighed = [judged for a, b in candidate_pairs(atoms) if (judged := _judged(a, b, context, kept)) is not None]
+    likely = [each for each in weighed if each.comparison.score >= DOUBTFUL]
+    likely.sort(key=lambda pair: (-pair.comparison.score, pair.first.key, pair.second.key))
+    sure = {_pair(each) for each in likely if _is_sure(each)}
+    compatible = {_pair(each) for each in likely}
+    by_atom = _by_atom(likely)
     same, doubtful = [], []
-    clusters = _Clusters(atoms, against={_pair(each) for each in judged if _speaks_against(each)})
-    for each in judged:
+    clusters = _Clusters(atoms, against={_pair(each) for each in weighed if _speaks_against(each)})
+    for each in likely:
         pair = _pair(each)
         if pair in sure and not _is_ambiguous(each, by_atom, compatible) and clusters.may_join(pair):
             clusters.join(pair)
@@ -73,8 +74,7 @@ def _judged(a: Atom, b: Atom, context: Context, compared: Compared) -> Judged | 
     names = compared[pair]
     if names is None:
         return None
-    comparison = context.compare(a, b, names)
-    return Judged(first=a, second=b, comparison=comparison) if comparison.score >= DOUBTFUL else None
+    return Judged(first=a, second=b, comparison=context.compare(a, b, names))
 
 
 def _is_sure(pair: Judged) -> bool:
@@ -137,6 +137,8 @@ class _Clusters:
         if frozenset((a, b)) in self._against:
             return True
         one, other = self._atoms[a], self._atoms[b]
+        if told_apart(one.identifiers, other.identifiers):
+            return True
         return compare_names(telling_names(one), telling_names(other), one.kind).score < _NEVER
 
     def join(self, pair: frozenset[str]) -> None:

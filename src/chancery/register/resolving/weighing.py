@@ -83,7 +83,9 @@ class Context:
             found.append(_finding("other full names", "only a shorter name of one agrees"))
         shared = self.company(a, b) if a.kind != "place" else frozenset()  # where things happen, the same people come
         if shared:
-            who = ", ".join(sorted(key.split("\x1f")[0] for _, key in shared)[:_MOST_COMPANY])
+            # Only what is a name: other keys hold posts or identifiers, which mean nothing to a reader.
+            named = sorted(key for _, key in shared if key.isprintable())[:_MOST_COMPANY]
+            who = ", ".join(named) or f"{len(shared)} others"
             weight = weights().context["same company"] * min(len(shared), _MOST_COMPANY)
             found.append(Finding("same company", f"documents of both name {who}", weight))
         return tuple(found)
