@@ -53,6 +53,8 @@ FINDINGS = (
     in_context("finding", "rare name"),
     in_context("finding", "rare name in one company"),
     in_context("finding", "common name"),
+    in_context("finding", "surname alone"),
+    in_context("finding", "other full names"),
 )
 _COMPANY = "documents of both name "
 
