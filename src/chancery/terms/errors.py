@@ -309,12 +309,12 @@ PROBLEMS: dict[str, Problem] = {
     "S002": Problem(
         "{name} may not do that: it needs the role {needs}",
         "the role {has} can do less",
-        "ask an owner of the record for `chancery user role`",
+        "ask whoever has the workspace for `chancery user role`",
     ),
     "S003": Problem(
         "the name or the password is wrong",
         "a slip of the fingers, or no such user",
-        "try again; an owner can set a new password with `chancery user password`",
+        "try again; whoever has the workspace can set a new password with `chancery user password`",
     ),
     "S004": Problem(
         "too many attempts to sign in",
