@@ -110,6 +110,7 @@ def quietly(page: Page, seen: Seen, served: Served) -> None:
     assert len(page.context.pages) == 1
 
 
+@pytest.mark.slow
 def test_no_page_of_the_corpus_runs_leaves_or_breaks(page: Page, corpus: Served, seen: Seen) -> None:
     corpus.sign_in(page.context)
     page.set_viewport_size({"width": 390, "height": 844})

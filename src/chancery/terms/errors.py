@@ -284,7 +284,7 @@ PROBLEMS: dict[str, Problem] = {
     "X006": Problem(
         "the record is not served on {address}",
         "other machines could reach that address, and the record has no users yet",
-        "serve on 127.0.0.1, or first make a user with `chancery user add NAME --role owner`",
+        "serve on 127.0.0.1 and without --name, or first make a user with `chancery user add NAME --role owner`",
     ),
     "X007": Problem(
         "there is no page at {path}",
