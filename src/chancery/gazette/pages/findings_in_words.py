@@ -44,6 +44,7 @@ FINDINGS = (
     in_context("finding", "same post"),
     in_context("finding", "same body"),
     in_context("finding", "same company"),
+    in_context("finding", "same unit"),
     in_context("finding", "same parent"),
     in_context("finding", "different parents"),
     in_context("finding", "part of the other"),
