@@ -64,9 +64,10 @@ def test_a_state_beside_the_name_changes_nothing_unless_two_states_have_such_a_b
 
 def test_a_bracket_declares_the_name_that_its_letters_spell() -> None:
     nested = [("Council", "of", "the", "World", "Relief", "Union"), ("World", "Relief", "Union")]
-    assert declaring("WRU", nested) == 1
-    assert declaring("CWRU", nested) == 0
-    assert declaring("Relunion", nested) == 1
+    assert declaring(("WRU",), nested) == 1
+    assert declaring(("CWRU",), nested) == 0
+    assert declaring(("Relunion",), nested) == 1
+    assert declaring(("World", "RU"), nested) == 1
 
 
 def test_a_bare_head_of_any_body_means_the_body_with_that_head() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from chancery.reader.gazetteer import Gazetteer
-from chancery.reader.naming.short_forms import follows_initials, is_spelt_by
+from chancery.reader.naming.short_forms import abbreviates, follows_initials, is_spelt_by
 from chancery.reader.naming.vocabulary import WORDS
 
 Name = tuple[str, ...]
@@ -218,12 +218,14 @@ def _phrase_head(words: Name) -> str:
     return words[-1]
 
 
-def declaring(short: str, nested: Sequence[Name]) -> int:
+def declaring(short: Name, nested: Sequence[Name]) -> int:
     """Which of the names that end before a bracket, the outermost first, its short form stands for."""
+    if len(short) > 1:  # the innermost: "Seed IAG" begins no "Council of the Seed ..."
+        return next((n for n in range(len(nested) - 1, -1, -1) if abbreviates(short, nested[n])), len(nested) - 1)
     for number, name in enumerate(nested):
-        if is_spelt_by(short, name):
+        if is_spelt_by(short[0], name):
             return number
     for number in range(len(nested) - 1, -1, -1):
-        if follows_initials(short, nested[number]):
+        if follows_initials(short[0], nested[number]):
             return number
     return len(nested) - 1

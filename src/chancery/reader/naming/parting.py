@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from chancery.reader.gazetteer import Gazetteer
+from chancery.reader.naming.short_forms import part_bracket
 from chancery.reader.naming.stretch import Line, Stretch
 from chancery.reader.naming.vocabulary import WORDS
 
@@ -16,6 +17,9 @@ _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 
 def parted(line: Line, stretch: Stretch, lists: Gazetteer) -> list[Stretch]:
     """The stretch, or the two or more names that it runs together."""
+    bracketed = part_bracket(line, stretch, lists)
+    if bracketed != [stretch]:
+        return [*parted(line, bracketed[0], lists), *bracketed[1:]]
     for at in range(stretch.first + 1, stretch.after):
         if _is_border(line, stretch, at, lists):
             before = Stretch(stretch.first, at, stretch.type, stretch.rule, stretch.score)

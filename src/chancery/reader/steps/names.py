@@ -58,10 +58,10 @@ def run(draft: Draft) -> None:
             short = bracketed_after(line, stretch)
             if short is None:
                 continue
-            marked_so = any(
+            marked_so = short.size == 1 and any(
                 s.first == short.first and s.after == short.after and s.type == "organisation" for s in line.stretches
             )
-            if marked_so or may_be_short_form(line.words[short.first], line.text(stretch), lists):
+            if marked_so or may_be_short_form(line.text(short), line.text(stretch), lists):
                 line.add(short)
     add_roster_bodies(lines, lists)
     add_heading_bodies(lines, lists)

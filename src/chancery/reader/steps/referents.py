@@ -10,6 +10,7 @@ from chancery.reader.naming.bodies import Body, body_key, declaring, same_bodies
 from chancery.reader.naming.organs import governed_state
 from chancery.reader.naming.people import same_people
 from chancery.reader.naming.plausible import is_plausible, plausibility
+from chancery.reader.naming.short_forms import DECLARED
 from chancery.reader.naming.states import CAPITAL, headed_places, states_named
 from chancery.reader.words import spans_of_words, word_texts
 from chancery.terms.claims import EntityType, Mention, Referent
@@ -100,13 +101,13 @@ def _bodies(draft: Draft, lists: Gazetteer) -> list[list[Name]]:
                 for a, b in spans_of_words(draft.text, name.start, name.end)
                 if (b <= inner.start or a >= inner.end) and draft.text[a:b] not in ("of", "the", "'s", "’s")
             )
-        if index and name.rule == "declared short form":
+        if index and name.rule == DECLARED:
             end = names[index - 1].end
             nested = [at for at in range(max(0, index - _DEEPEST), index) if names[at].end == end]
             while nested and names[nested[0]].level > 0 and nested[0] > 0:
                 nested.insert(0, nested[0] - 1)
             nested = [at for at in nested if names[at].end == end]
-            body.declared_by = nested[declaring(words[0], [_words(draft, names[at]) for at in nested])]
+            body.declared_by = nested[declaring(words, [_words(draft, names[at]) for at in nested])]
         mentions.append(body)
     return _grouped(names, same_bodies(mentions, lists))
 
