@@ -22,6 +22,12 @@ def test_a_name_that_begins_with_its_head_is_the_longer_one_that_ends_so() -> No
     assert numbers("Seed House Office of Rural Engagement", "Rural Engagement") == [0, 1]
 
 
+def test_a_name_at_the_end_of_another_is_another_body_behind_of_or_with() -> None:
+    assert numbers("Friends of the Seed Union", "Seed Union") == [0, 1]
+    assert numbers("Committee of Solidarity with the Relief Foundation", "Relief Foundation") == [0, 1]
+    assert numbers("International Seed Union", "Seed Union") == [0, 0]
+
+
 def test_initials_mean_the_body_that_they_spell() -> None:
     assert numbers("World Relief Union", "WRU", "XYZ") == [0, 0, 1]
 

@@ -57,6 +57,7 @@ def same_bodies(mentions: Sequence[Body], lists: Gazetteer) -> list[int]:
     return [numbers.setdefault(root(index), len(numbers)) for index in range(len(mentions))]
 
 
+_BEFORE_OTHERS = frozenset({"of", "with", "for", "in", "on", "to", "at", "by", "from", "between", "against"})
 # How many names before and after "the Association" are looked at for the body that it means.
 _SHORT_FORM_REACH = 300
 
@@ -206,7 +207,8 @@ def _longer_names(names: Sequence[Name]) -> dict[tuple[bool, Name], int]:
                 found.setdefault((True, words[:at]), place)
         key = body_key(words)
         for at in range(1, len(key)):
-            found.setdefault((False, key[at:]), place)
+            if key[at - 1] not in _BEFORE_OTHERS:  # "Friends of the Seed Union" are not the Union
+                found.setdefault((False, key[at:]), place)
     return found
 
 

@@ -62,7 +62,7 @@ def _after_of(words: Sequence[str], known: frozenset[tuple[str, ...]], lists: Ga
                 return [Inner(first, size, False)]
             continue
         phrase_end = next(
-            (at for at in range(len(rest)) if rest[at] in ("of", "in", "for", "on", "to", ",")), len(rest)
+            (at for at in range(len(rest)) if rest[at] in ("of", "in", "for", "on", "to", "with", ",")), len(rest)
         )
         if index > 2 and words[index] == "of" and tuple(words[index - 3 : index]) in _BOARDS and rest[0][0].isupper():
             return [Inner(first, size, False)]  # "Board of Directors of Seedline"
