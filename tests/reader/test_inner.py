@@ -59,5 +59,5 @@ def test_a_reader_of_names_knows_what_stands_only_inside_others() -> None:
 
 
 def test_friendship_with_a_body_is_no_part_of_it() -> None:
-    words = "Committee of Solidarity with the Relief Foundation".split()
+    words = ["Committee", "of", "Solidarity", "with", "the", "Relief", "Foundation"]
     assert inner_names(words, frozenset(), gazetteer("en")) == []
