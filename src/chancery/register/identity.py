@@ -46,12 +46,14 @@ class Member(msgspec.Struct, frozen=True, kw_only=True):
     key: Key
     fullness: int  # words of the name that are no initials: of several names the fullest is shown
     links: tuple[Key, ...] = ()
+    renamed: bool = False  # a claim of the reading says that a body got another name, and it bears one of the two
 
 
 def members_of(reading: Reading, report: DateSpan | None) -> tuple[Member, ...]:
     """The referents of a reading with their keys; `report` is the day that the report is of."""
     by_ref = {referent.id: _shortened(referent) for referent in reading.referents}
     parents = _parents(reading.claims)
+    renamed = _renamed(reading.claims)
     seen: Counter[tuple[str, ...]] = Counter()
     members = []
     for place, referent in enumerate(by_ref.values()):
@@ -69,6 +71,7 @@ def members_of(reading: Reading, report: DateSpan | None) -> tuple[Member, ...]:
                 key=_ALONE + member if key is None else _held(key),
                 fullness=sum(len(word) > 1 for word in folded_name(referent.name, referent.type)),
                 links=() if key is None else _links(referent, key),
+                renamed=referent.id in renamed,
             )
         )
     return tuple(members)
@@ -149,6 +152,12 @@ def _parents(claims: Iterable[Claim]) -> dict[Ref, Ref]:
         if fact.parent is not None:
             found.setdefault(fact.child, set()).add(fact.parent)
     return {child: next(iter(several)) for child, several in found.items() if len(several) == 1}
+
+
+def _renamed(claims: Iterable[Claim]) -> set[Ref]:
+    """Those that a renaming names, whether it counts or not."""
+    facts = (claim.fact for claim in claims if isinstance(claim.fact, UnitFact))
+    return {ref for fact in facts if fact.change == "renamed" for ref in (fact.child, *fact.into)}
 
 
 def _short_key(
