@@ -1,16 +1,17 @@
 """`python bench/scale.py 100000`: a register of that many claims, made up: how fast it is filled and asked, how large.
 
 Several sizes may be given; `make bench` takes 10^5, and 10^6 and 5·10^6 are for who asks (a quarter of an hour and more
-than an hour). `--database URL` fills a PostgreSQL database in place of a file; `--keep` leaves
-the file where bench/load.py looks for it. It writes bench/results/scale-DATABASE-SIZE.json, and prints a table of all sizes that stand there, with their growth.
+than an hour). `--database URL` fills a PostgreSQL database in place of a file; `--keep` leaves the file where
+bench/load.py looks for it. It writes bench/results/scale-DATABASE-SIZE.json, and prints a table of all sizes that stand
+there, with their growth.
 
 The world: every body has a head, a deputy and members, whose terms follow one another from 1900 on, and gets a new name
 every twenty-five years; every report tells of one body in one year: who holds its posts, who came and went, a unit, and
-the renaming. Questions name a body by any of its names. Names repeat as in a real archive: some
-people hold several posts, in several bodies, and some bear one name. CPU seconds are this program's own, so that a busy
-machine does not tell; of a server they leave out its part. Questions are timed so too where the database is a file, and
-by the clock where it is a server, whose part counts. Claims go in by `Register.record`, as readings do, some
-hundred documents to a transaction (`Register.in_bulk`), the last ones one by one.
+the renaming. Questions name a body by any of its names. Names repeat as in a real archive: some people hold several
+posts, in several bodies, and some bear one name. CPU seconds are this program's own, so that a busy machine does not
+tell; of a server they leave out its part. Questions are timed so too where the database is a file, and by the clock
+where it is a server, whose part counts. Claims go in by `Register.record`, as readings do, some hundred documents to a
+transaction (`Register.in_bulk`), the last ones one by one.
 """
 
 from __future__ import annotations
