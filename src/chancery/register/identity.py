@@ -6,7 +6,8 @@ Every referent of a document gets a *key*, from that document alone; referents w
 - A person by the full name: two words at least that are no initials. A shorter name ("Petrov") joins only the same
   name with the same single-seat post in the same body in a report of the same year; else it stays in its document.
 - A body by its name; one with a general name ("Economic Committee") by its name and that of the body it belongs to,
-  as the document tells, so that it is one with "Economic Committee of X"; else it stays in its document.
+  as the document tells, so that it is one with "Economic Committee of X"; else it stays in its document. So does an
+  embassy of which nothing says where it stands.
 - A place by its name.
 - A referent with an identifier has that as its key, and every full name of a person links it to the node of that name.
 - A person's further full names ("Viktor Petrov" beside "Viktor Ivanovich Petrov") link their node to the node that
@@ -22,7 +23,7 @@ from difflib import SequenceMatcher
 
 import msgspec
 
-from chancery.register.names import folded_name, is_full_name, is_general
+from chancery.register.names import folded_name, is_abroad_somewhere, is_full_name, is_general
 from chancery.register.roles import folded_role, is_single_seat
 from chancery.terms.claims import Claim, PostFact, Reading, Ref, Referent, UnitFact
 from chancery.terms.dates import DateSpan
@@ -132,6 +133,8 @@ def _body_key(
 ) -> Key | None:
     words = folded_name(by_ref[ref].name, "organisation")
     if not words:
+        return None
+    if is_abroad_somewhere(words):
         return None
     if not is_general(words):
         return " ".join(words)

@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterable
 
 FORMAT = 2  # of the ledger's tables: the last script of `stores/migrations`; a newer Chancery's register is not opened
-FOLDING = 1  # of what is derived: one more whenever the same ledger is folded to other rows in the same tables
+FOLDING = 2  # of what is derived: one more whenever the same ledger is folded to other rows in the same tables
 APPLICATION = 0x43484E43  # "CHNC", PRAGMA application_id: this file is a register of Chancery
 
 LEDGER_TABLES = ("payload", "entry", "secret", "unfinished")

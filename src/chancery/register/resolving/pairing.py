@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from chancery.register.matching import name_keys
-from chancery.register.names import folded_name, is_general
+from chancery.register.names import folded_name, is_abroad_somewhere, is_general
 from chancery.register.resolving.atoms import Atom
 from chancery.register.resolving.weighing import telling_names
 
@@ -54,9 +54,8 @@ def _single_words(atoms: Sequence[Atom]) -> set[tuple[int, int]]:
 
 
 def _is_one_of_many(atom: Atom) -> bool:
-    """A "Council" of no known parent: no comparison of names could tell whose."""
-    return (
-        atom.kind == "organisation"
-        and not atom.parents
-        and all(is_general(folded_name(name, "organisation")) for name in telling_names(atom))
-    )
+    """A "Council" of no known parent, an embassy in no known place: no comparison of names could tell which."""
+    if atom.kind != "organisation":
+        return False
+    names = [folded_name(name, "organisation") for name in telling_names(atom)]
+    return all(is_abroad_somewhere(words) or (is_general(words) and not atom.parents) for words in names)
