@@ -12,7 +12,7 @@ import msgspec
 from chancery.register import Register
 
 Name = tuple[str, str, str]  # type, name, report
-Place = str  # of a name: the letter of its type, sixteen digits of its document, the offset of its first mention
+Place = str  # of a name: the letter of its type, sixteen digits of its document, the offsets of its first mention
 
 
 class Drawn(msgspec.Struct, frozen=True):
@@ -95,8 +95,8 @@ def _entities_by_place(register: Register) -> dict[Place, str]:
         for referent in view.reading.referents:
             if referent.mentions and (view.reading.document, referent.id) in members:
                 kind, entity = members[view.reading.document, referent.id]
-                first = min(mention.start for mention in referent.mentions)
-                found[f"{kind[0]}:{view.reading.document[:16]}:{first}"] = entity
+                first, end = min((mention.start, mention.end) for mention in referent.mentions)
+                found[f"{kind[0]}:{view.reading.document[:16]}:{first}-{end}"] = entity
     return found
 
 

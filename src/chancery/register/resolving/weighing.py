@@ -73,17 +73,17 @@ class Context:
 
     def findings(self, a: Atom, b: Atom, names: Comparison) -> tuple[Finding, ...]:
         found: list[Finding] = []
-        if (beside := a.documents & b.documents) and not _is_one_name(names):
+        full = compare_names(a.own, b.own, a.kind)
+        if (beside := a.documents & b.documents) and not _is_one_name(full):
             found.append(_finding("named side by side", f"{len(beside)} document(s) name both, and tell them apart"))
         if a.kind == "person":
             found += self._of_people(a, b)
         if a.kind == "organisation":
             found += self._of_bodies(a, b)
-        full = compare_names(a.own, b.own, a.kind)
         if not is_open(full, a.kind):
             found.append(_finding("other full names", "only a shorter name of one agrees"))
-        if a.kind == "organisation" and any(each.code == "acronym" for each in full.findings):
-            found.append(_finding("acronym", "the full name of one is known by an acronym only"))
+        elif a.kind == "organisation":
+            found += _left_open(full, names)
         if a.kind != "person":
             found += _of_words(a, b)
         shared = self.company(a, b) if a.kind != "place" else frozenset()  # where things happen, the same people come
@@ -204,6 +204,13 @@ def _is_one_name(names: Comparison) -> bool:
     """Whether two names of bodies differ in nothing ("U.S. Coast Guard", "United States Coast Guard"): that a document
     has both tells that its reader took them for two, not that they are."""
     return {finding.code for finding in names.findings} <= {"same words", "more words"}
+
+
+def _left_open(full: Comparison, names: Comparison) -> list[Finding]:
+    """That an acronym is what joins the full names of two bodies: the other names of one do not settle it ("OCC" is
+    short for many bodies)."""
+    known = {finding.code for finding in names.findings}
+    return [Finding(f.code, f.words, 0.0) for f in full.findings if f.code == "acronym" and f.code not in known]
 
 
 def _of_words(a: Atom, b: Atom) -> list[Finding]:
