@@ -1,14 +1,17 @@
 """`python bench/scale.py 100000`: a register of that many claims, made up: how fast it is filled and asked, how large.
 
 Several sizes may be given; `make bench` takes 10^5, and 10^6 and 5·10^6 are for who asks (a quarter of an hour and more
-than an hour). `--database URL` fills a PostgreSQL database in place of a file. It writes
-bench/results/scale-DATABASE-SIZE.json, and prints a table of all sizes that stand there, with their growth.
+than an hour). `--database URL` fills a PostgreSQL database in place of a file; `--keep` leaves the file where
+bench/load.py looks for it. It writes bench/results/scale-DATABASE-SIZE.json, and prints a table of all sizes that stand
+there, with their growth.
 
-The world: every body has a head, a deputy and members, whose terms follow one another from 1900 on; every report tells
-of one body in one year: who holds its posts, who came and went, and a unit. Names repeat as in a real archive: some
-people hold several posts, in several bodies, and some bear one name. CPU seconds are this program's own, so that a busy
-machine does not tell; of a server they leave out its part. Claims go in by `Register.record`, as readings do, some
-hundred documents to a transaction (`Register.in_bulk`), the last ones one by one.
+The world: every body has a head, a deputy and members, whose terms follow one another from 1900 on, and gets a new name
+every twenty-five years; every report tells of one body in one year: who holds its posts, who came and went, a unit, and
+the renaming. Questions name a body by any of its names. Names repeat as in a real archive: some people hold several
+posts, in several bodies, and some bear one name. CPU seconds are this program's own, so that a busy machine does not
+tell; of a server they leave out its part. Questions are timed so too where the database is a file, and by the clock
+where it is a server, whose part counts. Claims go in by `Register.record`, as readings do, some hundred documents to a
+transaction (`Register.in_bulk`), the last ones one by one.
 """
 
 from __future__ import annotations
@@ -21,6 +24,7 @@ import os
 import platform
 import random
 import resource
+import shutil
 import sys
 import tempfile
 import time
@@ -45,6 +49,8 @@ GIVEN = "Ada Bela Cora Dora Ema Fani Gita Hana Ida Jana Karel Leo Max Nils Otto 
 FAMILY = "Abel Bora Cerny Dahl Eder Falk Gram Holm Ilic Jarl Kolb Lund Moll Nagy Orth Pohl Rehn Sand Toth Urban"
 PLACES = "Aar Bern Cham Dorn Elm Flims Genf Horgen Ilanz Jona Küssnacht Lugano Morges Nyon Olten Pully"
 GIVEN_NAMES, FAMILY_NAMES, PLACE_NAMES = GIVEN.split(), FAMILY.split(), PLACES.split()
+KINDS = ("Water Board", "Water Authority", "Water Service", "Water Office", "Water Works")  # one after another
+RENAMED_AFTER = len(YEARS) // len(KINDS)
 ROLES = ("Chair", "Deputy Chair", "Secretary General", "Member", "Member", "Member")
 
 
@@ -55,8 +61,10 @@ class World:
         self.bodies = claims // (CLAIMS * len(YEARS)) * 5 // 4 + 2  # a fifth is left for the reports one by one
         self.people = max(50, claims // 40)
 
-    def body(self, number: int) -> str:
-        return f"{PLACE_NAMES[number % len(PLACE_NAMES)]} Water Board {number // len(PLACE_NAMES) + 1}"
+    def body(self, number: int, year: int) -> str:
+        """The name of a body in that year."""
+        kind = KINDS[(year - YEARS.start) // RENAMED_AFTER]
+        return f"{PLACE_NAMES[number % len(PLACE_NAMES)]} {kind} {number // len(PLACE_NAMES) + 1}"
 
     def person(self, body: int, seat: int, year: int) -> str:
         """Who sits there in that year: terms are of four years; people move between bodies."""
@@ -72,7 +80,7 @@ class World:
                 yield self.report(body, year)
 
     def report(self, body: int, year: int) -> tuple[Document, TextLayer, Reading]:
-        name, day = self.body(body), f"{year}-{1 + body % 12:02}-15"
+        name, day = self.body(body, year), f"{year}-{1 + body % 12:02}-15"
         lines = [f"{name}, {day}: annual report."]
         said: list[tuple[str, str, str]] = []
         for seat, role in enumerate(ROLES):
@@ -83,6 +91,9 @@ class World:
         lines += [f"{person}, {role} of the {name}: {change} in {year}." for person, role, change in said[: CLAIMS - 1]]
         unit = f"{name} Section {year % 5}"
         lines.append(f"The {unit} belongs to the {name}.")
+        earlier = self.body(body, max(year - 1, YEARS.start))
+        if earlier != name:
+            lines.append(f"The {earlier} was renamed {name}.")
         text = "\n".join(lines)
         sha = hashlib.sha256(text.encode()).hexdigest()
         starts = [sum(len(line) + 1 for line in lines[:n]) for n in range(len(lines))]
@@ -115,7 +126,13 @@ class World:
             )
             for line, (person, role, change) in enumerate(said[: CLAIMS - 1], 1)
         ]  # fmt: skip
-        claims.append(claim(UnitFact(child=named("organisation", unit), parent=at), len(lines) - 1))
+        told_unit = 1 + len(claims)
+        claims.append(claim(UnitFact(child=named("organisation", unit), parent=at), told_unit))
+        if earlier != name:
+            renamed = UnitFact(
+                child=named("organisation", earlier), change="renamed", into=(at,), date=DateSpan.parse(str(year))
+            )
+            claims.append(claim(renamed, told_unit + 1))
         document = Document(
             id=sha, source=f"{year}/{body}.txt", media_type="text/plain", size=len(text), captured=CAPTURED,
             title=lines[0], language="en",
@@ -156,7 +173,7 @@ def filled(register: Register, world: World, wanted: int) -> dict[str, Any]:
     }
 
 
-def asked(register: Register, world: World) -> dict[str, Any]:
+def asked(register: Register, world: World, clock: Callable[[], float]) -> dict[str, Any]:
     """p50 and p99 in microseconds of each question, of random bodies, people and days, each asked once."""
     chance = random.Random(7)
 
@@ -164,33 +181,40 @@ def asked(register: Register, world: World) -> dict[str, Any]:
         year = chance.choice(YEARS)
         return chance.randrange(world.bodies), year, dt.date(year, 6, 15)
 
+    def some_name(body: int) -> str:
+        return world.body(body, chance.choice(YEARS[: 2 * RENAMED_AFTER]))  # of names that a small record has, too
+
     def person() -> None:
         body, year, _ = some()
         register.entity(world.person(body, 0, year))
 
     def holder() -> None:
         body, _, day = some()
-        assert register.holders_on("Chair", world.body(body), day)
+        assert register.holders_on("Chair", some_name(body), day)
 
     def roster() -> None:
         body, _, day = some()
-        name = world.body(body)
-        assert [register.holders_on(role, name, day) for role in register.roles_in(name)]
+        assert register.roster_on(some_name(body), day).parts
+
+    def tree() -> None:
+        body, _, day = some()
+        assert register.tree_on(some_name(body), day).root
 
     def search() -> None:
         body, year, _ = some()
         assert register.search(f"{world.person(body, 0, year)} {PLACE_NAMES[body % len(PLACE_NAMES)]}", 10) is not None
 
     questions: dict[str, Callable[[], None]] = {
-        "who held a post on a day": holder, "roster of a body on a day": roster, "a person": person, "search": search,
+        "who held a post on a day": holder, "roster of a body on a day": roster,
+        "units of a body on a day": tree, "a person": person, "search": search,
     }  # fmt: skip
     found: dict[str, Any] = {}
     for name, ask in questions.items():
         times = []
         for _ in range(ASKED):
-            begin = time.perf_counter()
+            begin = clock()
             ask()
-            times.append((time.perf_counter() - begin) * 1e6)
+            times.append((clock() - begin) * 1e6)
         times.sort()
         found[f"{name}, p50 µs"] = round(times[len(times) // 2])
         found[f"{name}, p99 µs"] = round(times[len(times) * 99 // 100])
@@ -211,7 +235,7 @@ def measured(wanted: int, database: str | None, folder: Path) -> dict[str, Any]:
             size = int(register.store.one(f"{tables} current_schema()::regnamespace AND relkind = 'r'")[0])
     results |= {"size, MB": round(size / 1e6, 1), "size, bytes per claim": round(size / results["claims"])}
     with open_register(place, readonly=True) as register:
-        results |= asked(register, world)
+        results |= asked(register, world, time.process_time if database is None else time.perf_counter)
     results["peak memory, MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     return results
 
@@ -235,13 +259,20 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("claims", nargs="*", type=int, default=[100_000])
     options.add_argument("--database", help="a postgresql:// address of an empty database or schema")
+    options.add_argument("--keep", action="store_true", help="leave the file at bench/results/record-SIZE")
     given = options.parse_args()
     kind = "PostgreSQL" if given.database else "SQLite"
     RESULTS.mkdir(exist_ok=True)
     for wanted in given.claims:
-        with tempfile.TemporaryDirectory() as folder:
-            results = measured(wanted, given.database, Path(folder))
-        results["machine"] = {"python": platform.python_version(), "cores": os.cpu_count()}
+        if given.keep:
+            kept = RESULTS / f"record-{wanted}"
+            shutil.rmtree(kept, ignore_errors=True)
+            kept.mkdir()
+            results = measured(wanted, given.database, kept)
+        else:
+            with tempfile.TemporaryDirectory() as folder:
+                results = measured(wanted, given.database, Path(folder))
+        results["machine"] = {"python": platform.python_version(), "cores": os.cpu_count(), "load": os.getloadavg()[0]}
         (RESULTS / f"scale-{kind}-{wanted}.json").write_text(
             json.dumps(results, indent=2, ensure_ascii=False) + "\n", "utf-8"
         )

@@ -1,12 +1,18 @@
-"""Writes into docs/identity.md how well the record's clusters agree with the hand-checked file; needs ../shared."""
+"""Writes into docs/identity.md how well the record's clusters agree with the judged files; needs ../shared.
+
+`python docs/make_identity.py WORKSPACE` takes a workspace into which all of ../shared/corpora was read for the second
+file; without one they are read first, which takes ten minutes.
+"""
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 import tempfile
 from pathlib import Path
 
+import msgspec
 import yaml
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -15,21 +21,18 @@ sys.path.insert(0, str(ROOT))
 from chancery.office.daily import read_paths  # noqa: E402
 from chancery.office.settings import Settings  # noqa: E402
 from chancery.office.workspace import open_readonly  # noqa: E402
-from tests.paths.identity.scoring import score_pairs  # noqa: E402
+from tests.paths.identity.scoring import Drawn, score_drawn, score_pairs  # noqa: E402
 
 TARGET = ROOT / "docs" / "identity.md"
-CLUSTERS = ROOT / "tests" / "paths" / "identity" / "seeds.yaml"
+JUDGED = ROOT / "tests" / "paths" / "identity"
+SHARED = ROOT.parent / "shared"
 NOUNS = {"person": "people", "organisation": "bodies"}
 
 
-def figures() -> str:
-    """A sentence with the figures of today's record."""
-    with tempfile.TemporaryDirectory() as folder:
-        settings = Settings(workspace=Path(folder))
-        for _ in read_paths([str(ROOT.parent / "shared" / "seeds")], settings):
-            pass
-        with open_readonly(settings) as register:
-            scores = score_pairs(register, yaml.safe_load(CLUSTERS.read_text("utf-8")))
+def figures(settings: Settings) -> str:
+    """A sentence with the figures of today's record of the five reports."""
+    with open_readonly(settings) as register:
+        scores = score_pairs(register, yaml.safe_load((JUDGED / "seeds.yaml").read_text("utf-8")))
     said = [
         f"{NOUNS[kind]} at precision {score.precision:.2f} and recall {score.recall:.2f} ({score.said} pairs)"
         for kind, score in scores.items()
@@ -37,9 +40,42 @@ def figures() -> str:
     return " and ".join(said) + "."
 
 
+def figures_at_scale(settings: Settings) -> str:
+    """A table with the figures of today's record of all reports of the corpora."""
+    judged = json.loads((JUDGED / "reports.json").read_text("utf-8"))
+    nouns = {"person": "people", "organisation": "bodies and places"}
+    lines = [
+        "| | clusters | of them without a wrong name | pairs | precision | recall |",
+        "|---|---:|---:|---:|---:|---:|",
+    ]
+    with open_readonly(settings) as register:
+        documents = register.counts().documents
+        for kind, noun in nouns.items():
+            score = score_drawn(register, msgspec.convert(judged[kind], list[Drawn]))
+            pairs = score.pairs
+            lines.append(
+                f"| {noun} | {score.clusters} | {score.whole} | {pairs.said} | {pairs.precision:.3f} | {pairs.recall:.3f} |"
+            )
+    return "\n" + "\n".join([*lines, "", f"(a record of {documents:,} reports)"]) + "\n"
+
+
+def read_into(folder: Path, reports: Path) -> Settings:
+    settings = Settings(workspace=folder)
+    for _ in read_paths([str(reports)], settings):
+        pass
+    return settings
+
+
+def put(text: str, mark: str, words: str) -> str:
+    pattern = rf"(<!-- {mark} -->).*?(<!-- /{mark} -->)"
+    return re.sub(pattern, lambda m: m[1] + words + m[2], text, flags=re.DOTALL)
+
+
 if __name__ == "__main__":
-    text = TARGET.read_text("utf-8")
-    marked = re.sub(
-        r"(<!-- identity -->).*?(<!-- /identity -->)", lambda m: m[1] + figures() + m[2], text, flags=re.DOTALL
-    )
-    TARGET.write_text(marked, "utf-8")
+    with tempfile.TemporaryDirectory() as folder:
+        seeds = figures(read_into(Path(folder) / "seeds", SHARED / "seeds"))
+        given = sys.argv[1:]
+        reports = Settings(workspace=Path(given[0])) if given else read_into(Path(folder) / "all", SHARED / "corpora")
+        scale = figures_at_scale(reports)
+    text = put(put(TARGET.read_text("utf-8"), "identity", seeds), "identity at scale", scale)
+    TARGET.write_text(text, "utf-8")

@@ -10,7 +10,7 @@ import msgspec
 
 from chancery.register.acts import Facts
 from chancery.register.citations import Shown
-from chancery.register.lines import lines
+from chancery.register.lines import Lines
 from chancery.register.merged_acts import ActView, ToldAct, act_saying, merge_acts
 from chancery.register.same_act import ActSaying, annulled_by, one_acts
 from chancery.register.store import Row, Store
@@ -82,7 +82,7 @@ def _asked(
     """The condition on claims, and the values in it."""
     where, values = [_ASSERTED], [str(kind)]
     if about is not None:
-        names = lines(store).of(about.id)
+        names = Lines(store).of(about.id)
         marks = ", ".join("?" for _ in names)
         where.append(
             "EXISTS (SELECT 1 FROM claim_ref JOIN referent ON referent.member = claim_ref.member"

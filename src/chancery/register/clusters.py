@@ -26,10 +26,11 @@ def add_members(store: Store, members: Iterable[Member], *, reading: int, docume
     for m in members:
         r = m.referent
         ruled = int(any_ruled and is_ruled(store, m.id))
-        row = (m.id, reading, document, seq, m.place, r.id, r.type, r.name, m.key, m.fullness, ruled)
+        row = (m.id, reading, document, seq, m.place, r.id, r.type, r.name, m.key, m.fullness, ruled, int(m.renamed))
         store.run(
-            "INSERT INTO referent (member, reading, document, seq, place, local, type, name, key, fullness, ruled)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO referent"
+            " (member, reading, document, seq, place, local, type, name, key, fullness, ruled, renamed)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             row,
         )
         store.run("INSERT INTO naming (member, name, own) VALUES (?, ?, 1)", (m.id, r.name))

@@ -12,7 +12,7 @@ from chancery.register.attendances import attended_once
 from chancery.register.careers import stored_tenures
 from chancery.register.citations import Shown
 from chancery.register.gatherings import Gatherings
-from chancery.register.lines import lines
+from chancery.register.lines import Lines
 from chancery.register.lookup import find_entity, namesakes
 from chancery.register.merged_acts import ToldAct, act_saying, merge_acts
 from chancery.register.searching import entities_named
@@ -56,7 +56,7 @@ def entity_view(store: Store, name_or_id: str) -> EntityView:
     gatherings.prepare([*(g.id for g in seen), *(a.gathering.id for a in attended)])
     whole = {view.id: view for g in seen if (view := gatherings.view(g.id)) is not None}
     acts = merge_acts(list(_acts(told)))
-    names = lines(store).of(entity.id)  # a renamed body is one body, whose holders are its holders under any name
+    names = Lines(store).of(entity.id)  # a renamed body is one body, whose holders are its holders under any name
     marks = ", ".join("?" for _ in names)
     members = store.rows("SELECT member FROM referent WHERE entity = ? ORDER BY seq, place, member", (entity.id,))
     return EntityView(

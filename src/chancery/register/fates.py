@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import cached_property
 
-from chancery.register.lines import Lines, lines
+from chancery.register.lines import Lines
 from chancery.register.sayings import Closing
 from chancery.register.store import Store
 from chancery.register.unit_sayings import UnitSaying, ends_child, unit_sayings
@@ -27,7 +27,7 @@ class Fates:
 
     @cached_property
     def _lines(self) -> Lines:
-        return lines(self._store)
+        return Lines(self._store)
 
     def root(self, body: EntityId) -> EntityId:
         """One id for the body under all its names."""

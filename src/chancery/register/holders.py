@@ -7,7 +7,7 @@ import datetime as dt
 from chancery.register.careers import StoredTenure, stored_tenures
 from chancery.register.holding import SURENESS, holding_in
 from chancery.register.lineage import Lineage
-from chancery.register.lines import lines
+from chancery.register.lines import Lines
 from chancery.register.lookup import find_entity
 from chancery.register.roles import folded_role, is_single_seat
 from chancery.register.store import Store
@@ -82,7 +82,7 @@ def roles_in(store: Store, body: str | None) -> list[str]:
         keys = [key for (key,) in store.rows("SELECT DISTINCT role FROM tenure ORDER BY role")]
         stored = [each for key in keys for each in _first_of(store, key)]
     else:
-        names = lines(store).of(find_body(store, body))
+        names = Lines(store).of(find_body(store, body))
         stored = stored_tenures(store, f"body IN ({', '.join('?' for _ in names)})", names)
     roles = {each.role: each.tenure.role for each in reversed(stored)}
     return sorted(roles.values(), key=str.casefold)

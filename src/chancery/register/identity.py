@@ -6,7 +6,8 @@ Every referent of a document gets a *key*, from that document alone; referents w
 - A person by the full name: two words at least that are no initials. A shorter name ("Petrov") joins only the same
   name with the same single-seat post in the same body in a report of the same year; else it stays in its document.
 - A body by its name; one with a general name ("Economic Committee") by its name and that of the body it belongs to,
-  as the document tells, so that it is one with "Economic Committee of X"; else it stays in its document.
+  as the document tells, so that it is one with "Economic Committee of X"; else it stays in its document. So does an
+  embassy of which nothing says where it stands.
 - A place by its name.
 - A referent with an identifier has that as its key, and every full name of a person links it to the node of that name.
 - A person's further full names ("Viktor Petrov" beside "Viktor Ivanovich Petrov") link their node to the node that
@@ -22,7 +23,7 @@ from difflib import SequenceMatcher
 
 import msgspec
 
-from chancery.register.names import folded_name, is_full_name, is_general
+from chancery.register.names import folded_name, is_abroad_somewhere, is_full_name, is_general
 from chancery.register.roles import folded_role, is_single_seat
 from chancery.terms.claims import Claim, PostFact, Reading, Ref, Referent, UnitFact
 from chancery.terms.dates import DateSpan
@@ -46,12 +47,14 @@ class Member(msgspec.Struct, frozen=True, kw_only=True):
     key: Key
     fullness: int  # words of the name that are no initials: of several names the fullest is shown
     links: tuple[Key, ...] = ()
+    renamed: bool = False  # a claim of the reading says that a body got another name, and it bears one of the two
 
 
 def members_of(reading: Reading, report: DateSpan | None) -> tuple[Member, ...]:
     """The referents of a reading with their keys; `report` is the day that the report is of."""
     by_ref = {referent.id: _shortened(referent) for referent in reading.referents}
     parents = _parents(reading.claims)
+    renamed = _renamed(reading.claims)
     seen: Counter[tuple[str, ...]] = Counter()
     members = []
     for place, referent in enumerate(by_ref.values()):
@@ -69,6 +72,7 @@ def members_of(reading: Reading, report: DateSpan | None) -> tuple[Member, ...]:
                 key=_ALONE + member if key is None else _held(key),
                 fullness=sum(len(word) > 1 for word in folded_name(referent.name, referent.type)),
                 links=() if key is None else _links(referent, key),
+                renamed=referent.id in renamed,
             )
         )
     return tuple(members)
@@ -130,6 +134,8 @@ def _body_key(
     words = folded_name(by_ref[ref].name, "organisation")
     if not words:
         return None
+    if is_abroad_somewhere(words):
+        return None
     if not is_general(words):
         return " ".join(words)
     parent = parents.get(ref)
@@ -149,6 +155,12 @@ def _parents(claims: Iterable[Claim]) -> dict[Ref, Ref]:
         if fact.parent is not None:
             found.setdefault(fact.child, set()).add(fact.parent)
     return {child: next(iter(several)) for child, several in found.items() if len(several) == 1}
+
+
+def _renamed(claims: Iterable[Claim]) -> set[Ref]:
+    """Those that a renaming names, whether it counts or not."""
+    facts = (claim.fact for claim in claims if isinstance(claim.fact, UnitFact))
+    return {ref for fact in facts if fact.change == "renamed" for ref in (fact.child, *fact.into)}
 
 
 def _short_key(

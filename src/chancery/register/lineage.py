@@ -12,7 +12,7 @@ from chancery.register.body_views import BodyLife, NameStretch, PlaceStretch, St
 from chancery.register.careers import stored_tenures
 from chancery.register.citations import Shown
 from chancery.register.holding import SURENESS
-from chancery.register.lines import Lines, lines
+from chancery.register.lines import Lines
 from chancery.register.sayings import days_in
 from chancery.register.standing import standing_in
 from chancery.register.store import Store
@@ -39,8 +39,11 @@ class Lineage:
     def __init__(self, store: Store) -> None:
         self._store = store
         self.shown = Shown(store)
-        self.lines: Lines = lines(store)
+        self.lines = Lines(store)
         self._sayings: dict[EntityId, tuple[UnitSaying, ...]] = {}
+        self._existences: dict[EntityId, tuple[Stretch, ...]] = {}
+        self._name_stretches: dict[EntityId, tuple[Stretch, ...]] = {}
+        self._names_then: dict[tuple[EntityId, DateSpan], EntityId] = {}
 
     def sayings(self, body: EntityId) -> tuple[UnitSaying, ...]:
         """All that is said of the body under any of its names, each claim once."""
@@ -52,15 +55,20 @@ class Lineage:
 
     def existences(self, body: EntityId) -> tuple[Stretch, ...]:
         """When the body existed: by what is said of it as a body, and by those who held its posts."""
-        turns = life_turns(self.sayings(body), body, self.lines.root)
-        return stretches_of([*turns, *self._post_turns(self.lines.of(body))])
+        root = self.lines.root(body)
+        if root not in self._existences:
+            turns = life_turns(self.sayings(body), body, self.lines.root)
+            self._existences[root] = stretches_of([*turns, *self._post_turns(self.lines.of(body))])
+        return self._existences[root]
 
     def name_stretches(self, entity: EntityId) -> tuple[Stretch, ...]:
         """When the body bore the name of this entity."""
         if len(self.lines.of(entity)) == 1:
             return self.existences(entity)
-        turns = name_turns(self.sayings(entity), entity, self.lines.root)
-        return stretches_of([*turns, *posts_named(self._store, entity)])
+        if entity not in self._name_stretches:
+            turns = name_turns(self.sayings(entity), entity, self.lines.root)
+            self._name_stretches[entity] = stretches_of([*turns, *posts_named(self._store, entity)])
+        return self._name_stretches[entity]
 
     def places(self, unit: EntityId, parent: EntityId) -> tuple[Stretch, ...]:
         """When the unit was part of the parent."""
@@ -108,6 +116,11 @@ class Lineage:
 
         Where nothing is known of any of its names then, the body as it was asked for.
         """
+        if (body, on) not in self._names_then:
+            self._names_then[body, on] = self._name_then(body, on)
+        return self._names_then[body, on]
+
+    def _name_then(self, body: EntityId, on: DateSpan) -> EntityId:
         names = self.lines.of(body)
         told = {entity: self.name_stretches(entity) for entity in names}
 

@@ -56,3 +56,20 @@ def is_full_name(words: tuple[str, ...]) -> bool:
 def is_general(words: tuple[str, ...]) -> bool:
     """Whether a body's folded name has only words that many bodies bear ("Economic Committee")."""
     return all(word in _folded_list("general_body_words") or word.isdecimal() for word in words)
+
+
+def is_abroad_somewhere(words: tuple[str, ...]) -> bool:
+    """Whether a body's folded name is of one that stands abroad, and does not say where ("Embassy of Japan")."""
+    text = f" {' '.join(words)} "
+    abroad = any(f" {kind} " in text for kind in _folded_list("bodies_abroad"))
+    return abroad and not any(word in words[1:-1] for word in ("in", "at", "to"))
+
+
+@cache
+def _opposites() -> dict[str, str]:
+    return {form: word for word, other in word_lists()["opposite_words"].items() for form in (word, other)}
+
+
+def opposite_words(words: tuple[str, ...]) -> frozenset[str]:
+    """The words of a folded name that have an opposite, in one form: "north", "upper"."""
+    return frozenset(_opposites()[word] for word in words if word in _opposites())

@@ -169,8 +169,12 @@ class Register(Answers):
 
     def resolve(self, *, at: Instant) -> Resolved:
         """Judge who is one across documents: the rule's rulings are brought up to date, and what a person should look
-        at is kept for `suggestions`. Where nothing was entered since the rule last judged, nothing is done."""
-        with self.store.writing():
+        at is kept for `suggestions`. Where nothing was entered since the rule last judged, nothing is done.
+
+        Not inside `in_bulk`: it is a transaction of its own, at whose end the careers of all whom it ruled on are
+        derived, once for all rulings.
+        """
+        with self.in_bulk():
             if self._is_resolved():
                 return Resolved()
             done = resolve(

@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterable
 
 FORMAT = 2  # of the ledger's tables: the last script of `stores/migrations`; a newer Chancery's register is not opened
-FOLDING = 1  # of what is derived: one more whenever the same ledger is folded to other rows in the same tables
+FOLDING = 2  # of what is derived: one more whenever the same ledger is folded to other rows in the same tables
 APPLICATION = 0x43484E43  # "CHNC", PRAGMA application_id: this file is a register of Chancery
 
 LEDGER_TABLES = ("payload", "entry", "secret", "unfinished")
@@ -80,16 +80,17 @@ DERIVED = (
         stop INTEGER NOT NULL)""",
     "CREATE INDEX sentence_place ON sentence (document, start)",
     # One row per referent of a current reading. `place` orders the referents of one document; `ruled`: a ruling on
-    # identity names it.
+    # identity names it; `renamed`: its document says that it got another name, or that it got this one.
     """CREATE TABLE referent (
         member TEXT PRIMARY KEY, reading INTEGER NOT NULL, document TEXT NOT NULL, seq INTEGER NOT NULL,
         place INTEGER NOT NULL, local TEXT NOT NULL, type TEXT NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL,
-        fullness INTEGER NOT NULL, entity TEXT, ruled INTEGER NOT NULL
+        fullness INTEGER NOT NULL, entity TEXT, ruled INTEGER NOT NULL, renamed INTEGER NOT NULL
     ) WITHOUT ROWID""",
     "CREATE INDEX referent_reading ON referent (reading, local)",
     "CREATE INDEX referent_node ON referent (type, key, seq, place)",
     "CREATE INDEX referent_entity ON referent (entity, seq, place)",
     "CREATE INDEX referent_ruled ON referent (type, key) WHERE ruled = 1",
+    "CREATE INDEX referent_renamed ON referent (entity) WHERE renamed = 1",
     # Every name of every referent; `own` marks its fullest one.
     """CREATE TABLE naming (member TEXT NOT NULL, name TEXT NOT NULL, own INTEGER NOT NULL,
         PRIMARY KEY (member, name)) WITHOUT ROWID""",
@@ -133,8 +134,6 @@ DERIVED = (
     """CREATE TABLE claim_ref (claim TEXT NOT NULL, field TEXT NOT NULL, place INTEGER NOT NULL, member TEXT NOT NULL,
         PRIMARY KEY (claim, field, place)) WITHOUT ROWID""",
     "CREATE INDEX claim_ref_member ON claim_ref (member, field)",
-    # What bodies became, of which there is little among all that is named.
-    "CREATE INDEX claim_ref_into ON claim_ref (claim) WHERE field = 'into'",
     """CREATE TABLE tenure (id TEXT PRIMARY KEY, person TEXT NOT NULL, body TEXT, role TEXT NOT NULL,
         standing TEXT NOT NULL, acting INTEGER NOT NULL, first TEXT, content BLOB NOT NULL) WITHOUT ROWID""",
     "CREATE INDEX tenure_person ON tenure (person)",

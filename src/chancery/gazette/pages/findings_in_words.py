@@ -55,6 +55,9 @@ FINDINGS = (
     in_context("finding", "rare name in one company"),
     in_context("finding", "common name"),
     in_context("finding", "surname alone"),
+    in_context("finding", "surname of one"),
+    in_context("finding", "other acronym"),
+    in_context("finding", "opposite words"),
     in_context("finding", "other full names"),
 )
 _COMPANY = "documents of both name "

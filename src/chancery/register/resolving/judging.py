@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -28,7 +28,7 @@ _NEVER = 0.1  # of the names of two that others would join
 _AGAINST = frozenset({"named side by side", "different parents", "part of the other", "far apart in time"})
 
 
-Compared = dict[tuple[str, str], Comparison | None]  # by the keys of two atoms; None where the names are too unlike
+Compared = Mapping[tuple[str, str], Comparison]  # of names, by the keys of two atoms
 
 
 class Verdicts(msgspec.Struct, frozen=True):
@@ -38,14 +38,26 @@ class Verdicts(msgspec.Struct, frozen=True):
     doubtful: tuple[Judged, ...]
 
 
-def judge_pairs(atoms: Sequence[Atom], context: Context, compared: Compared | None = None) -> Verdicts:
-    """Compare all candidates among the atoms of one type.
+def likely_pairs(atoms: Sequence[Atom]) -> Compared:
+    """The candidates among the atoms of one type whose names are not too unlike, whatever the context says.
 
-    `compared` keeps the comparisons of names from round to round: only the context changes between them.
+    This is nearly all of the work, and it needs no second look: names do not change when the context does.
     """
-    kept = {} if compared is None else compared
+    found: dict[tuple[str, str], Comparison] = {}
+    for a, b in candidate_pairs(atoms):
+        if not told_apart(a.identifiers, b.identifiers):
+            names = compare_names(telling_names(a), telling_names(b), a.kind)
+            if names.score >= NAMES_LEAST:
+                found[a.key, b.key] = names
+    return found
+
+
+def judge_pairs(atoms: Sequence[Atom], context: Context, compared: Compared) -> Verdicts:
+    """Weigh pairs of atoms of one type by their names, as `likely_pairs` compared them, and by their context."""
+    known = {atom.key: atom for atom in atoms}
     weighed = [
-        judged for a, b in candidate_pairs(atoms, context) if (judged := _judged(a, b, context, kept)) is not None
+        Judged(first=known[one], second=known[other], comparison=context.compare(known[one], known[other], names))
+        for (one, other), names in {**compared, **units_alike(atoms, context)}.items()
     ]
     likely = [each for each in weighed if each.comparison.score >= DOUBTFUL]
     likely.sort(key=lambda pair: (-pair.comparison.score, pair.first.key, pair.second.key))
@@ -66,17 +78,18 @@ def judge_pairs(atoms: Sequence[Atom], context: Context, compared: Compared | No
     return Verdicts(tuple(same), settled)
 
 
-def _judged(a: Atom, b: Atom, context: Context, compared: Compared) -> Judged | None:
-    if told_apart(a.identifiers, b.identifiers):
-        return None
-    pair = (a.key, b.key)
-    if pair not in compared:
-        fresh = compare_names(telling_names(a), telling_names(b), a.kind)
-        compared[pair] = fresh if fresh.score >= NAMES_LEAST else None
-    names = context.as_units(a, b) or compared[pair]
-    if names is None:
-        return None
-    return Judged(first=a, second=b, comparison=context.compare(a, b, names))
+def units_alike(atoms: Sequence[Atom], context: Context) -> Compared:
+    """Units of one body that are called alike, each with the first of them: their names say the same in other words."""
+    first: dict[tuple[str, str], Atom] = {}
+    found: dict[tuple[str, str], Comparison] = {}
+    for atom in atoms:
+        for key in sorted(context.units(atom)):
+            other = first.setdefault(key, atom)
+            if other is not atom and not told_apart(other.identifiers, atom.identifiers):
+                names = context.as_units(other, atom)
+                if names is not None:
+                    found[other.key, atom.key] = names
+    return found
 
 
 def _is_sure(pair: Judged) -> bool:
@@ -121,6 +134,7 @@ class _Clusters:
     def __init__(self, atoms: Sequence[Atom], *, against: set[frozenset[str]]) -> None:
         self._atoms = {atom.key: atom for atom in atoms}
         self._against = against
+        self._apart: dict[frozenset[str], bool] = {}  # two clusters may be tried again and again
         self._of: dict[str, set[str]] = {}
 
     def _cluster(self, key: str) -> set[str]:
@@ -133,12 +147,18 @@ class _Clusters:
     def may_join(self, pair: frozenset[str]) -> bool:
         """Whether no two of the clusters' atoms speak against it."""
         first, second = map(self._cluster, sorted(pair))
-        return not any(self._cannot_be_one(a, b) for a in first for b in second if frozenset((a, b)) != pair)
-
-    def _cannot_be_one(self, a: str, b: str) -> bool:
-        if frozenset((a, b)) in self._against:
+        if first is second:
             return True
-        one, other = self._atoms[a], self._atoms[b]
+        others = (other for a in first for b in second if (other := frozenset((a, b))) != pair)
+        return not any(self._cannot_be_one(other) for other in others)
+
+    def _cannot_be_one(self, pair: frozenset[str]) -> bool:
+        if pair not in self._apart:
+            self._apart[pair] = pair in self._against or self._are_unlike(pair)
+        return self._apart[pair]
+
+    def _are_unlike(self, pair: frozenset[str]) -> bool:
+        one, other = (self._atoms[key] for key in sorted(pair))
         if told_apart(one.identifiers, other.identifiers):
             return True
         return compare_names(telling_names(one), telling_names(other), one.kind).score < _NEVER

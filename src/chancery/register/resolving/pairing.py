@@ -10,14 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from chancery.register.matching import name_keys
-from chancery.register.names import folded_name, is_general
+from chancery.register.names import folded_name, is_abroad_somewhere, is_general
 from chancery.register.resolving.atoms import Atom
-from chancery.register.resolving.weighing import Context, telling_names
+from chancery.register.resolving.weighing import telling_names
 
 MOST = 60  # atoms under one key: at most some 1,800 pairs of it
 
 
-def candidate_pairs(atoms: Sequence[Atom], context: Context) -> Iterator[tuple[Atom, Atom]]:
+def candidate_pairs(atoms: Sequence[Atom]) -> Iterator[tuple[Atom, Atom]]:
     """Each pair once, in the order of the atoms."""
     blocks: dict[str, list[int]] = defaultdict(list)
     for place, atom in enumerate(atoms):
@@ -29,16 +29,9 @@ def candidate_pairs(atoms: Sequence[Atom], context: Context) -> Iterator[tuple[A
     for _, places in sorted(blocks.items()):
         if 1 < len(places) <= MOST:
             seen.update((a, b) for n, a in enumerate(places) for b in places[n + 1 :])
-    seen |= _single_words(atoms) | _same_units(atoms, context)
+    seen |= _single_words(atoms)
     for a, b in sorted(seen):
         yield atoms[a], atoms[b]
-
-
-def _same_units(atoms: Sequence[Atom], context: Context) -> set[tuple[int, int]]:
-    """Units of one body that are called alike, however many: each with the first of them."""
-    first: dict[tuple[str, str], int] = {}
-    pairs = ((first.setdefault(key, place), place) for place, atom in enumerate(atoms) for key in context.units(atom))
-    return {(a, b) for a, b in pairs if a != b}
 
 
 def _single_words(atoms: Sequence[Atom]) -> set[tuple[int, int]]:
@@ -61,9 +54,8 @@ def _single_words(atoms: Sequence[Atom]) -> set[tuple[int, int]]:
 
 
 def _is_one_of_many(atom: Atom) -> bool:
-    """A "Council" of no known parent: no comparison of names could tell whose."""
-    return (
-        atom.kind == "organisation"
-        and not atom.parents
-        and all(is_general(folded_name(name, "organisation")) for name in telling_names(atom))
-    )
+    """A "Council" of no known parent, an embassy in no known place: no comparison of names could tell which."""
+    if atom.kind != "organisation":
+        return False
+    names = [folded_name(name, "organisation") for name in telling_names(atom)]
+    return all(is_abroad_somewhere(words) or (is_general(words) and not atom.parents) for words in names)

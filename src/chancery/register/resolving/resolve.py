@@ -15,7 +15,7 @@ from chancery.register.matching import Comparison
 from chancery.register.names import folded_words
 from chancery.register.resolving.atoms import Atom, Mentioned, atoms_of
 from chancery.register.resolving.careers import namesakes_in
-from chancery.register.resolving.judging import Compared, judge_pairs
+from chancery.register.resolving.judging import Compared, judge_pairs, likely_pairs
 from chancery.register.resolving.suggestions import Suggestion, suggestion_of
 from chancery.register.resolving.surroundings import Surroundings
 from chancery.register.resolving.weighing import Context, NameSpread
@@ -52,7 +52,7 @@ def resolve(store: Store, *, rule: Rule, take_back: TakeBack) -> Resolved:
     surroundings = Surroundings(store)
     done = Resolved()
     for kind in _KINDS:
-        compared: Compared = {}
+        compared = likely_pairs(atoms_of(store, kind))
         for _ in range(_MOST_ROUNDS if kind == "organisation" else 1):
             # Bodies are known by those that they belong to: where these became one, the judgement may be another.
             round_ = _resolve_kind(store, kind, surroundings, compared, rule=rule, take_back=take_back)

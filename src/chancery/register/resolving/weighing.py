@@ -12,7 +12,7 @@ import msgspec
 import yaml
 
 from chancery.register.matching import Comparison, Finding, compare_names
-from chancery.register.names import folded_name, is_full_name, is_general, word_lists
+from chancery.register.names import folded_name, folded_words, is_full_name, is_general, opposite_words, word_lists
 from chancery.register.resolving.atoms import Atom, BodyId, Seat
 from chancery.register.resolving.surroundings import Near, Surroundings
 from chancery.register.roles import is_single_seat
@@ -65,22 +65,27 @@ class Context:
     def compare(self, a: Atom, b: Atom, names: Comparison | None = None) -> Comparison:
         """How likely two atoms are one, and why: the findings of their names and of their context."""
         names = compare_names(telling_names(a), telling_names(b), a.kind) if names is None else names
-        found = self.findings(a, b)
+        found = self.findings(a, b, names)
         return Comparison(
             score=_probability(_log_odds(names.score) + sum(f.weight for f in found)),
             findings=(*names.findings, *found),
         )
 
-    def findings(self, a: Atom, b: Atom) -> tuple[Finding, ...]:
+    def findings(self, a: Atom, b: Atom, names: Comparison) -> tuple[Finding, ...]:
         found: list[Finding] = []
-        if beside := a.documents & b.documents:
+        full = compare_names(a.own, b.own, a.kind)
+        if (beside := a.documents & b.documents) and not _is_one_name(full):
             found.append(_finding("named side by side", f"{len(beside)} document(s) name both, and tell them apart"))
         if a.kind == "person":
             found += self._of_people(a, b)
         if a.kind == "organisation":
             found += self._of_bodies(a, b)
-        if not is_open(compare_names(a.own, b.own, a.kind), a.kind):
+        if not is_open(full, a.kind):
             found.append(_finding("other full names", "only a shorter name of one agrees"))
+        elif a.kind == "organisation":
+            found += _left_open(full, names)
+        if a.kind != "person":
+            found += _of_words(a, b)
         shared = self.company(a, b) if a.kind != "place" else frozenset()  # where things happen, the same people come
         if shared:
             # Only what is a name: other keys hold posts or identifiers, which mean nothing to a reader.
@@ -114,6 +119,8 @@ class Context:
             found.append(_finding("different careers", "posts in different bodies, and nobody named beside both"))
         if _is_surname(a) and _is_surname(b):
             found.append(_finding("surname alone", "both have a surname only"))
+        elif _is_surname(a) or _is_surname(b):
+            found.append(_finding("surname of one", "one has a surname only"))
         if _gap(a, b) > _LIFETIME:
             found.append(_finding("far apart in time", "seen more than seventy years apart"))
         bearers = self._spread.bearers(a, b)
@@ -211,12 +218,47 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in folded_name(name, "organisation") if word not in _SMALL)
 
 
+_ARTICLES = frozenset({"al", "el", "von", "van", "de", "der", "den", "di", "du", "da"})
+_LONGEST_ACRONYM = 6  # letters; a longer word in capitals is likelier a headline's
 _SMALL = frozenset({"of", "and", "for", "in", "on", "to", "at", "de", "la", "des", "du", "und", "der"})
 
 
+def _is_one_name(names: Comparison) -> bool:
+    """Whether two names of bodies differ in nothing ("U.S. Coast Guard", "United States Coast Guard"): that a document
+    has both tells that its reader took them for two, not that they are."""
+    return {finding.code for finding in names.findings} <= {"same words", "more words"}
+
+
+def _left_open(full: Comparison, names: Comparison) -> list[Finding]:
+    """That an acronym is what joins the full names of two bodies: the other names of one do not settle it ("OCC" is
+    short for many bodies)."""
+    known = {finding.code for finding in names.findings}
+    return [Finding(f.code, f.words, 0.0) for f in full.findings if f.code == "acronym" and f.code not in known]
+
+
+def _of_words(a: Atom, b: Atom) -> list[Finding]:
+    """What no likeness of spelling overcomes."""
+    found = []
+    one, other = (frozenset[str]().union(*(_opposites_in(name, atom) for name in atom.own)) for atom in (a, b))
+    if one and other and one.isdisjoint(other):
+        found.append(_finding("opposite words", f"{' '.join(sorted(one))} and {' '.join(sorted(other))}"))
+    acronyms = [{folded_words(name) for name in atom.own if _is_acronym(name)} for atom in (a, b)]
+    if all(acronyms) and acronyms[0].isdisjoint(acronyms[1]):
+        found.append(_finding("other acronym", "two acronyms are one letter for letter only"))
+    return found
+
+
+def _opposites_in(name: str, atom: Atom) -> frozenset[str]:
+    return opposite_words(folded_name(name, atom.kind))
+
+
+def _is_acronym(name: str) -> bool:
+    return len(name) <= _LONGEST_ACRONYM and name.isupper() and len(folded_words(name)) == 1
+
+
 def _is_surname(atom: Atom) -> bool:
-    """Whether every name of a person is a single word."""
-    return all(len(folded_name(name, atom.kind)) == 1 for name in telling_names(atom))
+    """Whether every name of a person is a single word, beside particles ("al-Jaber")."""
+    return all(sum(word not in _ARTICLES for word in folded_name(name, atom.kind)) == 1 for name in telling_names(atom))
 
 
 def _shared_post(a: Atom, b: Atom) -> tuple[str, bool] | None:
