@@ -1,10 +1,17 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 import pytest
 
 from chancery.reader.importing.conversion import Conversion
 from chancery.reader.importing.ifg import convert_ifg
+from chancery.reader.importing.ifg_bodies import Link, links_of, tell_bodies
+from chancery.reader.importing.ifg_posts import proof_of
+from chancery.reader.importing.ifg_tables import Dated, Tables
+from chancery.reader.importing.limits import LONGEST_NAME
+from chancery.reader.importing.sheet import Sheet
 from chancery.terms.claims import Claim, PostFact, UnitFact
 from chancery.terms.errors import DataError
 from tests.reader.importing import given as made
@@ -123,6 +130,10 @@ BROKEN = [
     ("organisation", "o1,Again,,,", "D005"),
     ("post", "s9,o9,Minister,", "D004"),
     ("appointment_characteristics", "c9,a1,maybe,False,,,", "D002"),
+    ("organisation", f"o9,{'x' * (LONGEST_NAME + 1)},,,", "D002"),
+    ("organisation", f"o9,Dams,{'x' * (LONGEST_NAME + 1)},,", "D002"),
+    ("person", f"p9,{'x' * (LONGEST_NAME + 1)},,", "D002"),
+    ("post", f"s9,o1,Minister,{'x' * (LONGEST_NAME + 1)}", "D002"),
     ("organisation_link", "l9,o1,o9,Merger,1970-01-01,", "D004"),
     ("organisation_link", "l9,o1,o1,Merger,1970-01-01,", "D002"),
     ("organisation_link", "l9,o1,o2,Twinning,1970-01-01,", "D007"),
@@ -142,6 +153,37 @@ def _facts(conversion: Conversion) -> list[tuple[str, ...]]:
         return tuple(evidence.quote for evidence in claim.evidence)
 
     return [quotes(claim) for claim in made.claims_of(conversion)]
+
+
+class Counted(list[Link]):
+    """Links, and how often they were gone through."""
+
+    looks = 0
+
+    def __iter__(self) -> Iterator[Link]:
+        self.looks += 1
+        return super().__iter__()
+
+
+def test_links_are_gone_through_once_however_many_bodies_there_are() -> None:
+    tables = Tables({file.name: file for file in made.tables()}, dataset="ifg")
+    links = Counted(links_of(tables))
+    tell_bodies(tables, links, Sheet(tables.files["organisation.csv"]))
+    assert links.looks == 1
+
+
+def test_the_name_of_a_day_is_found_among_many() -> None:
+    names = "".join(f"p1,Ida {year},{year}-01-01,{year + 1}-01-01\n" for year in range(1000, 2000))
+    tables = Tables({file.name: file for file in made.tables(person=made.PEOPLE + names)}, dataset="ifg")
+    appointment = tables.appointments["a2"]  # of 1975-03-01
+
+    class NeverGoneThrough(tuple[Dated, ...]):
+        def __iter__(self) -> Iterator[Dated]:
+            raise AssertionError
+
+    person = msgspec.structs.replace(appointment.person, names=NeverGoneThrough(appointment.person.names))
+    proof = proof_of(msgspec.structs.replace(appointment, person=person))
+    assert proof[1].quote == "p1,Ida 1975,1975-01-01,1976-01-01"
 
 
 def test_a_folder_that_lacks_a_table_is_another_kind() -> None:

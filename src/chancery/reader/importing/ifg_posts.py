@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from chancery.reader.importing.holding import holding_fact
@@ -63,16 +63,14 @@ def tell_leave(tables: Tables, sheet: Sheet) -> None:
 def proof_of(appointment: Appointment) -> tuple[Evidence, ...]:
     """The row of the appointment, and the rows that its ids lead to."""
     post, name = appointment.post, _name_at(appointment.person, appointment.dated)
-    return (appointment.dated.row.evidence, name.row.evidence, post.row.evidence, post.body.dated.row.evidence)
+    led_to = (name.row, post.row, post.body.dated.row)
+    return (appointment.dated.row.evidence, *(row.naming("name") for row in led_to))
 
 
 def _name_at(person: Person, dated: Dated) -> Dated:
     """The name that the person had when the appointment began; a name lasts until the next one."""
     day = dated.start.first if dated.start is not None else None
-    if day is None:
-        return person.names[0]
-    begun = [n for n in person.names if n.start is None or (n.start.first or dt.date.min) <= day]
-    return begun[-1] if begun else person.names[0]
+    return person.names[0 if day is None else max(0, bisect_right(person.since, day) - 1)]
 
 
 def _refs(sheet: Sheet, appointment: Appointment, place: tuple[int, int]) -> tuple[Ref, Ref]:
