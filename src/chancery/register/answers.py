@@ -183,11 +183,11 @@ class Answers:
 
     def _listing(self, kind: EntityType) -> list[EntityListing]:
         with self.store.snapshot():
-            return entity_views.listing(self.store, kind)
+            return list(listings.entities_listed(self.store, kind).rows)
 
     def documents(self) -> list[DocumentListing]:
         with self.store.snapshot():
-            return documents.document_list(self.store)
+            return listings.documents_in_order(self.store)
 
     def entities_listed(self, kind: EntityType, begin: int, length: int) -> Listed[EntityListing]:
         with self.store.snapshot():
@@ -286,6 +286,10 @@ class Answers:
         with self.store.snapshot():
             return masked_documents(self.store)
 
+    def knows_document(self, sha: str) -> bool:
+        with self.store.snapshot():
+            return documents.knows_document(self.store, sha)
+
     def keeps_bytes(self, sha: str) -> bool:
         with self.store.snapshot():
             return keeps_bytes(self.store, self.ledger, sha)
@@ -305,10 +309,6 @@ class Answers:
     def identity_rulings(self, name_or_id: str, limit: int = 50) -> list[IdentityRuling]:
         with self.store.snapshot():
             return identity_rulings.identity_rulings(self.store, self.ledger, name_or_id, limit=limit)
-
-    def find_claim(self, claim: str) -> str:
-        with self.store.snapshot():
-            return rulings.find_claim(self.store, claim)
 
 
 def _body(store: Store, name_or_id: str) -> EntityName:

@@ -198,9 +198,3 @@ class RegisterReading(Protocol):
 
     def identity_rulings(self, name_or_id: str, limit: int = 50) -> list[IdentityRuling]:
         """The rulings that stand on the names of an entity, the newest first. Raises QuestionError Q001 or Q003."""
-
-    def find_claim(self, claim: str) -> str:
-        """The id of a claim, rejected ones too, by four characters or more of its beginning.
-
-        Raises QuestionError Q003 or Q007.
-        """
