@@ -8,13 +8,12 @@ from urllib.parse import urlencode
 import msgspec
 import networkx as nx
 
+from chancery.gazette.pages.asked import asked_span, field_of
 from chancery.gazette.pages.parts import Page, Proof, page_of, proof_of
 from chancery.gazette.tongue import gettext as _
 from chancery.register import RegisterReading
 from chancery.register.ties import Tie
-from chancery.terms.dates import DateSpan
 from chancery.terms.entities import EntityName
-from chancery.terms.errors import QuestionError
 
 MOST_TIES = 150  # drawn and listed: more is a ball of wool
 MOST_NAMED = 40  # nodes whose names are written into the drawing
@@ -67,9 +66,9 @@ class NetworkPage(Page, frozen=True, kw_only=True):
 
 def network_page(register: RegisterReading, *, begin: str = "", end: str = "", about: str = "") -> NetworkPage:
     """Raises QuestionError Q001, Q002 or Q003."""
-    begin, end, about = begin.strip()[:20], end.strip()[:20], about.strip()[:200]
-    first = _bound(begin).first if begin else None
-    last = _bound(end).last if end else None
+    begin, end, about = field_of(begin), field_of(end), field_of(about)
+    first = asked_span(begin).first if begin else None
+    last = asked_span(end).last if end else None
     ties = register.ties(first, last, about=about or None, most=MOST_TIES)
     nodes = _nodes(ties)
     places = {node.entity.id: node for node in nodes}
@@ -84,16 +83,6 @@ def network_page(register: RegisterReading, *, begin: str = "", end: str = "", a
         edges=tuple(_edge(places, tie) for tie in reversed(ties)),
         rows=tuple(_row(tie) for tie in ties),
     )
-
-
-def _bound(text: str) -> DateSpan:
-    try:
-        span = DateSpan.parse(text)
-    except ValueError as error:
-        raise QuestionError("Q002", text=text) from error
-    if span.first is None:
-        raise QuestionError("Q002", text=text)
-    return span
 
 
 def _nodes(ties: list[Tie]) -> tuple[Node, ...]:

@@ -77,6 +77,12 @@ def gathering_address(claim: str) -> str:
     return f"/gatherings/{quote(claim, safe='')}"
 
 
+def inside(address: str) -> str:
+    """A page of this server; whatever could lead elsewhere leads to the first page."""
+    safe = address.startswith("/") and not address.startswith(("//", "/\\")) and address.isprintable()
+    return address if safe else "/"
+
+
 def document_address(sha: str) -> str:
     return f"/documents/{quote(sha, safe='')}"
 

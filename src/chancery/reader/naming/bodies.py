@@ -41,7 +41,8 @@ def same_bodies(mentions: Sequence[Body], lists: Gazetteer) -> list[int]:
 
     keys: dict[Name, int] = {}
     for index, body in enumerate(mentions):
-        join(keys.setdefault(body_key(body.words), index), index)
+        if not is_short_form(body.words, lists):  # "the Board" may mean one here and another there
+            join(keys.setdefault(body_key(body.words), index), index)
         if body.declared_by is not None:
             join(body.declared_by, index)
     _join_initials(mentions, keys, join)
@@ -169,20 +170,29 @@ def _join_short_forms(mentions: Sequence[Body], lists: Gazetteer, join: _Join, r
         distinct.setdefault((body.words, body.parent is None), index)
     longer = _longer_names([mentions[index].words for (_, is_alone), index in distinct.items() if is_alone])
     alone = [index for (_, is_alone), index in distinct.items() if is_alone]
+    bare: dict[str, int] = {}  # those that no longer name explains
     for index, body in enumerate(mentions):
-        words = body.words
-        if len(words) == 1 and (words[0] in lists.short_forms or words[0] in lists.organisation_heads):
-            before = range(index - 1, max(-1, index - 1 - _SHORT_FORM_REACH), -1)
-            for at in (*before, *range(index + 1, min(len(mentions), index + 1 + _SHORT_FORM_REACH))):
-                if words[0] == heads[at] and mentions[at].parent != index and root(at) != root(index):
-                    join(at, index)
-                    break
+        if not is_short_form(body.words, lists) or body.declared_by is not None:
+            continue
+        before = range(index - 1, max(-1, index - 1 - _SHORT_FORM_REACH), -1)
+        for at in (*before, *range(index + 1, min(len(mentions), index + 1 + _SHORT_FORM_REACH))):
+            is_declared = mentions[at].declared_by is not None and mentions[at].words == body.words
+            if is_declared or (body.words[0] == heads[at] and mentions[at].parent != index):
+                join(at, index)
+                break
+        else:
+            join(bare.setdefault(body.words[0], index), index)
     for (words, _), index in distinct.items():
         headed = len(words) > 2 and words[1] == "of" and words[0] in lists.organisation_words["of_bodies"]
         if (len(words) > 1 and words[-1] in lists.organisation_heads) or headed:
             first = min(longer.get((True, words), len(alone)), longer.get((False, body_key(words)), len(alone)))
             if first < len(alone):
                 join(alone[first], index)
+
+
+def is_short_form(words: Name, lists: Gazetteer) -> bool:
+    """Whether the name is one word that many bodies are called by: "the Association", "the Board"."""
+    return len(words) == 1 and (words[0] in lists.short_forms or words[0] in lists.organisation_heads)
 
 
 def _longer_names(names: Sequence[Name]) -> dict[tuple[bool, Name], int]:

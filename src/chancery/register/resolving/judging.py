@@ -44,7 +44,9 @@ def judge_pairs(atoms: Sequence[Atom], context: Context, compared: Compared | No
     `compared` keeps the comparisons of names from round to round: only the context changes between them.
     """
     kept = {} if compared is None else compared
-    weighed = [judged for a, b in candidate_pairs(atoms) if (judged := _judged(a, b, context, kept)) is not None]
+    weighed = [
+        judged for a, b in candidate_pairs(atoms, context) if (judged := _judged(a, b, context, kept)) is not None
+    ]
     likely = [each for each in weighed if each.comparison.score >= DOUBTFUL]
     likely.sort(key=lambda pair: (-pair.comparison.score, pair.first.key, pair.second.key))
     sure = {_pair(each) for each in likely if _is_sure(each)}
@@ -71,7 +73,7 @@ def _judged(a: Atom, b: Atom, context: Context, compared: Compared) -> Judged | 
     if pair not in compared:
         fresh = compare_names(telling_names(a), telling_names(b), a.kind)
         compared[pair] = fresh if fresh.score >= NAMES_LEAST else None
-    names = compared[pair]
+    names = context.as_units(a, b) or compared[pair]
     if names is None:
         return None
     return Judged(first=a, second=b, comparison=context.compare(a, b, names))

@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from chancery.register.matching import name_keys
 from chancery.register.names import folded_name, is_general
 from chancery.register.resolving.atoms import Atom
-from chancery.register.resolving.weighing import telling_names
+from chancery.register.resolving.weighing import Context, telling_names
 
 MOST = 60  # atoms under one key: at most some 1,800 pairs of it
 
 
-def candidate_pairs(atoms: Sequence[Atom]) -> Iterator[tuple[Atom, Atom]]:
+def candidate_pairs(atoms: Sequence[Atom], context: Context) -> Iterator[tuple[Atom, Atom]]:
     """Each pair once, in the order of the atoms."""
     blocks: dict[str, list[int]] = defaultdict(list)
     for place, atom in enumerate(atoms):
@@ -29,9 +29,16 @@ def candidate_pairs(atoms: Sequence[Atom]) -> Iterator[tuple[Atom, Atom]]:
     for _, places in sorted(blocks.items()):
         if 1 < len(places) <= MOST:
             seen.update((a, b) for n, a in enumerate(places) for b in places[n + 1 :])
-    seen |= _single_words(atoms)
+    seen |= _single_words(atoms) | _same_units(atoms, context)
     for a, b in sorted(seen):
         yield atoms[a], atoms[b]
+
+
+def _same_units(atoms: Sequence[Atom], context: Context) -> set[tuple[int, int]]:
+    """Units of one body that are called alike, however many: each with the first of them."""
+    first: dict[tuple[str, str], int] = {}
+    pairs = ((first.setdefault(key, place), place) for place, atom in enumerate(atoms) for key in context.units(atom))
+    return {(a, b) for a, b in pairs if a != b}
 
 
 def _single_words(atoms: Sequence[Atom]) -> set[tuple[int, int]]:
