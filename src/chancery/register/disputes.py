@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from chancery.register.careers import StoredTenure
 from chancery.register.conflicts.gathered import Seats
@@ -21,18 +21,18 @@ _Window = tuple[dt.date, dt.date]
 
 
 def disputed_by(
-    store: Store, tenures: Sequence[StoredTenure], span: DateSpan | None
+    store: Store, tenures: Sequence[StoredTenure], span: DateSpan | None, *, root: Callable[[EntityId], EntityId]
 ) -> dict[TenureId, tuple[EntityId, ...]]:
     """For each of the tenures, all of one role, that is in conflict with others on a day of the span, their persons.
 
-    Without a span, on any day. The side that a ruling of a person chose is not disputed. What each tenure rests on is
-    looked up only where two meet for more than the day of a hand-over.
+    Without a span, on any day. `root` gives one id for a body under all its names. The side that a ruling of a person
+    chose is not disputed. What each tenure rests on is looked up only where two meet for more than the day of a
+    hand-over.
     """
-    fates = Fates(store)
-    meeting = _meeting(tenures, fates)
+    meeting = _meeting(tenures, span, root)
     if not meeting:
         return {}
-    gathered = Seats(store, fates, accepted_claims(store))
+    gathered = Seats(store, Fates(store), accepted_claims(store))
     people = sorted({each.person for each in tenures if each.id in meeting})
     seats = [seat for person in people for seat in gathered.of(person)[0] if seat.id in meeting]
     found: dict[TenureId, dict[EntityId, None]] = defaultdict(dict)
@@ -45,13 +45,17 @@ def disputed_by(
     return {tenure: tuple(others) for tenure, others in found.items()}
 
 
-def _meeting(tenures: Iterable[StoredTenure], fates: Fates) -> set[TenureId]:
-    """Those that may be held on more than one day on which another of the same seat may be."""
+def _meeting(
+    tenures: Iterable[StoredTenure], span: DateSpan | None, root: Callable[[EntityId], EntityId]
+) -> set[TenureId]:
+    """Those that may be held in the span, and on more than one day on which another of the same seat may be."""
     posts: dict[object, list[tuple[_Window, StoredTenure]]] = defaultdict(list)
     for each in tenures:
         window = _window(each)
-        if each.tenure.standing == "held" and each.body is not None and is_single_seat(each.role) and window:
-            posts[fates.root(each.body), each.acting].append((window, each))
+        if window is None or (span is not None and not _falls_in(window, span)):
+            continue
+        if each.tenure.standing == "held" and each.body is not None and is_single_seat(each.role):
+            posts[root(each.body), each.acting].append((window, each))
     found: set[TenureId] = set()
     for several in posts.values():
         several.sort(key=lambda pair: (pair[0], pair[1].id))

@@ -35,7 +35,8 @@ def holders_on(store: Store, role: str, body: str | None, on: dt.date | DateSpan
     else:
         stored = _in_line(store, lineage, find_body(store, body), key)
     span = DateSpan.of_day(on) if isinstance(on, dt.date) else on
-    return holders_among(lineage, stored, span, disputed=disputed_by(store, stored, span))
+    disputes = disputed_by(store, stored, span, root=lineage.lines.root)
+    return holders_among(lineage, stored, span, disputed=disputes)
 
 
 def holders_among(
