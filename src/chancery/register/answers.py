@@ -48,7 +48,7 @@ from chancery.register.ruling_views import RulingToReview
 from chancery.register.standing_rulings import count_orphaned
 from chancery.register.store import Store
 from chancery.register.texts import text_of
-from chancery.register.ties import TIE_KINDS, Tie, TieKind, ties_between
+from chancery.register.ties import TIE_KINDS, Tie, TieKind, latest_day, ties_between
 from chancery.register.views import (
     ClaimView,
     Conflict,
@@ -253,6 +253,10 @@ class Answers:
     ) -> list[Tie]:
         with self.store.snapshot():
             return ties_between(self.store, first, last, about=about, kinds=kinds, most=most)
+
+    def latest_tie_day(self, until: dt.date) -> dt.date | None:
+        with self.store.snapshot():
+            return latest_day(self.store, until)
 
     def suggestions(self, limit: int | None = None) -> list[SuggestionView]:
         with self.store.snapshot():

@@ -175,6 +175,9 @@ class RegisterReading(Protocol):
     ) -> list[Tie]:
         """Who is tied to whom, strongest first: see `ties.ties_between`. Raises QuestionError Q001 or Q003."""
 
+    def latest_tie_day(self, until: dt.date) -> dt.date | None:
+        """The last day up to this one of which a post, a gathering or an agreement tells; None where none is dated."""
+
     def suggestions(self, limit: int | None = None) -> list[SuggestionView]:
         """Pairs that may be one entity and that nobody has ruled on, most valuable first; at most `limit`."""
 
