@@ -10,7 +10,7 @@ from chancery.reader.importing.ifg import convert_ifg
 from chancery.reader.importing.ifg_bodies import Link, links_of, tell_bodies
 from chancery.reader.importing.ifg_posts import proof_of
 from chancery.reader.importing.ifg_tables import Dated, Tables
-from chancery.reader.importing.limits import LONGEST_NAME
+from chancery.reader.importing.limits import LONGEST_NAME, MOST_CHARACTERS
 from chancery.reader.importing.sheet import Sheet
 from chancery.terms.claims import Claim, PostFact, UnitFact
 from chancery.terms.errors import DataError
@@ -184,6 +184,29 @@ def test_the_name_of_a_day_is_found_among_many() -> None:
     person = msgspec.structs.replace(appointment.person, names=NeverGoneThrough(appointment.person.names))
     proof = proof_of(msgspec.structs.replace(appointment, person=person))
     assert proof[1].quote == "p1,Ida 1975,1975-01-01,1976-01-01"
+
+
+def test_what_many_rows_point_to_is_not_copied_with_each_of_them() -> None:
+    """A post, a name, a body and an appointment, each with a long note, and 500 rows that lead to each."""
+    note = "n" * (MOST_CHARACTERS - 100)
+    notes = {
+        "organisation": made.ORGANISATIONS.replace("o4,", f"o4,{note},"),
+        "person": made.PEOPLE.replace("p3,", f"p3,{note},"),
+        "post": made.POSTS.replace("s4,", f"s4,{note},"),
+        "appointment": made.APPOINTMENTS.replace("a4,", f"a4,{note},"),
+    }
+    noted = {name: text.replace("id,", "id,note,", 1) for name, text in notes.items()}
+    for name, text in noted.items():
+        first, *rows = text.splitlines()
+        noted[name] = "\n".join([first, *(row if note in row else row.replace(",", ",,", 1) for row in rows)]) + "\n"
+    more = "".join(f"b{n},,p3,s4,{1000 + n}-01-01,\n" for n in range(500))
+    times = "".join(f"d{n},a4,True,True,,1971-01-01,1971-01-{2 + n % 28:02}\n" for n in range(500))
+    noted["appointment"] += more
+    conversion = converted(**noted, appointment_characteristics=made.CHARACTERISTICS + times)
+    assert made.codes(conversion) == ["D007"]
+    claims = [claim for claim in made.claims_of(conversion) if isinstance(claim.fact, PostFact)]
+    assert len(claims) > 1000
+    assert sum(len(evidence.quote) for evidence in made.all_evidence(conversion)) < 10 * MOST_CHARACTERS
 
 
 def test_a_folder_that_lacks_a_table_is_another_kind() -> None:

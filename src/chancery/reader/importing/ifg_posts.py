@@ -21,7 +21,7 @@ def tell_appointments(tables: Tables, sheet: Sheet, latest: DateSpan | None) -> 
     for key, appointment in tables.appointments.items():
         cell = appointment.dated.row.cells["person_id"]
         who, body = _refs(sheet, appointment, (cell.start, cell.end))
-        times = [(told.dated, (*proof_of(appointment), told.dated.row.evidence), True) for told in acting.get(key, ())]
+        times = [(told.dated, (*proof_of(told), told.dated.row.evidence), True) for told in acting.get(key, ())]
         own = appointment.dated
         if not any((dated.start, dated.end) == (own.start, own.end) for dated, _, _ in times):
             times.insert(0, (own, proof_of(appointment), False))
@@ -57,14 +57,17 @@ def tell_leave(tables: Tables, sheet: Sheet) -> None:
             person=who, organisation=body, role=told.appointment.post.role, title=told.appointment.post.title,
             since=told.dated.start, until=told.dated.end, leave=True,
         )  # fmt: skip
-        sheet.say(fact, told.dated.row.evidence, *proof_of(told.appointment), rule="ifg leave")
+        sheet.say(fact, told.dated.row.evidence, *proof_of(told), rule="ifg leave")
 
 
-def proof_of(appointment: Appointment) -> tuple[Evidence, ...]:
-    """The row of the appointment, and the rows that its ids lead to."""
+def proof_of(told: Appointment | Characteristic) -> tuple[Evidence, ...]:
+    """The row of the appointment, of a time within it what proves that, and the rows that its ids lead to."""
+    if isinstance(told, Characteristic):
+        appointment, own = told.appointment, told.appointment.dated.row.naming("person_id")
+    else:
+        appointment, own = told, told.dated.row.evidence
     post, name = appointment.post, _name_at(appointment.person, appointment.dated)
-    led_to = (name.row, post.row, post.body.dated.row)
-    return (appointment.dated.row.evidence, *(row.naming("name") for row in led_to))
+    return (own, *(row.naming("name") for row in (name.row, post.row, post.body.dated.row)))
 
 
 def _name_at(person: Person, dated: Dated) -> Dated:
