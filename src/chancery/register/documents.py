@@ -7,12 +7,10 @@ from collections.abc import Iterator
 import msgspec
 
 from chancery.register.by_hand import whole_reading
-from chancery.register.citations import Shown
 from chancery.register.ledger import Ledger, Refused, RefusedClaim
 from chancery.register.rejected import rejected_in
 from chancery.register.store import Row, Store
 from chancery.register.views import (
-    DocumentListing,
     DocumentView,
     ReadingView,
     ReferentView,
@@ -93,22 +91,9 @@ def claims_of(store: Store, sha: str) -> tuple[Claim, ...]:
     return tuple(msgspec.json.decode(row[0], type=Claim) for row in rows)
 
 
-def document_list(store: Store) -> list[DocumentListing]:
-    """All documents in the order in which they came in."""
-    shown = Shown(store)
-    rows = store.rows(
-        "SELECT sha, content, outcome, (SELECT count(*) FROM claim WHERE reading = reading.seq AND out = 0)"
-        " FROM document LEFT JOIN reading ON document = sha AND state = 'current' ORDER BY document.seq"
-    )
-    return [
-        DocumentListing(
-            document=shown.document(sha),
-            language=msgspec.json.decode(content, type=Document).language,
-            outcome="read" if claims else outcome or "withdrawn",
-            claims=claims,
-        )
-        for sha, content, outcome, claims in rows
-    ]
+def knows_document(store: Store, sha: str) -> bool:
+    """Whether the record has a document of this SHA-256."""
+    return store.first("SELECT 1 FROM document WHERE sha = ?", (sha,)) is not None
 
 
 def refused_sources(store: Store, ledger: Ledger) -> list[RefusedSource]:

@@ -85,3 +85,4 @@ class Holder(msgspec.Struct, frozen=True, kw_only=True):
     holding: Holding
     on: dt.date | None
     body_then: EntityName | None = None  # the name that the body bore then, where the tenure has it under another
+    disputed: tuple[EntityName, ...] = ()  # who is said to have held the single seat at the same time
