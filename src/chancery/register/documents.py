@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from chancery.register.by_hand import whole_reading
+from chancery.register.citations import Shown
 from chancery.register.ledger import Ledger, Refused, RefusedClaim
 from chancery.register.rejected import rejected_in
 from chancery.register.store import Row, Store
@@ -64,7 +65,7 @@ def document_view(store: Store, ledger: Ledger, sha: str) -> DocumentView:
     reading = None if entry is None else whole_reading(store, ledger, entry)
     if entry is None or reading is None:
         return DocumentView(document=document, sources=sources, outcome="withdrawn")
-    claims = claims_of(store, sha)
+    claims, shown = claims_of(store, sha), Shown(store)
     return DocumentView(
         document=document,
         sources=sources,
@@ -77,6 +78,7 @@ def document_view(store: Store, ledger: Ledger, sha: str) -> DocumentView:
         claims=claims,
         refused=_refused(ledger, entry_id),
         rejected=rejected_in(store, ledger, sha),
+        doubts={claim.id: likely for claim in claims if (likely := shown.doubt_of(claim)) is not None},
     )
 
 

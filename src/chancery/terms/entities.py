@@ -31,6 +31,7 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
     quote: str
     start: int  # character offsets of the quote in the text layer
     end: int
+    likely: float | None = None  # that it was read rightly, from 0 to 1, where that is doubtful and nobody accepted it
 
 
 class EntityName(msgspec.Struct, frozen=True, kw_only=True):

@@ -35,6 +35,7 @@ class Proof(msgspec.Struct, frozen=True, kw_only=True):
     sha: str
     start: int  # half-open character offsets of the quote in the text layer
     end: int
+    likely: int | None = None  # per cent that it was read rightly, where that is doubtful
 
 
 class FactRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -103,7 +104,12 @@ def proof_of(citation: Citation) -> Proof:
         sha=citation.document,
         start=citation.start,
         end=citation.end,
+        likely=percent_of(citation.likely),
     )
+
+
+def percent_of(likely: float | None) -> int | None:
+    return None if likely is None else round(likely * 100)
 
 
 def tenure_row(tenure: Tenure) -> TenureRow:
