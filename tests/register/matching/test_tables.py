@@ -13,7 +13,7 @@ from chancery.register.matching import compare_names
 from chancery.register.matching.tables import table
 from chancery.register.resolving.weighing import weights as resolver_weights
 
-OF_OTHERS = {"number differs", "one word only", "surname alone", "other full names"}  # of other kinds, or of context
+OF_OTHERS = {"number differs", "one word only", *resolver_weights().context}  # of other kinds, or of context
 WORD_TABLES = ["person_words", "body_words", "places", "countries", "legal_forms", "numbers", "given_names"]
 
 
