@@ -11,7 +11,10 @@ from chancery.register.matching import compare_names
 from chancery.register.matching.tables import table
 from chancery.register.resolving.weighing import weights as resolver_weights
 
-OF_OTHERS = {"number differs", "one word only", "surname alone", "other full names"}  # of other kinds, or of context
+OF_OTHERS = {  # of other kinds, or of context
+    "number differs", "one word only", "surname alone", "surname of one", "other full names", "opposite words",
+    "other acronym",
+}  # fmt: skip
 WORD_TABLES = ["person_words", "body_words", "places", "countries", "legal_forms", "numbers", "given_names"]
 
 
