@@ -298,29 +298,29 @@ def test_places_on_opposite_sides_are_two_however_alike_they_are_spelt(register:
 
 
 def test_acronyms_that_differ_in_a_letter_are_two_bodies(register: Register) -> None:
-    assert named(register, "organisation", ("AES",), ("AZ",)) == 2
+    assert named(register, "organisation", ("OES",), ("OZ",)) == 2
 
 
 def test_an_acronym_of_a_body_with_a_longer_name_is_no_name_of_another(register: Register) -> None:
-    assert named(register, "organisation", ("Orchard Creditors Club", "OCC"), ("OCC",), beside=()) == 2
+    assert named(register, "organisation", ("Orchard Keepers Club", "OKC"), ("OKC",), beside=()) == 2
 
 
 def test_an_acronym_in_the_company_of_the_longer_name_is_that_body(register: Register) -> None:
-    assert named(register, "organisation", ("Orchard Creditors Club", "OCC"), ("OCC",)) == 1
+    assert named(register, "organisation", ("Orchard Keepers Club", "OKC"), ("OKC",)) == 1
 
 
 def test_a_surname_with_an_article_is_no_full_name(register: Register) -> None:
-    assert named(register, "person", ("Sami Al Ahmad Al Jaber Al Sabah",), ("al-Jaber",), beside=()) == 2
+    assert named(register, "person", ("Sami Al Amar Al Nasir Al Walid",), ("al-Nasir",), beside=()) == 2
 
 
 def test_a_given_name_alone_is_nobody_elses(register: Register) -> None:
-    assert named(register, "person", ("Jorge",), ("Prince George",), beside=()) == 2
+    assert named(register, "person", ("Pyotr",), ("Prince Peter",), beside=()) == 2
 
 
 def test_a_report_that_writes_one_state_in_two_ways_does_not_tell_two_bodies_apart(register: Register) -> None:
-    page = Page("The U.S. Coast Guard came; the United States Coast Guard went.", "1931-05-01")
-    page.body("U.S. Coast Guard")
-    page.body("United States Coast Guard")
+    page = Page("The U.S. Orchard Guard came; the United States Orchard Guard went.", "1931-05-01")
+    page.body("U.S. Orchard Guard")
+    page.body("United States Orchard Guard")
     page.into(register)
     register.resolve(at=NOON)
     assert len(register.bodies()) == 1
