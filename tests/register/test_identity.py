@@ -133,3 +133,9 @@ def test_two_of_one_name_in_one_document_are_two_members() -> None:
     first, second = members_of(page.reading, None)
     assert first.id != second.id
     assert first.key != second.key
+
+
+def test_an_embassy_is_one_across_documents_only_where_its_place_is_told() -> None:
+    assert not same(lambda p: p.body("Ruritanian Embassy"), lambda p: p.body("Ruritanian Embassy"))
+    assert not same(within("Embassy of Ruritania", "Ruritania"), within("Embassy of Ruritania", "Ruritania"))
+    assert same(lambda p: p.body("Ruritanian Embassy in Strelsau"), lambda p: p.body("ruritanian embassy in Strelsau"))

@@ -299,3 +299,73 @@ def test_reasons_name_no_keys(register: Register) -> None:
     register.resolve(at=NOON)
     said = [register.ledger.payload(entry) or b"" for entry in register.ledger.entries() if entry.kind == "ruling"]
     assert said and not any(b"\\u00" in content for content in said)
+
+
+COMPANY = ("Bea Quill", "Cy Rusk", "Di Stone")
+
+
+def named(register: Register, kind: str, *names: tuple[str, ...], beside: tuple[str, ...] = COMPANY) -> int:
+    """How many there are of a type after reports that each name one, by a name and further ones, and the same others."""
+    for number, (name, *others) in enumerate(names, 1):
+        page = Page(f"Report {number}: {name}, {', '.join(others)}; {', '.join(beside)}.", f"1931-0{number}-01")
+        {"organisation": page.body, "place": page.place, "person": page.person}[kind](name, *others)
+        for other in beside:
+            page.person(other)
+        page.into(register)
+    register.resolve(at=NOON)
+    listed = {"organisation": register.bodies, "place": register.places, "person": register.people}[kind]()
+    return len(listed) - (len(beside) if kind == "person" else 0)
+
+
+def test_places_on_opposite_sides_are_two_however_alike_they_are_spelt(register: Register) -> None:
+    assert named(register, "place", ("Southeast Ruritania",), ("Southwest Ruritania",)) == 2
+
+
+def test_acronyms_that_differ_in_a_letter_are_two_bodies(register: Register) -> None:
+    assert named(register, "organisation", ("OES",), ("OZ",)) == 2
+
+
+def test_an_acronym_of_a_body_with_a_longer_name_is_no_name_of_another(register: Register) -> None:
+    assert named(register, "organisation", ("Orchard Keepers Club", "OKC"), ("OKC",), beside=()) == 2
+
+
+def test_an_acronym_in_the_company_of_the_longer_name_is_that_body(register: Register) -> None:
+    assert named(register, "organisation", ("Orchard Keepers Club", "OKC"), ("OKC",)) == 1
+
+
+def test_a_surname_with_an_article_is_no_full_name(register: Register) -> None:
+    assert named(register, "person", ("Al Amar Al Nasir Al Walid",), ("al-Nasir",), beside=()) == 2
+
+
+def test_a_given_name_alone_is_nobody_elses(register: Register) -> None:
+    assert named(register, "person", ("Pyotr",), ("Prince Peter",), beside=()) == 2
+
+
+def test_a_report_that_writes_one_state_in_two_ways_does_not_tell_two_bodies_apart(register: Register) -> None:
+    page = Page("The U.S. Orchard Guard came; the United States Orchard Guard went.", "1931-05-01")
+    page.body("U.S. Orchard Guard")
+    page.body("United States Orchard Guard")
+    page.into(register)
+    register.resolve(at=NOON)
+    assert len(register.bodies()) == 1
+
+
+def test_a_state_by_its_formal_name_is_that_state(register: Register) -> None:
+    assert named(register, "place", ("Republic of Latvia",), ("Latvia",)) == 1
+
+
+def test_the_other_korea_and_the_other_congo_are_others(register: Register) -> None:
+    names = ("Republic of Korea",), ("Korea",), ("Democratic Republic of the Congo",), ("Congo",)
+    assert named(register, "place", *names) == 4
+
+
+def test_a_part_of_the_world_is_no_state_of_nearly_that_name(register: Register) -> None:
+    assert named(register, "place", ("Southern Africa",), ("South Africa",)) == 2
+
+
+def test_careers_are_derived_when_all_is_judged(register: Register) -> None:
+    for name, on in (("Dariya Kleymenova", "1931-05-01"), ("Daria Kleimenova", "1931-06-01")):
+        holding(name, "Treasurer", "Orchard League", on).into(register)
+    assert len(register.holders_on("Treasurer", "Orchard League", None)) == 2
+    register.resolve(at=NOON)
+    assert len(register.holders_on("Treasurer", "Orchard League", None)) == 1

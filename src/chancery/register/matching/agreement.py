@@ -87,7 +87,7 @@ def _whole_agreement(a: Name, b: Name) -> Evidence | None:
     """The findings if the names are the same letters as wholes, cut into words otherwise; else nothing."""
     if len(a.words) == len(b.words) or abs(len(a.joined) - len(b.joined)) > 3 or len(a.joined) < 5:
         return None
-    if a.numbers != b.numbers:
+    if a.numbers != b.numbers or a.countries != b.countries:
         return None
     value = OSA.normalized_similarity(a.joined, b.joined, score_cutoff=WHOLE_ALIKE)
     if not value:

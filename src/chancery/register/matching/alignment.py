@@ -59,6 +59,8 @@ def join(
     """
     if len(left_a) == len(left_b) == 1:
         return None
+    if any(a[i].country for i in left_a) and any(b[j].country for j in left_b):
+        return None  # South Africa is no other spelling of southern Africa
     one, other = "".join([a[i].text for i in left_a]), "".join([b[j].text for j in left_b])
     if len(one) > 3 < len(other):
         value = OSA.normalized_similarity(one, other, score_cutoff=_JOINED_ALIKE)

@@ -25,6 +25,7 @@ from chancery.register.matching.words import MEMORY, Word
 
 MOST_WORDS = 32  # of a name; the rest of a longer one is not looked at
 _LONGEST_PHRASE = 7  # words of a legal form
+_LONGEST_COUNTRY = 7  # words of a country's formal name
 _FUSED = regex.compile(r"^(\p{L}{3,}\p{Ll})(AG|GmbH|SA|SE|NV|BV|AB|AS|LLC|Inc|Ltd|OOO|OAO|PLC)$")
 _ASIDE = regex.compile(r"\(\s*(\p{Lu}{2,10})\s*\)")
 _POSSESSIVE = regex.compile(r"(?<=\p{L}{3})['’]s\b")
@@ -135,7 +136,7 @@ def _parts(words: list[Part], lists: WordLists) -> list[Part]:
     found: list[Part] = []
     place = 0
     while place < len(words):
-        for size in range(min(5, len(words) - place), 0, -1):
+        for size in range(min(_LONGEST_COUNTRY, len(words) - place), 0, -1):
             one = lists.phrases.get(tuple(word[1][0] for word in words[place : place + size]))
             text, raw, _ = words[place][1]
             if one and (size > 1 or len(text) > 2 or raw.isupper()):  # "US", but not "us"

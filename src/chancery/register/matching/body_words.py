@@ -32,13 +32,23 @@ class WordLists:
 @cache
 def body_lists() -> WordLists:
     """The lists for names of bodies."""
-    return WordLists("body_words", _phrases("countries"), forms=True)
+    return WordLists("body_words", _countries(), forms=True)
 
 
 @cache
 def place_lists() -> WordLists:
     """The lists for names of places: their other names are phrases too."""
-    return WordLists("places", _phrases("places") | _phrases("countries"), forms=False)
+    return WordLists("places", _phrases("places") | _countries(), forms=False)
+
+
+def _countries() -> dict[tuple[str, ...], str]:
+    """The countries by their names, the formal ones too: "Republic of Latvia"."""
+    found = _phrases("countries")
+    formal = [phrase.split() for line in table("countries")["formal"].splitlines() for phrase in line.split(";")]
+    for phrase, one in list(found.items()):
+        for before in formal:
+            found.setdefault((*before, *phrase), one)
+    return found
 
 
 def _phrases(source: str) -> dict[tuple[str, ...], str]:

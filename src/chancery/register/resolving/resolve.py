@@ -23,7 +23,7 @@ from chancery.register.store import Store
 from chancery.terms.claims import EntityType
 from chancery.terms.rulings import Judgement, Ruling
 
-RULE = "rule: identity/2"  # `by` of its rulings; the number is raised when weights or findings change
+RULE = "rule: identity/3"  # `by` of its rulings; the number is raised when weights or findings change
 APART = 0.35  # below it, bearers of one full name are ruled two people
 NAMESAKES_SURE = 0.7  # from it on, nobody is asked whether bearers of one full name are two people
 

@@ -224,13 +224,13 @@ _SMALL = frozenset({"of", "and", "for", "in", "on", "to", "at", "de", "la", "des
 
 
 def _is_one_name(names: Comparison) -> bool:
-    """Whether two names of bodies differ in nothing ("U.S. Coast Guard", "United States Coast Guard"): that a document
+    """Whether two names of bodies differ in nothing ("U.S. Navy", "United States Navy"): that a document
     has both tells that its reader took them for two, not that they are."""
     return {finding.code for finding in names.findings} <= {"same words", "more words"}
 
 
 def _left_open(full: Comparison, names: Comparison) -> list[Finding]:
-    """That an acronym is what joins the full names of two bodies: the other names of one do not settle it ("OCC" is
+    """That an acronym is what joins the full names of two bodies: the other names of one do not settle it ("OKC" is
     short for many bodies)."""
     known = {finding.code for finding in names.findings}
     return [Finding(f.code, f.words, 0.0) for f in full.findings if f.code == "acronym" and f.code not in known]
@@ -257,7 +257,7 @@ def _is_acronym(name: str) -> bool:
 
 
 def _is_surname(atom: Atom) -> bool:
-    """Whether every name of a person is a single word, beside particles ("al-Jaber")."""
+    """Whether every name of a person is a single word, beside particles ("al-Nasir")."""
     return all(sum(word not in _ARTICLES for word in folded_name(name, atom.kind)) == 1 for name in telling_names(atom))
 
 
