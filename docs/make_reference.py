@@ -27,6 +27,7 @@ _PAGES = {
     "/": "what the record holds, what is new, what was not read",
     "/documents": "all documents, with what became of each",
     "/documents/{sha}": "the text with its evidence marked, the facts beside it, where it came from",
+    "/documents/{sha}/beside/{other}": "two documents side by side, paragraph by paragraph: language versions of one report",
     "/documents/{sha}/add": "the form by which an editor states a fact of the passage from `start` to `end`, of a `kind`, perhaps `instead-of` another",
     "/documents/{sha}/facts/{claim}": "one fact: its sentence, how it was read, rulings on it, and how to cite it; `/cite.txt`, `.bib`, `.csl.json`, `.ris` are files",
     "/cite": "how to cite the page at the address `page`, as it is known now; `/cite.txt` and so on are files",

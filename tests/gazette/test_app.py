@@ -53,6 +53,8 @@ def addresses(settings: Settings) -> list[str]:
     found.append("/cite?page=%2Fbodies%2Fx%3Fon%3D1925&title=A+%3Cb%3E")
     with open_record(settings) as record:
         found += [f"/documents/{row.document.id}" for row in record.register.documents()]
+        garden = [row.document.id for row in record.register.documents() if "garden." in row.document.source]
+        found += [f"/documents/{one}/beside/{other}" for one in garden for other in garden if one != other]
         found += [
             f"/documents/{row.document.id}/facts/{claim.id}"
             for row in record.register.documents()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chancery.gazette.pages.acts import ActsPage, acts_page
 from chancery.gazette.pages.add import AddPage, add_page, asked_in
+from chancery.gazette.pages.beside import BesidePage, beside_page
 from chancery.gazette.pages.body import BodyPage, body_page
 from chancery.gazette.pages.calendar import CalendarPage, calendar_page
 from chancery.gazette.pages.changes import ChangesPage, changes_page
@@ -26,6 +27,7 @@ from chancery.gazette.pages.who import WhoPage, who_page
 __all__ = [
     "AddPage",
     "ActsPage",
+    "BesidePage",
     "BodyPage",
     "CalendarPage",
     "ChangesPage",
@@ -48,6 +50,7 @@ __all__ = [
     "asked_in",
     "acts_page",
     "bodies_page",
+    "beside_page",
     "body_page",
     "calendar_page",
     "changes_page",

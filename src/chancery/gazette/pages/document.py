@@ -66,7 +66,6 @@ def document_page(record: OpenRecord, sha: str) -> DocumentPage:
     view = record.register.document(sha)
     document = view.document
     layer = record.layer_of(document.id)
-    claims = _in_order(view)
     return DocumentPage(
         title=document.title or document.source,
         address=document_address(document.id),
@@ -75,15 +74,21 @@ def document_page(record: OpenRecord, sha: str) -> DocumentPage:
         outcome=view.outcome,
         outcome_in_words=outcome_explained(view.outcome, layer.language),
         metadata=metadata_of(view, record.register.documents_from(names_in_languages(view))),
-        blocks=marked_blocks(
-            layer,
-            _evidence_marks(claims, layer),
-            _name_marks(view, layer),
-            markdown=document.media_type == "text/markdown",
-        ),
+        blocks=blocks_of(record, view),
         facts=facts_of(view),
         rejected=_rejected(view),
         two_signs_end_lines="\r\n" in layer.text,
+    )
+
+
+def blocks_of(record: OpenRecord, view: DocumentView) -> tuple[Block, ...]:
+    """The text of a document with its evidence and its names marked."""
+    layer = record.layer_of(view.document.id)
+    return marked_blocks(
+        layer,
+        _evidence_marks(_in_order(view), layer),
+        _name_marks(view, layer),
+        markdown=view.document.media_type == "text/markdown",
     )
 
 

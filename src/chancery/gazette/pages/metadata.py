@@ -20,11 +20,12 @@ _LANGUAGE_ENDING = re.compile(r"[._-]([a-z]{2})$")
 
 
 class Metadatum(msgspec.Struct, frozen=True):
-    """One thing known of a document, and the page that it leads to, if any."""
+    """One thing known of a document, and the page that it leads to, if any; `beside` shows both side by side."""
 
     name: str
     value: str
     href: str | None = None
+    beside: str | None = None
 
 
 def metadata_of(view: DocumentView, documents: Sequence[DocumentListing]) -> tuple[Metadatum, ...]:
@@ -49,6 +50,7 @@ def metadata_of(view: DocumentView, documents: Sequence[DocumentListing]) -> tup
             _("In {language}").format(language=language_name(listing.language)),
             listing.document.title or listing.document.source,
             href,
+            f"{document_address(document.id)}/beside/{listing.document.id}",
         )
         for listing in language_versions(view, documents)
         if (href := document_address(listing.document.id))

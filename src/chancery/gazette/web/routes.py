@@ -52,6 +52,11 @@ ROUTES = (
         ),
     ),
     PageRoute(
+        "/documents/{sha}/beside/{other}",
+        "beside.html",
+        lambda record, request: pages.beside_page(record, request.path_params["sha"], request.path_params["other"]),
+    ),
+    PageRoute(
         "/documents/{sha}/facts/{claim}",
         "fact.html",
         lambda record, request: pages.fact_page(
