@@ -11,6 +11,7 @@ from chancery.reader.draft import Draft
 from chancery.reader.grammar.home import is_dependent
 from chancery.reader.grammar.items import Item, sentence_items
 from chancery.reader.grammar.states import is_state
+from chancery.reader.grammar.words import BE
 from chancery.reader.linking.gap import code_of, gap_features
 from chancery.reader.naming.sureness import sure_features
 from chancery.reader.wordlists import word_list
@@ -19,6 +20,9 @@ from chancery.terms.dates import DateSpan
 
 _DATE_REACH = 60  # characters: a date further off is that of something else in the sentence
 _PROPOSED_BEFORE = 8  # items before a word of change in which it may be said to be only proposed
+_PASSIVE = 2  # items before a word of change among which "was" stands
+_KEEPING = frozenset({"by", "under", "within"})
+_NAMING = frozenset({"name", "names", "title", "as", ";", ":", ","})  # what it is called, or another clause
 _REACH = 20  # items between a word of change and the body it is told of
 
 
@@ -46,7 +50,8 @@ def fates_of(draft: Draft) -> Iterator[Fate]:
             if change != "created" and _is_only_proposed(items, first):
                 continue
             for at in bodies:
-                if (at > last and at - last <= _REACH) or (at < first and first - at <= _REACH):
+                near = (at > last and at - last <= _REACH) or (at < first and first - at <= _REACH)
+                if near and not (change == "created" and _stands_over(items, first, last, at)):
                     yield _fate(draft, items, number, at, (first, last), trigger, change, bodies)
 
 
@@ -57,6 +62,14 @@ def _is_only_proposed(items: Sequence[Item], first: int) -> bool:
         and items[first - 1].word == "be"
         and any(item.word in _proposed() for item in items[max(0, first - _PROPOSED_BEFORE) : first])
     )
+
+
+def _stands_over(items: Sequence[Item], first: int, last: int, at: int) -> bool:
+    """ "The city was set up under the protection of the League": who makes or keeps what a passive speaks of."""
+    if at < last or not any(item.word in BE for item in items[max(0, first - _PASSIVE) : first]):
+        return False
+    gap = [item.word for item in items[last + 1 : at]]
+    return bool(_KEEPING.intersection(gap)) and not _NAMING.intersection(gap)
 
 
 def _fate(
