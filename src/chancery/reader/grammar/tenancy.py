@@ -18,6 +18,7 @@ class Drawn:
     rule: str
     probability: float = 1.0
     features: tuple[str, ...] = ()  # what the probability was made of
+    floor: float = 0.0  # how likely its words alone make it, whatever was learned
     because: tuple[Account, ...] = ()  # how each scorer judged, if the draft is traced
 
 

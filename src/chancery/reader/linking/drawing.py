@@ -26,8 +26,15 @@ LEAST_LINK = 0.15
 LIKELY = 0.5  # of such holders the bodies are remembered, for where the same post is named again without its body
 # The body is taken although "none is said" is likelier, if it would be the right one this often where one is said; the
 # record format leaves the body of such a post open. Chosen across documents left out (train/posts.py).
-_IF_ANY = 0.6
-_LEAST_OF_NONE = 0.5
+_IF_ANY = 0.7
+_LEAST_OF_NONE = 0.25
+
+
+# Features of the chosen body that tell how sure it is; each stands for all that begin so.
+_TELLING_OF_BODIES = (
+    "named ", "words ", "a ", "said in the role", "home", "body before in", "in the lead", "in the row",
+    "in the heading", "tied with a comma", "after the name", "owner",
+)  # fmt: skip
 
 
 class Scorers(NamedTuple):
@@ -58,36 +65,41 @@ def likely_holders(draft: Draft, links: Weights) -> tuple[list[tuple[Holder, flo
 
 
 def drawn_posts(draft: Draft, scorers: Scorers, least: float) -> list[Drawn]:
-    """The posts of the document whose probability is at least `least`, in the order of the text."""
+    """The posts of the document whose probability is at least `least`, each once, in the order of the text."""
+    return distinct(told_posts(draft, scorers, least))
+
+
+def told_posts(draft: Draft, scorers: Scorers, least: float) -> list[Drawn]:
+    """The posts whose probability is at least `least`, as often as they are told of."""
     found, about = likely_holders(draft, scorers.links)
     sure = sureness(draft)
     support = Support(found)
     drawn: list[Drawn] = []
     before: tuple[Holder, Ref | None] | None = None
     for holder, link in found:
-        candidates = seats_of(about, holder, before)
+        heading = heading_body(holder)
+        candidates = seats_of(about, holder, before, heading)
         shares = scorers.seats.shares([seat.features for seat in candidates])
-        chosen = _under_heading(holder, candidates)
-        if chosen is None:
+        chosen = next((at for at, seat in enumerate(candidates) if seat.body == heading), 0) if heading else 0
+        if chosen == 0:
             chosen = chosen_seat(candidates, shares)
         if link >= LIKELY and not holder.site.role.rank:
             before = holder, candidates[chosen].body
-        headed = candidates[chosen].body is not None and heading_body(holder) == candidates[chosen].body
+        headed = candidates[chosen].body is not None and heading == candidates[chosen].body
         if (link * (shares[chosen] + shares[0]) < LEAST_LINK and not headed) or is_denied(holder):
             continue
         change = said_change(holder) or likeliest_change(holder, scorers.tellings)
         features = (
             *_judged(holder, candidates, chosen, link, shares, sure), f"change={change}", *support.of(holder, link),
         )  # fmt: skip
-        probability = scorers.posts.probability(features)
-        if link == CERTAIN and headed:
-            probability = max(probability, CERTAIN)
-        elif link == CERTAIN:
-            probability = max(probability, CERTAIN * (shares[chosen] + shares[0] * (chosen > 0)))
+        floor = 0.0
+        if link == CERTAIN:
+            floor = CERTAIN if headed else CERTAIN * (shares[chosen] + shares[0] * (chosen > 0))
+        probability = max(scorers.posts.probability(features), floor)
         if probability >= least:
-            posts = posts_of(draft, holder, candidates[chosen], change, probability, features)
+            posts = posts_of(draft, holder, candidates[chosen], change, probability, features, floor)
             drawn += with_accounts(posts, draft, scorers, holder, candidates, chosen) if draft.tracing else posts
-    return distinct(drawn)
+    return drawn
 
 
 def _judged(
@@ -109,11 +121,7 @@ def _judged(
     ]  # fmt: skip
     if seat.body is not None:
         found += steps_of("body sure", sure.get(seat.body, 0.0))
-        found += [
-            feature
-            for feature in seat.features
-            if feature.startswith(("named ", "words ", "a ", "said in the role", "home", "body before in"))
-        ]
+        found += [feature for feature in seat.features if feature.startswith(_TELLING_OF_BODIES)]
     else:
         found += steps_of("none of", max(shares[1:], default=0.0))
     return tuple(found)
@@ -127,12 +135,6 @@ def chosen_seat(seats: Sequence[Seat], shares: Sequence[float]) -> int:
         if shares[body] >= _IF_ANY * (1 - shares[0]) and shares[body] >= _LEAST_OF_NONE * shares[0]:
             return body
     return best
-
-
-def _under_heading(holder: Holder, seats: Sequence[Seat]) -> int | None:
-    """The number of the body that heads the list in which a label stands; None where none does."""
-    body = heading_body(holder)
-    return None if body is None else next((at for at, seat in enumerate(seats) if seat.body == body), None)
 
 
 def distinct(drawn: Sequence[Drawn]) -> list[Drawn]:
