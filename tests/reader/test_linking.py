@@ -199,3 +199,8 @@ def test_a_post_told_twice_supports_itself() -> None:
     assert "told elsewhere 0.8" in support.of(found[0], 0.4)
     assert "told elsewhere 0.4" in support.of(found[1], 0.8)
     assert "told elsewhere 0.5" not in support.of(found[1], 0.8)
+
+
+def test_a_body_with_a_constitution_was_not_set_up_by_that() -> None:
+    draft = marked_draft("The [O Free Port] was set up under the [O Relief League], which guarantees its constitution.")
+    assert {draft.text[fate.start : fate.end].split()[-1] for fate in fates_of(draft)} == {"up", "League"}

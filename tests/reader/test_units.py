@@ -111,9 +111,3 @@ def test_each_entry_matches_its_sentence(entry: dict[str, str]) -> None:
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry["change"])
 def test_no_entry_matches_the_other_sentence(entry: dict[str, str]) -> None:
     assert entry["change"] not in changes_of(entry["not"])
-
-
-def test_who_keeps_what_was_set_up_is_not_what_was_set_up() -> None:
-    text = "The [O Free Port] was set up on 15 November 1920 under the protection of the [O Relief League]."
-    assert told(text) == [("Free Port", None, "created")]
-    assert told("The Free Port was set up in 1920 under the protection of the [O Relief League].") == []

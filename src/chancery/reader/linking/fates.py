@@ -11,7 +11,6 @@ from chancery.reader.draft import Draft
 from chancery.reader.grammar.home import is_dependent
 from chancery.reader.grammar.items import Item, sentence_items
 from chancery.reader.grammar.states import is_state
-from chancery.reader.grammar.words import BE
 from chancery.reader.linking.gap import code_of, gap_features
 from chancery.reader.naming.sureness import sure_features
 from chancery.reader.wordlists import word_list
@@ -20,9 +19,6 @@ from chancery.terms.dates import DateSpan
 
 _DATE_REACH = 60  # characters: a date further off is that of something else in the sentence
 _PROPOSED_BEFORE = 8  # items before a word of change in which it may be said to be only proposed
-_PASSIVE = 2  # items before a word of change among which "was" stands
-_KEEPING = frozenset({"by", "under", "within"})
-_NAMING = frozenset({"name", "names", "title", "as", ";", ":", ","})  # what it is called, or another clause
 _REACH = 20  # items between a word of change and the body it is told of
 
 
@@ -50,8 +46,7 @@ def fates_of(draft: Draft) -> Iterator[Fate]:
             if change != "created" and _is_only_proposed(items, first):
                 continue
             for at in bodies:
-                near = (at > last and at - last <= _REACH) or (at < first and first - at <= _REACH)
-                if near and not (change == "created" and _stands_over(items, first, last, at)):
+                if (at > last and at - last <= _REACH) or (at < first and first - at <= _REACH):
                     yield _fate(draft, items, number, at, (first, last), trigger, change, bodies)
 
 
@@ -62,14 +57,6 @@ def _is_only_proposed(items: Sequence[Item], first: int) -> bool:
         and items[first - 1].word == "be"
         and any(item.word in _proposed() for item in items[max(0, first - _PROPOSED_BEFORE) : first])
     )
-
-
-def _stands_over(items: Sequence[Item], first: int, last: int, at: int) -> bool:
-    """ "The city was set up under the protection of the League": who makes or keeps what a passive speaks of."""
-    if at < last or not any(item.word in BE for item in items[max(0, first - _PASSIVE) : first]):
-        return False
-    gap = [item.word for item in items[last + 1 : at]]
-    return bool(_KEEPING.intersection(gap)) and not _NAMING.intersection(gap)
 
 
 def _fate(
