@@ -24,7 +24,7 @@ class Drawn:
 
 def is_envoy(role: str) -> bool:
     """ "Ambassador to Japan", "High Commissioner to India"."""
-    words = role.casefold().split()
+    words = role_key(role).split()
     return "to" in words and any(word in ("ambassador", "commissioner", "envoy", "consul") for word in words)
 
 
