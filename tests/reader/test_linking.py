@@ -108,6 +108,18 @@ def test_a_holding_gives_way_to_a_change_and_no_body_to_a_body() -> None:
     ] == [("o", "elected")]
 
 
+def test_a_post_told_with_more_of_its_role_or_filled_more_likely_is_told_once() -> None:
+    def drawn(role: str, change: str, probability: float) -> Drawn:
+        fact = PostFact(person="p", role=role, organisation="o", change=change)  # type: ignore[arg-type]
+        return Drawn(fact, 0, 1, "", probability)
+
+    long, short = drawn("Deputy Adviser for Trade", "holds", 0.6), drawn("Deputy Adviser", "holds", 0.9)
+    assert distinct([long, short]) == [long]
+    assert len(distinct([drawn("Adviser", "holds", 0.6), short])) == 2
+    likelier, other = drawn("Head", "elected", 0.9), drawn("Head", "appointed", 0.6)
+    assert distinct([other, likelier, drawn("Head", "resigned", 0.6)]) == [likelier, drawn("Head", "resigned", 0.6)]
+
+
 def test_bodies_near_each_other_are_pairs_both_ways_once() -> None:
     found = [
         (pair.child, pair.parent) for pair in pairs_of(marked_draft("The [O Southern Division] of the [O Agency] met."))

@@ -66,6 +66,8 @@ def _is_no_office(holder: Holder) -> bool:
 def _is_of_a_delegation(items: Sequence[Item], at: int) -> bool:
     """ "a member of the delegation", "head of its delegation": being of a delegation is no post (the record format)."""
     words = [item.word for item in items[at : at + 3]]
+    if words[:1] and words[0] in _DELEGATIONS:  # "members of the Norwegian delegation"
+        return True
     return words[:1] == ["of"] and any(word in _DELEGATIONS for word in words[1:])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -23,6 +24,8 @@ from chancery.terms.claims import PostChange, Ref
 
 # A holder less likely than this is not looked at further: no threshold that was ever chosen is near it.
 LEAST_LINK = 0.15
+# Changes of which a post has one: the likeliest is stated.
+_FILLED = frozenset({"elected", "appointed", "reappointed"})
 LIKELY = 0.5  # of such holders the bodies are remembered, for where the same post is named again without its body
 # The body is taken although "none is said" is likelier, if it would be the right one this often where one is said; the
 # record format leaves the body of such a post open. Chosen across documents left out (train/posts.py).
@@ -152,4 +155,24 @@ def distinct(drawn: Sequence[Drawn]) -> list[Drawn]:
             best[key] = post
     changed = {key[:3] for key in best if key[3] != "holds"}
     kept_posts = [post for key, post in best.items() if key[3] != "holds" or key[:3] not in changed]
-    return sorted(kept_posts, key=lambda post: (post.start, post.end))
+    of_body: dict[tuple[str, str | None], list[Drawn]] = defaultdict(list)
+    for post in kept_posts:
+        of_body[post.fact.person, post.fact.organisation].append(post)
+    told_worse = {id(post) for group in of_body.values() for post in group if _is_told_better(post, group)}
+    return sorted((post for post in kept_posts if id(post) not in told_worse), key=lambda post: (post.start, post.end))
+
+
+def _is_told_better(post: Drawn, others: Sequence[Drawn]) -> bool:
+    """Whether another post of the same person in the same body says the same and more, or is likelier.
+
+    "Deputy Adviser" and "Deputy Adviser for Trade" of one body are one post; so are "elected" and "appointed" to it.
+    """
+    change, role = post.fact.change, role_key(post.fact.role)
+    for other in others:
+        theirs = role_key(other.fact.role)
+        if other.fact.change == change and theirs.startswith((f"{role} for ", f"{role} of ", f"{role} to ")):
+            return True
+        filled = change in _FILLED and other.fact.change in _FILLED and change != other.fact.change
+        if theirs == role and filled and (other.probability, other.fact.change) > (post.probability, change):
+            return True
+    return False

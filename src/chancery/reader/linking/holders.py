@@ -100,6 +100,8 @@ def _by_pronoun(site: Site, base: Sequence[str], tied: bool, people: bool) -> It
     for at in range(role.first - 1, -1, -1):
         if line.items[at].word in ("he", "she") or (line.items[at].word in ("his", "her") and at < role.first - 1):
             found = [*base, *gap_features(line.items, at + 1, role.first, "pronoun before")]
+            named = any(item.kind == "P" for item in line.items[:at])
+            found += [f"pronoun, named before={named}", f"pronoun {line.items[at].word}, named before={named}"]
             found += [f"pronoun {line.items[at].word}", f"pronoun, tied={tied}", f"pronoun, people={people}"]
             yield Holder(site, subject, line, "pronoun", tuple(found))
             return
