@@ -85,3 +85,9 @@ def test_a_unit_under_a_short_form_of_its_parent_is_that_of_the_parent() -> None
         Body(("Party",)),
     ]
     assert same_bodies(mentions, LISTS) == [0, 1, 0, 1]
+
+
+def test_plurals_and_ways_of_spelling_tell_no_long_names_apart() -> None:
+    assert numbers("Seed Labour Services Board", "Seed Labor Service Board") == [0, 0]
+    assert numbers("Roads and Ports Organisation of Elm", "Roads Ports Organization of Elm") == [0, 0]
+    assert numbers("Seed Services", "Seed Service") == [0, 1]  # too short to be sure

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -40,8 +41,11 @@ def same_bodies(mentions: Sequence[Body], lists: Gazetteer) -> list[int]:
         owner[b] = a
 
     keys: dict[Name, int] = {}
+    loose: dict[Name, int] = {}
     for index, body in enumerate(mentions):
         join(keys.setdefault(body_key(body.words), index), index)
+        if len(body.words) > 2:
+            join(loose.setdefault(_loose_key(body.words), index), index)
         if body.declared_by is not None:
             join(body.declared_by, index)
     _join_initials(mentions, keys, join)
@@ -70,6 +74,19 @@ def body_key(words: Name) -> Name:
         )
         or words
     )
+
+
+def _loose_key(words: Name) -> Name:
+    """The key of a longer name without plurals, "and" and ways of spelling: "Labour Services", "Labor and Service"."""
+    return tuple(_SPELLINGS.sub(_spelt, word) for word in body_key(words) if word != "and")
+
+
+_SPELLINGS = re.compile(r"(?<=[a-z]{3})(?<!s)(?:s|our)$|(?<=[a-z]{2})(?:tre|ence|isation)$")
+_SAME = {"s": "", "our": "or", "tre": "ter", "ence": "ense", "isation": "ization"}
+
+
+def _spelt(match: re.Match[str]) -> str:
+    return _SAME.get(match[0], match[0])
 
 
 def _unit_key(words: Name) -> Name:

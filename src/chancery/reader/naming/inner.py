@@ -69,6 +69,8 @@ def _after_of(words: Sequence[str], known: frozenset[tuple[str, ...]], lists: Ga
         ends_in_head = phrase_end > 0 and (
             rest[phrase_end - 1] in lists.organisation_heads or rest[phrase_end - 1] in WORDS.company_suffixes
         )
+        if head in WORDS.units and rest[phrase_end - 1] in lists.organisation_words["company"] and phrase_end > 1:
+            return [Inner(first, size, False)]  # "Board of Seedline AG"
         if (
             ends_in_head
             and rest[0][0].isupper()

@@ -38,6 +38,9 @@ def parted(line: Line, stretch: Stretch, lists: Gazetteer) -> list[Stretch]:
                 Stretch(stretch.first, at, stretch.type, stretch.rule, stretch.score),
                 Stretch(at, stretch.after, "person", stretch.rule, stretch.score),
             ]
+    half = stretch.size // 2
+    if half and line.words[stretch.first : stretch.first + half] == line.words[stretch.first + half : stretch.after]:
+        return [Stretch(stretch.first, stretch.first + half, stretch.type, stretch.rule, stretch.score)]  # "SOF SOF"
     if stretch.type == "place":
         return _parted_places(line, stretch, lists)
     if stretch.type == "person":
@@ -99,8 +102,8 @@ def _is_border(line: Line, stretch: Stretch, at: int, lists: Gazetteer) -> bool:
         return True
     if stretch.type == "organisation" and word == "the" and _opens_another(line, stretch, at, lists):
         return True
-    if word == "The" and words[stretch.first : at] == words[at + 1 : stretch.after]:
-        return True  # "About the Seed Club The Seed Club"
+    if word in ("The", "At") and words[stretch.first : at] == words[at + 1 : stretch.after]:
+        return True  # "About the Seed Club The Seed Club", "... At Seed Club"
     if stretch.type == "person":
         return word == "of" and words[stretch.first] not in WORDS.peers
     if word in _POSSESSIVE and stretch.type == "organisation":
@@ -198,7 +201,14 @@ def _parted_places(line: Line, stretch: Stretch, lists: Gazetteer) -> list[Stret
     if " ".join(line.text(stretch)).replace(" ,", ",") in lists.place_names or words[stretch.first] == "Washington":
         return [stretch]
     for at in range(stretch.first + 1, stretch.after):
-        if words[at] in (",", "-", "–") and at + 1 < stretch.after:
+        within = (
+            at + 1 < stretch.after
+            and words[at] == "of"
+            and at - stretch.first > 1
+            and words[at - 1].casefold() in WORDS.kinds_of_places
+            and words[at + 1][0].isupper()  # "Elm Province of Norway"
+        )
+        if within or (words[at] in (",", "-", "–") and at + 1 < stretch.after):
             rest = Stretch(at + 1, stretch.after, "place", stretch.rule, stretch.score)
             return [
                 Stretch(stretch.first, at, "place", stretch.rule, stretch.score),
