@@ -11,21 +11,23 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from acts import FOLDS, Work
+from acts import FOLDS, Work, mapped_facts
 from fitting import fit_logistic, fit_ranking, write_weights
 
 from chancery.reader.draft import Finding
 from chancery.reader.grammar.scoring import Weights
-from chancery.reader.linking.drawing import Scorers, chosen_seat, drawn_posts
+from chancery.reader.grammar.tenancy import Drawn
+from chancery.reader.linking.drawing import Scorers, chosen_seat, distinct, told_posts
 from chancery.reader.linking.holders import Holder, holders_of, listed
+from chancery.reader.linking.labels import heading_body
 from chancery.reader.linking.seats import Seat, background, remember, seats_of
 from chancery.reader.linking.sites import lines_of, sites_of
 from chancery.reader.linking.tellings import CHANGES, tellings
 
-LINK_STRENGTH, SEAT_STRENGTH, CHANGE_STRENGTH, JUDGE_STRENGTH = 3.0, 1.0, 1.0, 4.0
+LINK_STRENGTH, SEAT_STRENGTH, CHANGE_STRENGTH, JUDGE_STRENGTH = 3.0, 3.0, 1.0, 8.0
 LEAST = 3  # documents that are few: a feature that is rarer says more about them than about the language
 LEAST_PRECISION = 0.77  # what is stated is right this often at least, across documents left out
 SLACK = 400  # characters from the evidence within which a fact whose words were not found is looked for
@@ -127,7 +129,7 @@ def learn_links(documents: list[Posts]) -> Weights:
 
 
 def look_for_seats(document: Posts, links: Weights) -> None:
-    """The bodies that each candidate may be in, as the reader will see them."""
+    """The bodies that each true candidate may be in, as the reader will see them."""
     document.links = [links.probability(holder.features) for holder in document.holders]
     for holder, link in zip(document.holders, document.links, strict=True):
         if link >= 0.5:
@@ -135,7 +137,7 @@ def look_for_seats(document: Posts, links: Weights) -> None:
     document.seats = []
     before = None
     for holder, fact in zip(document.holders, document.facts, strict=True):
-        document.seats.append(seats_of(document.about, holder, before))
+        document.seats.append([] if fact is None else seats_of(document.about, holder, before, heading_body(holder)))
         if fact is not None and not holder.site.role.rank:
             before = holder, fact["organisation"] if fact["organisation"] != "?" else None
 
@@ -181,6 +183,30 @@ class Tally(defaultdict[str, list[int]]):
         return out
 
 
+def findings_of(posts: list[Drawn]) -> list[Finding]:
+    return [Finding(post.fact, post.start, post.end, post.rule) for post in posts]
+
+
+def answers(work: Work, posts: list[Drawn]) -> list[float]:
+    """1 for each post that some gold fact states, wherever it is told of; 0 for what none states."""
+    gold = [fact for fact in work.gold_facts if fact["type"] == "post"]
+    stated = mapped_facts(work.draft, findings_of(posts), work.to_gold, work.score)
+    return [float(any(work.score.alike("post", fact, post, {}) for fact in gold)) for post in stated]
+
+
+def judge_of(every: list[tuple[list[Drawn], list[float]]], fold: int | None) -> Weights:
+    """The judgement of whole posts, learned from all but one fold, from every place where one may be told of."""
+    rows = [row for i, part in enumerate(every) if i % FOLDS != fold for row in zip(*part, strict=True)]
+    bias, features = fit_logistic(
+        [post.features for post, _ in rows], [right for _, right in rows], strength=JUDGE_STRENGTH, least=5
+    )
+    return Weights(bias=bias, features=features)
+
+
+def judged_by(judge: Weights, posts: list[Drawn]) -> list[Drawn]:
+    return [replace(post, probability=max(judge.probability(post.features), post.floor)) for post in posts]
+
+
 def works_of() -> tuple[list[Work], list[str]]:
     from gold_documents import gold_documents
     from heldout import heldout_works
@@ -216,31 +242,19 @@ def learn(works: list[Work], kinds: list[str], *, write: bool) -> None:
                 stated += 1
                 right += seats[chosen_seat(seats, shares)].body == fact["organisation"]
     print(f"bodies of true holders right: {right / stated:.3f} of {stated}")
-    drawn_of = []
-    for i, document in enumerate(documents):
-        drawn = drawn_posts(document.work.draft, scorers_of[i % FOLDS], 0.0)
-        findings = [Finding(post.fact, post.start, post.end, post.rule) for post in drawn]
-        drawn_of.append((drawn, findings, document.work.labels("post", findings)))
-
-    def judge_of(fold: int | None) -> Weights:
-        rows = [
-            (post.features, label) for i, (drawn, _, labels) in enumerate(drawn_of) if i % FOLDS != fold
-            for post, label in zip(drawn, labels, strict=True) if label is not None
-        ]  # fmt: skip
-        bias, features = fit_logistic([f for f, _ in rows], [y for _, y in rows], strength=JUDGE_STRENGTH, least=5)
-        return Weights(bias=bias, features=features)
-
-    scored: list[tuple[float, float]] = []
-    probabilities = []
-    judges = [judge_of(fold) for fold in range(FOLDS)]
-    for i, (drawn, _, labels) in enumerate(drawn_of):
-        probabilities.append([judges[i % FOLDS].probability(post.features) for post in drawn])
-        scored += [(p, y) for p, y in zip(probabilities[-1], labels, strict=True) if y is not None]
+    told = [told_posts(d.work.draft, scorers_of[i % FOLDS], 0.0) for i, d in enumerate(documents)]
+    every = [(posts, answers(d.work, posts)) for d, posts in zip(documents, told, strict=True)]
+    judges = [judge_of(every, fold) for fold in range(FOLDS)]
+    judged = [judged_by(judges[i % FOLDS], posts) for i, posts in enumerate(told)]
+    scored = [
+        (post.probability, right) for posts, (_, labels) in zip(judged, every, strict=True)
+        for post, right in zip(posts, labels, strict=True)
+    ]  # fmt: skip
     rows = []
     for threshold in [x / 40 for x in range(8, 34)]:
         tally = Tally()
-        for kind, document, (_, findings, _), found in zip(kinds, documents, drawn_of, probabilities, strict=True):
-            kept = [f for p, f in zip(found, findings, strict=True) if p >= threshold]
+        for kind, document, posts in zip(kinds, documents, judged, strict=True):
+            kept = findings_of(distinct([post for post in posts if post.probability >= threshold]))
             gold = sum(fact["type"] == "post" for fact in document.work.gold["facts"])
             tally.add(kind, gold, len(kept), document.work.labels("post", kept).count(1.0))
         gold, system, hits = tally["real"]  # what was written to teach is harder than what will be read
@@ -261,7 +275,7 @@ def learn(works: list[Work], kinds: list[str], *, write: bool) -> None:
             ("post_links", learn_links(documents)), ("post_seats", learn_seats(documents)), ("post_changes", learn_changes(documents)),
         ):  # fmt: skip
             write_weights(name, {"note": note, "bias": learned.bias, "features": learned.features})
-        judge = judge_of(None)
+        judge = judge_of(every, None)
         write_weights("posts", {"note": note, "bias": judge.bias, "threshold": threshold, "features": judge.features})
 
 

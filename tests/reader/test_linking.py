@@ -12,10 +12,12 @@ from chancery.reader.linking.drawing import Scorers, chosen_seat, distinct, draw
 from chancery.reader.linking.fates import fates_of
 from chancery.reader.linking.gap import among, codes_between, gap_features, nearest, outline_of
 from chancery.reader.linking.holders import holders_of, listed
+from chancery.reader.linking.labels import heading_body
 from chancery.reader.linking.parents import pairs_of
 from chancery.reader.linking.seats import Seat, background, seats_of
 from chancery.reader.linking.sites import lines_of, sites_of
 from chancery.reader.linking.structure import UnitScorers, drawn_units
+from chancery.reader.linking.support import Support
 from chancery.reader.linking.tellings import CHANGES, tellings
 from chancery.terms.claims import PostFact
 from tests.reader.marked import marked_draft
@@ -68,7 +70,7 @@ def seats(marked: str) -> list[str | None]:
     draft = marked_draft(marked)
     lines, known = lines_of(draft)
     holder = next(h for line in lines for site in sites_of(line) for h in holders_of(site))
-    return [seat.body for seat in seats_of(background(draft, known, lines), holder)]
+    return [seat.body for seat in seats_of(background(draft, known, lines), holder, None, heading_body(holder))]
 
 
 def test_bodies_of_the_line_and_of_the_lines_before_may_be_meant_and_none() -> None:
@@ -109,6 +111,18 @@ def test_a_holding_gives_way_to_a_change_and_no_body_to_a_body() -> None:
         (p.fact.organisation, p.fact.change)
         for p in distinct([drawn(None, "holds"), drawn("o", "holds"), drawn("o", "elected")])
     ] == [("o", "elected")]
+
+
+def test_a_post_told_with_more_of_its_role_or_filled_more_likely_is_told_once() -> None:
+    def drawn(role: str, change: str, probability: float) -> Drawn:
+        fact = PostFact(person="p", role=role, organisation="o", change=change)  # type: ignore[arg-type]
+        return Drawn(fact, 0, 1, "", probability)
+
+    long, short = drawn("Deputy Adviser for Trade", "holds", 0.6), drawn("Deputy Adviser", "holds", 0.9)
+    assert distinct([long, short]) == [long]
+    assert len(distinct([drawn("Adviser", "holds", 0.6), short])) == 2
+    likelier, other = drawn("Head", "elected", 0.9), drawn("Head", "appointed", 0.6)
+    assert distinct([other, likelier, drawn("Head", "resigned", 0.6)]) == [likelier, drawn("Head", "resigned", 0.6)]
 
 
 def test_bodies_near_each_other_are_pairs_both_ways_once() -> None:
@@ -168,3 +182,42 @@ def test_words_of_like_meaning_share_a_group() -> None:
     assert groups_of("regiment", "en") == groups_of("battalion", "en")
     assert groups_of("qwxyz", "en") is None
     assert groups_of("regiment's", "en") == groups_of("regiment", "en")
+
+
+@pytest.mark.parametrize(
+    ("row", "shape"),
+    [
+        ("Minister [P Ana Lopes], Secretary, [P Bo Dahl], Director, [P Cy Eze] came.", "T..P, as many, in turn"),
+        ("[P Ana Lopes], Secretary, [P Bo Dahl], Director, came.", "P..T, as many, in turn"),
+        ("[P Ana Lopes], [P Bo Dahl], Director, came.", "P..T, more people, mixed"),
+    ],
+)
+def test_a_row_of_people_and_roles_has_a_direction(row: str, shape: str) -> None:
+    lines, _ = lines_of(marked_draft(row))
+    assert {run.shape for run in lines[0].runs.values()} == {shape}
+
+
+def test_two_alone_or_with_a_verb_between_are_no_row() -> None:
+    lines, _ = lines_of(marked_draft("[P Ana Lopes], Director, met the Secretary, [P Bo Dahl]."))
+    assert not lines[0].runs
+
+
+def test_a_sentence_within_a_paragraph_is_no_row_of_a_list() -> None:
+    below, _ = lines_of(marked_draft("The officers of the [O Relief Board] met.\n[P Ana Lopes] spoke."))
+    behind, _ = lines_of(marked_draft("The officers of the [O Relief Board] met. [P Ana Lopes] spoke."))
+    assert below[-1].lead is not None
+    assert behind[-1].lead is None
+
+
+def test_a_post_told_twice_supports_itself() -> None:
+    lines, _ = lines_of(marked_draft("President [P Ana Lopes] spoke.\nThe President was [P Ana Lopes]."))
+    found = [h for line in lines for site in sites_of(line) for h in holders_of(site) if h.how == "after"]
+    support = Support([(holder, link) for holder, link in zip(found, (0.4, 0.8), strict=True)])
+    assert "told elsewhere 0.8" in support.of(found[0], 0.4)
+    assert "told elsewhere 0.4" in support.of(found[1], 0.8)
+    assert "told elsewhere 0.5" not in support.of(found[1], 0.8)
+
+
+def test_a_body_with_a_constitution_was_not_set_up_by_that() -> None:
+    draft = marked_draft("The [O Free Port] was set up under the [O Relief League], which guarantees its constitution.")
+    assert {draft.text[fate.start : fate.end].split()[-1] for fate in fates_of(draft)} == {"up", "League"}

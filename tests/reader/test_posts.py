@@ -97,6 +97,7 @@ def test_a_post_is_read(sentence: str, expected: tuple[str, str, str | None, str
         "Dr. [P Ana Lopes] spoke.",
         "Professor [P Ana Lopes] spoke.",
         "Chair: [P Ana Lopes]",
+        "Members of the [O Relief Board] delegation included [P Ana Lopes].",
     ],
 )
 def test_no_post_is_made_up(sentence: str) -> None:

@@ -20,6 +20,7 @@ from chancery.reader.grammar.role_names import singular_role, without_ordinal
         ("directors general", "director general"),
         ("Commanders-in-Chief", "Commander-in-Chief"),
         ("boss", "boss"),
+        ("Professor emeritus", "Professor emeritus"),
     ],
 )
 def test_the_singular(plural: str, singular: str) -> None:

@@ -33,3 +33,9 @@ def test_titles_are_found_whole(text: str, expected: list[tuple[str, str]]) -> N
 
 def test_ranks_and_honorifics_need_their_capital() -> None:
     assert titles_in("in general the count was private") == []
+
+
+def test_designate_and_elect_need_their_hyphen_and_emeritus_does_not() -> None:
+    assert titles_in("the Ambassador-designate spoke") == [("Ambassador-designate", "role")]
+    assert titles_in("the members elect a chairman") == [("members", "role"), ("chairman", "role")]
+    assert titles_in("a professor emeritus spoke") == [("professor emeritus", "role")]

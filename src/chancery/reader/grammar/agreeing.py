@@ -19,10 +19,6 @@ from chancery.terms.claims import Ref
 
 _LEFT, _RIGHT = 8, 22
 _NOT_OF_A_TITLE = frozenset({"and", "signing", "sign", "signed", "reached"})
-# Only parties do this.
-_BY_PARTIES = frozenset(
-    {"signed", "signs", "signing", "inked", "concluded", "initialled", "entered", "reached", "renewed"}
-)
 # Cues that tell how far an agreement has come, and of which any makes it likely.
 _ALIKE = {
     "signed": "signed, or to be",
@@ -56,6 +52,7 @@ class _Words(msgspec.Struct, frozen=True):
     heads: frozenset[str]
     soft: frozenset[str]
     signing: frozenset[str]
+    by_parties: frozenset[str]
 
 
 @cache
@@ -153,7 +150,7 @@ def _accord(draft: Draft, scene: Scene, line: Line, at: int, word: str, hits: li
     if word in lists.soft:
         features |= {"soft", f"soft {line.items[at - 1].kind if at else '^'}"}
     features |= {f"head {group}" for group in groups_of(word.split()[-1], draft.layer.language) or ()}
-    parties = _parties(scene, line, at, last)
+    parties = _parties(scene, line, at, last, lists)
     features.add(f"parties={min(len(parties), 3)}")
     return Accord(line, first, last, title, word, content, parties, features)
 
@@ -227,7 +224,7 @@ def _features(
     return found
 
 
-def _parties(scene: Scene, line: Line, at: int, last: int) -> tuple[Ref, ...]:
+def _parties(scene: Scene, line: Line, at: int, last: int, lists: _Words) -> tuple[Ref, ...]:
     """Whom "between" leads to; else who signs it with whom."""
     items = line.items
     between = next((i for i in range(at, min(len(items), at + 30)) if items[i].word == "between"), None)
@@ -239,7 +236,7 @@ def _parties(scene: Scene, line: Line, at: int, last: int) -> tuple[Ref, ...]:
             if item.kind == "W" and (item.word in scene.words.finite or item.word in ("on", "at", "for", "during")):
                 break
     else:
-        sign = next((i for i in range(at - 1, max(-1, at - 12), -1) if items[i].word in _BY_PARTIES), None)
+        sign = next((i for i in range(at - 1, max(-1, at - 12), -1) if items[i].word in lists.by_parties), None)
         if sign is not None:
             found += [i.ref for i in items[:sign] if i.kind == "O" and i.ref and not _nested(items, i)][-2:]
             after = next((i for i in range(at, min(len(items), last + 6)) if items[i].word == "with"), None)

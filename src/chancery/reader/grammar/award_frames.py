@@ -11,10 +11,10 @@ from chancery.reader.grammar.award_words import AwardWords, object_head, object_
 from chancery.reader.grammar.lists import refs_listed
 from chancery.reader.grammar.scene import Line, Scene
 from chancery.reader.grammar.subjects import subject_of
+from chancery.reader.grammar.words import BE
 from chancery.terms.claims import Ref
 
 _REACH = 28  # items between a verb and what it gives
-_BE = frozenset({"was", "were", "been", "be", "being", "is", "are"})
 _TO = frozenset({"to", "on", "upon", "at", "before"})
 
 
@@ -31,7 +31,7 @@ def frames_of(draft: Draft, scene: Scene, words: AwardWords, line: Line) -> Iter
     for at, item in enumerate(items):
         if item.kind not in "WO":
             continue
-        passive = any(i.word in _BE for i in items[max(0, at - 3) : at])
+        passive = any(i.word in BE for i in items[max(0, at - 3) : at])
         if (item.word in words.giving and passive) or (passive and item.word in words.honouring):
             yield from _given(draft, scene, words, line, at)
         elif item.word in words.giving or item.word in words.honouring:

@@ -12,13 +12,13 @@ from chancery.reader.grammar.items import Item
 from chancery.reader.grammar.lists import refs_listed
 from chancery.reader.grammar.scene import Line, Scene
 from chancery.reader.grammar.subjects import Subject, subject_of
+from chancery.reader.grammar.words import BE
 from chancery.reader.linking.gap import gap_features, nearest
 from chancery.terms.claims import Ref
 
 _REACH = 24  # items between somebody and what may be given
 _NEAR_VERB = 14  # items between somebody and a verb of giving, where nothing says what is given
 _OBJECT = 8  # items of what is given, where no word for awards tells it
-_BE = frozenset({"was", "were", "been", "be", "being", "is", "are"})
 _HIM = frozenset({"him", "her", "he", "she"})
 _LINKS = frozenset({"to", "with", "by", "on", "upon", "for", "from"})
 
@@ -93,7 +93,7 @@ def _link(
     givers: tuple[Ref, ...] = ()
     if verb is not None:
         base, group = words.verbs[items[verb].word]
-        passive = "passive" if any(i.word in _BE for i in items[max(0, verb - 3) : verb]) else "active"
+        passive = "passive" if any(i.word in BE for i in items[max(0, verb - 3) : verb]) else "active"
         side = "before" if at < verb else "after"
         gap = (at + 1, verb) if at < verb else (verb + 1, at)
         marks |= set(gap_features(items, *gap, f"verb {side}"))

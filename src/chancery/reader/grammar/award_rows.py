@@ -8,6 +8,7 @@ from chancery.reader.draft import Draft
 from chancery.reader.grammar.award_holders import Awarding
 from chancery.reader.grammar.award_words import AwardWords, object_head, object_name
 from chancery.reader.grammar.items import Item
+from chancery.reader.grammar.rows import row_start
 from chancery.reader.grammar.scene import Line, Scene
 
 _FAR = 30  # lines behind its heading at which a list has ended
@@ -17,7 +18,6 @@ _LEADING = 50  # items of a sentence that leads to a list by a colon
 _ROW = 40
 _TITLE = 16
 _SIGNS = frozenset({"–", "—", "-", ":", "|"})
-_BULLETS = frozenset({"*", "-", "•", "–", "—", "|", "#", "(", ")", ".", '"', "“", "”", "**", "o"})
 
 
 def award_sections(draft: Draft, scene: Scene, words: AwardWords) -> dict[int, str]:
@@ -51,7 +51,7 @@ def row_of(draft: Draft, line: Line, thing: str) -> Iterator[Awarding]:
     items = line.items
     if len(items) > _ROW:
         return
-    begin = next((i for i, item in enumerate(items) if item.text not in _BULLETS and not item.text.isdigit()), None)
+    begin = row_start(items)
     if begin is None:
         return
     sign = next((i for i in range(begin + 1, min(len(items), begin + _TITLE)) if items[i].text in _SIGNS), None)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from chancery.reader.grammar.deciding_words import DecidingWords
+from chancery.reader.grammar.rows import row_start
 from chancery.reader.grammar.scene import Line
+from chancery.reader.grammar.words import ENDS
 
-_FAR = 25  # lines behind a verb or a heading at which its list has ended
-_NONE = -_FAR - 1  # no heading is near any line
+FAR = 25  # lines behind a verb or a heading at which its list has ended
+_NONE = -FAR - 1  # no heading is near any line
 _HEADING = 12  # items
 _LEADING = 60  # items of a sentence that leads to a list by a colon
 _CLAUSE = 28  # items of a clause that are looked at
 _BEFORE_A_ROW = frozenset({":", ";", "*", "-", "–", "—", "•", ")", ".", "“", '"'})
-_ENDS = frozenset({".", ";", "”", "!", "?"})
-_BULLETS = frozenset({"*", "-", "•", "–", "—", "|", "(", ")", ".", "**", "o"})
 
 
 def clauses_of(line: Line, begin: int) -> Iterator[tuple[int, int]]:
@@ -29,7 +29,7 @@ def clause_end(line: Line, at: int) -> int:
     """The last item of the clause that begins at item `at`."""
     items = line.items
     last = at
-    while last + 1 < len(items) and last - at < _CLAUSE and items[last + 1].text not in _ENDS:
+    while last + 1 < len(items) and last - at < _CLAUSE and items[last + 1].text not in ENDS:
         last += 1
     return last
 
@@ -44,15 +44,9 @@ def decided_sections(lines: list[Line], words: DecidingWords) -> dict[int, str]:
             open_at, word = line.index, lead
         elif _is_heading(line):
             open_at = _NONE
-        elif line.index - open_at <= _FAR:
+        elif line.index - open_at <= FAR:
             found[line.index] = word
     return found
-
-
-def row_start(line: Line) -> int | None:
-    """The first item of a row behind its bullet or number; None for a row without words."""
-    items = line.items
-    return next((i for i, item in enumerate(items) if item.text not in _BULLETS and not item.text.isdigit()), None)
 
 
 def _lead(line: Line, words: DecidingWords) -> str | None:
@@ -69,5 +63,5 @@ def _is_heading(line: Line) -> bool:
     if items[0].text == "#":
         return True
     return len(items) <= _HEADING and items[-1].text not in (".", "!", "?", '"', "”", ";", ",") and (
-        row_start(line) == 0 and items[0].text[:1].isupper()
+        row_start(line.items) == 0 and items[0].text[:1].isupper()
     )  # fmt: skip

@@ -7,21 +7,20 @@ from dataclasses import dataclass
 
 from chancery.reader.draft import Draft
 from chancery.reader.grammar.cues import Hit, cues_of
-from chancery.reader.grammar.decided_rows import clause_end, clauses_of, decided_sections, row_start
+from chancery.reader.grammar.decided_rows import FAR, clause_end, clauses_of, decided_sections
 from chancery.reader.grammar.deciding_sites import deciding_nouns, deciding_verbs, places_of
 from chancery.reader.grammar.deciding_traits import Traits
 from chancery.reader.grammar.deciding_words import DecidingVerb, deciding_words
 from chancery.reader.grammar.items import Item
 from chancery.reader.grammar.joined import people_joined
+from chancery.reader.grammar.rows import row_start
 from chancery.reader.grammar.scene import Line, Scene, scene_of
 from chancery.reader.grammar.subjects import Subject, subject_of
+from chancery.reader.grammar.words import BE, ENDS
 from chancery.reader.linking.gap import surroundings
 from chancery.terms.claims import DecisionStatus, Ref
 
-_FAR = 25  # lines behind a verb at which its list has ended
 _OPEN = frozenset({":", ";", ","})
-_ENDS = frozenset({".", ";", "”", "!", "?"})
-_BE = frozenset({"was", "were", "been", "be", "is", "are", "being"})
 _PROPOSALS = frozenset({"proposal", "plan", "plans", "offer", "motion"})
 _ADOPTING = frozenset({"carried", "passed", "adopted", "approved", "accepted", "agreed"})
 _ANNULLING = frozenset({"cancel", "annul", "revoke", "rescind", "repeal", "withdraw", "quash", "invalidate", "nullify"})
@@ -61,7 +60,7 @@ class _Finder:
         cues = cues_of(self.language, "decisions")
         found: list[Deciding] = []
         for line in self.scene.lines:
-            if self.lead is not None and line.index - self.lead.line.index > _FAR:
+            if self.lead is not None and line.index - self.lead.line.index > FAR:
                 self.lead = None
             before = len(found)
             if self.lead is not None:
@@ -100,7 +99,7 @@ class _Finder:
 
     def _row(self, line: Line) -> Iterator[Deciding]:
         """A row of a list of decisions that has no verb of its own."""
-        begin = row_start(line)
+        begin = row_start(line.items)
         if begin is None or line.items[begin].kind not in "WTOPL":
             return
         items = line.items
@@ -114,7 +113,7 @@ class _Finder:
 
     def _told(self, line: Line, at: int, verb: DecidingVerb) -> Deciding:
         items = line.items
-        passive = any(item.word in _BE for item in items[max(0, at - 3) : at])
+        passive = any(item.word in BE for item in items[max(0, at - 3) : at])
         subject = _agent(self.scene, line, at) if passive else subject_of(self.scene, line, at)
         strength, after = verb.strength, _next(items, at)
         by = self.types.get(subject.refs[0], "?") if subject else "nobody"
@@ -176,7 +175,7 @@ def _agent(scene: Scene, line: Line, at: int) -> Subject | None:
                 if ref and items[place].kind in "PO":
                     refs = people_joined(scene, line, place) if items[place].kind == "P" else (ref,)
                     return Subject(refs, place, "agent")
-        if items[index].text in _ENDS:
+        if items[index].text in ENDS:
             break
     return None
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from chancery.reader.grammar.deciding_words import DecidingVerb, DecidingWords
 from chancery.reader.grammar.items import Item
 from chancery.reader.grammar.scene import Line
+from chancery.reader.grammar.words import BE
 
 _NOUN_REACH = 8  # items behind a light verb in which its noun stands
-_BE = frozenset({"was", "were", "been", "be", "is", "are", "being"})
 _NO_VERB_AFTER = frozenset(["a", "an", "the", "its", "their", "his", "her", "previously", "in", "of", "this", "free"])
 _OTHER_VERBS = {
     ("pass", "away"), ("carry", "forward"), ("carry", "out"), ("carry", "on"), ("set", "up"), ("find", "that"),
@@ -79,7 +79,7 @@ def _adjectival(items: list[Item], at: int, verb: DecidingVerb) -> bool:
     if before in _NO_VERB_AFTER and not (verb.shape == "ing" and before in ("in", "of")):
         return True
     return verb.shape == "past" and verb.verb in _OF_MIND and (
-        before in _BE | {"remain", "remains", "remained"}
-        or (at > 1 and items[at - 2].word in _BE and verb.verb != "commit")
+        before in BE | {"remain", "remains", "remained"}
+        or (at > 1 and items[at - 2].word in BE and verb.verb != "commit")
         or after in ("toward", "towards")
     )  # fmt: skip

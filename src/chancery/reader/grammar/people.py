@@ -82,9 +82,9 @@ def coordinated_before(items: list[Item], at: int, *, by_comma: bool = False) ->
 
 
 def body_after_name(items: list[Item], person: Item, *, comma: bool = True) -> Item | None:
-    """ "MP X from Y", "Director X of Y", and with `comma` "State Secretary X, Ministry of Y"."""
+    """ "MP X from Y", "MP X representing Y", "Director X of Y", and with `comma` "State Secretary X, Ministry of Y"."""
     at = next(index for index, item in enumerate(items) if item is person) + 1
-    if at < len(items) and items[at].word in ("from", "of", "at"):
+    if at < len(items) and items[at].word in ("from", "of", "at", "representing"):
         at += 1 + (at + 1 < len(items) and items[at + 1].word in ARTICLES)
         return items[at] if at < len(items) and items[at].kind == "O" else None
     return body_after_comma(items, at - 1) if comma else None

@@ -44,7 +44,7 @@ def _singular(head: str) -> str:
             return before + _cased_as(singular, last)
     if folded.endswith("ies"):
         return head[:-3] + "y"
-    return head[:-1] if folded.endswith("s") and not folded.endswith("ss") else head
+    return head[:-1] if folded.endswith("s") and not folded.endswith(("ss", "us")) else head
 
 
 def _cased_as(word: str, model: str) -> str:

@@ -167,7 +167,7 @@ def _is_plural(word: str) -> bool:
     first = word.split(" ", 1)[0]
     irregular = word_list("en", "titles")["plurals"]
     return (
-        (last.endswith("s") and not last.endswith("ss"))
+        (last.endswith("s") and not last.endswith(("ss", "us")))
         or last.endswith("men")
         or last in irregular
         or (first.endswith("s") and " of " in word)

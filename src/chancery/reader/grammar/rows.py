@@ -9,6 +9,23 @@ from chancery.reader.grammar.items import Item
 _ROW = 16  # items
 _BULLETS = frozenset({"*", "-", "•", "·", "–", "—", "+", "o", "▪", "●"})
 
+_BEFORE_A_ROW = _BULLETS - {"+"} | {
+    "|",
+    "#",
+    "(",
+    ")",
+    ".",
+    '"',
+    "“",
+    "”",
+    "**",
+}  # signs that may stand before its words
+
+
+def row_start(items: Sequence[Item]) -> int | None:
+    """The first item of a row behind its bullet or number; None for a row without words."""
+    return next((i for i, item in enumerate(items) if item.text not in _BEFORE_A_ROW and not item.text.isdigit()), None)
+
 
 def is_list_item(items: Sequence[Item]) -> bool:
     """Whether the sentence begins with a bullet or a number, or with a person."""

@@ -18,12 +18,13 @@ class Drawn:
     rule: str
     probability: float = 1.0
     features: tuple[str, ...] = ()  # what the probability was made of
+    floor: float = 0.0  # how likely its words alone make it, whatever was learned
     because: tuple[Account, ...] = ()  # how each scorer judged, if the draft is traced
 
 
 def is_envoy(role: str) -> bool:
     """ "Ambassador to Japan", "High Commissioner to India"."""
-    words = role.casefold().split()
+    words = role_key(role).split()
     return "to" in words and any(word in ("ambassador", "commissioner", "envoy", "consul") for word in words)
 
 

@@ -20,7 +20,6 @@ _NOMINATION_REACH = 30  # "X, of Texas, a Career Member of the Senior Foreign Se
 _BEFORE_FURTHER_ROLES = frozenset({"and", "currently", "also", "the", "our", "as", "well", "concurrently"})
 _BETWEEN_ROLES = frozenset({",", "and", ";", "/", "as", "well", "&", "concurrently", "also"})
 _BEFORE_APPOSITION = frozenset({",", "(", "-", "–", "—", ":", "|", "/"})
-_CHAIRS = frozenset({"chair", "chairperson", "moderator", "host"})
 _AS = frozenset({"as", "to", "be", "the", "a", "an", "its", "new", ",", "post", "position", "of", "role"})
 
 
@@ -187,7 +186,9 @@ def _introducing(items: list[Item], group: list[Role]) -> Tie | None:
     if not introduced:
         return None
     people, end = people_from(items, at, many=group[-1].plural)
-    presides = group[-1].body is None and group[-1].role.casefold() in _CHAIRS  # "Chair: X" heads the minutes
+    presides = (
+        group[-1].body is None and group[-1].role.casefold() in word_list("en", "posts")["presiding"]
+    )  # "Chair: X" heads the minutes
     return Tie(people, "introduced", _said_of(group), group[0].start, end) if people and not presides else None
 
 

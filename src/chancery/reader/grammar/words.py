@@ -1,9 +1,11 @@
-"""Whether a stretch of words holds one of a set of words or phrases."""
+"""Words and signs that several steps look for, and whether a stretch of words holds one of a set of phrases."""
 
 from __future__ import annotations
 
 from collections.abc import Set
 
+BE = frozenset({"was", "were", "been", "be", "is", "are", "being"})
+ENDS = frozenset({".", ";", "”", "!", "?"})  # signs that end a clause
 _LONGEST = 4  # words in a phrase of the lists
 
 

@@ -7,13 +7,14 @@ from functools import cache
 
 from chancery.reader.grammar.changes import change_before, doubts
 from chancery.reader.grammar.items import Item
+from chancery.reader.grammar.predecessors import predecessor
 from chancery.reader.linking.holders import Holder
+from chancery.reader.linking.labels import no_office
 from chancery.reader.wordlists import word_list
 
 _CLAUSE = 10  # words between person and role that are one clause
 _AUXILIARIES = 4  # words before a verb that may deny it
 _DELEGATIONS = frozenset({"delegation", "delegations"})
-_PRESIDING = frozenset({"chair", "chairperson", "moderator", "host"})
 _SUPPOSING = frozenset({"if", "unless", "whether", "denied", "denies", "denying"})
 
 
@@ -24,8 +25,8 @@ def is_denied(holder: Holder) -> bool:
     "A met the B".
     """
     items, role = holder.site.line.items, holder.site.role
-    if holder.how == "after" and role.body is None and role.role.casefold() in _PRESIDING:
-        return items[role.last + 1].word == ":"  # "Chair: A" heads minutes: who presided, not who holds a post
+    if holder.how == "after" and (_is_no_office(holder) or predecessor(items, ()) is holder.person):
+        return True
     if _is_of_a_delegation(items, role.last + 1):
         return True
     at = next((i for i, item in enumerate(items) if item is holder.person), None)
@@ -50,9 +51,23 @@ def is_denied(holder: Holder) -> bool:
     )
 
 
+def _is_no_office(holder: Holder) -> bool:
+    """ "Chair: A" and "Speaker: A" head minutes, "Officers: President, A" lead to roles, "Professor A" is courtesy."""
+    items, role = holder.site.line.items, holder.site.role
+    if role.body is not None or holder.site.how != "said":
+        return False
+    name = role.role.casefold()
+    if items[role.last + 1].word == ":":
+        listing = role.plural and items[min(role.last + 2, len(items) - 1)].kind == "T"
+        return listing or name in word_list("en", "posts")["presiding"] or name in no_office()
+    return name in word_list("en", "posts")["courtesy"] and items[role.last + 1].kind in ("P", "H", "R")
+
+
 def _is_of_a_delegation(items: Sequence[Item], at: int) -> bool:
     """ "a member of the delegation", "head of its delegation": being of a delegation is no post (the record format)."""
     words = [item.word for item in items[at : at + 3]]
+    if words[:1] and words[0] in _DELEGATIONS:  # "members of the Norwegian delegation"
+        return True
     return words[:1] == ["of"] and any(word in _DELEGATIONS for word in words[1:])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -23,11 +24,20 @@ from chancery.terms.claims import PostChange, Ref
 
 # A holder less likely than this is not looked at further: no threshold that was ever chosen is near it.
 LEAST_LINK = 0.15
+# Changes of which a post has one: the likeliest is stated.
+_FILLED = frozenset({"elected", "appointed", "reappointed"})
 LIKELY = 0.5  # of such holders the bodies are remembered, for where the same post is named again without its body
 # The body is taken although "none is said" is likelier, if it would be the right one this often where one is said; the
 # record format leaves the body of such a post open. Chosen across documents left out (train/posts.py).
-_IF_ANY = 0.6
-_LEAST_OF_NONE = 0.5
+_IF_ANY = 0.7
+_LEAST_OF_NONE = 0.25
+
+
+# Features of the chosen body that tell how sure it is; each stands for all that begin so.
+_TELLING_OF_BODIES = (
+    "named ", "words ", "a ", "said in the role", "home", "body before in", "in the lead", "in the row",
+    "in the heading", "tied with a comma", "after the name", "owner",
+)  # fmt: skip
 
 
 class Scorers(NamedTuple):
@@ -58,36 +68,41 @@ def likely_holders(draft: Draft, links: Weights) -> tuple[list[tuple[Holder, flo
 
 
 def drawn_posts(draft: Draft, scorers: Scorers, least: float) -> list[Drawn]:
-    """The posts of the document whose probability is at least `least`, in the order of the text."""
+    """The posts of the document whose probability is at least `least`, each once, in the order of the text."""
+    return distinct(told_posts(draft, scorers, least))
+
+
+def told_posts(draft: Draft, scorers: Scorers, least: float) -> list[Drawn]:
+    """The posts whose probability is at least `least`, as often as they are told of."""
     found, about = likely_holders(draft, scorers.links)
     sure = sureness(draft)
     support = Support(found)
     drawn: list[Drawn] = []
     before: tuple[Holder, Ref | None] | None = None
     for holder, link in found:
-        candidates = seats_of(about, holder, before)
+        heading = heading_body(holder)
+        candidates = seats_of(about, holder, before, heading)
         shares = scorers.seats.shares([seat.features for seat in candidates])
-        chosen = _under_heading(holder, candidates)
-        if chosen is None:
+        chosen = next((at for at, seat in enumerate(candidates) if seat.body == heading), 0) if heading else 0
+        if chosen == 0:
             chosen = chosen_seat(candidates, shares)
         if link >= LIKELY and not holder.site.role.rank:
             before = holder, candidates[chosen].body
-        headed = candidates[chosen].body is not None and heading_body(holder) == candidates[chosen].body
+        headed = candidates[chosen].body is not None and heading == candidates[chosen].body
         if (link * (shares[chosen] + shares[0]) < LEAST_LINK and not headed) or is_denied(holder):
             continue
         change = said_change(holder) or likeliest_change(holder, scorers.tellings)
         features = (
             *_judged(holder, candidates, chosen, link, shares, sure), f"change={change}", *support.of(holder, link),
         )  # fmt: skip
-        probability = scorers.posts.probability(features)
-        if link == CERTAIN and headed:
-            probability = max(probability, CERTAIN)
-        elif link == CERTAIN:
-            probability = max(probability, CERTAIN * (shares[chosen] + shares[0] * (chosen > 0)))
+        floor = 0.0
+        if link == CERTAIN:
+            floor = CERTAIN if headed else CERTAIN * (shares[chosen] + shares[0] * (chosen > 0))
+        probability = max(scorers.posts.probability(features), floor)
         if probability >= least:
-            posts = posts_of(draft, holder, candidates[chosen], change, probability, features)
+            posts = posts_of(draft, holder, candidates[chosen], change, probability, features, floor)
             drawn += with_accounts(posts, draft, scorers, holder, candidates, chosen) if draft.tracing else posts
-    return distinct(drawn)
+    return drawn
 
 
 def _judged(
@@ -109,11 +124,7 @@ def _judged(
     ]  # fmt: skip
     if seat.body is not None:
         found += steps_of("body sure", sure.get(seat.body, 0.0))
-        found += [
-            feature
-            for feature in seat.features
-            if feature.startswith(("named ", "words ", "a ", "said in the role", "home", "body before in"))
-        ]
+        found += [feature for feature in seat.features if feature.startswith(_TELLING_OF_BODIES)]
     else:
         found += steps_of("none of", max(shares[1:], default=0.0))
     return tuple(found)
@@ -127,12 +138,6 @@ def chosen_seat(seats: Sequence[Seat], shares: Sequence[float]) -> int:
         if shares[body] >= _IF_ANY * (1 - shares[0]) and shares[body] >= _LEAST_OF_NONE * shares[0]:
             return body
     return best
-
-
-def _under_heading(holder: Holder, seats: Sequence[Seat]) -> int | None:
-    """The number of the body that heads the list in which a label stands; None where none does."""
-    body = heading_body(holder)
-    return None if body is None else next((at for at, seat in enumerate(seats) if seat.body == body), None)
 
 
 def distinct(drawn: Sequence[Drawn]) -> list[Drawn]:
@@ -150,4 +155,24 @@ def distinct(drawn: Sequence[Drawn]) -> list[Drawn]:
             best[key] = post
     changed = {key[:3] for key in best if key[3] != "holds"}
     kept_posts = [post for key, post in best.items() if key[3] != "holds" or key[:3] not in changed]
-    return sorted(kept_posts, key=lambda post: (post.start, post.end))
+    of_body: dict[tuple[str, str | None], list[Drawn]] = defaultdict(list)
+    for post in kept_posts:
+        of_body[post.fact.person, post.fact.organisation].append(post)
+    told_worse = {id(post) for group in of_body.values() for post in group if _is_told_better(post, group)}
+    return sorted((post for post in kept_posts if id(post) not in told_worse), key=lambda post: (post.start, post.end))
+
+
+def _is_told_better(post: Drawn, others: Sequence[Drawn]) -> bool:
+    """Whether another post of the same person in the same body says the same and more, or is likelier.
+
+    "Deputy Adviser" and "Deputy Adviser for Trade" of one body are one post; so are "elected" and "appointed" to it.
+    """
+    change, role = post.fact.change, role_key(post.fact.role)
+    for other in others:
+        theirs = role_key(other.fact.role)
+        if other.fact.change == change and theirs.startswith((f"{role} for ", f"{role} of ", f"{role} to ")):
+            return True
+        filled = change in _FILLED and other.fact.change in _FILLED and change != other.fact.change
+        if theirs == role and filled and (other.probability, other.fact.change) > (post.probability, change):
+            return True
+    return False

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from chancery.reader.grammar.changes import change_in
+from chancery.reader.grammar.items import Item
 from chancery.reader.linking.holders import Holder
 from chancery.reader.linking.labels import is_in_brackets, is_labelled
 from chancery.terms.claims import PostChange
@@ -45,8 +48,13 @@ def plain_change(holder: Holder) -> PostChange | None:
     if _is_with(holder):
         return "holds"
     if _served_as(holder) and line.items[role.first - 2].word == "served":
-        return None if line.items[role.first - 3].word in ("has", "have") else "former"
+        return None if _before(line.items, role.first - 2) in ("has", "have") else "former"
     return _in_succession(holder)
+
+
+def _before(items: Sequence[Item], at: int) -> str:
+    """The word before the item `at`; empty at the beginning of the line."""
+    return items[at - 1].word if at > 0 else ""
 
 
 def _served_as(holder: Holder) -> bool:
@@ -107,7 +115,7 @@ def _in_succession(holder: Holder) -> PostChange | None:
     at = _place(holder)
     if at is None or role.first < 2 or items[role.first - 1].word != "as":
         return None
-    replaced = items[role.first - 2].word in _SUCCEEDED and items[role.first - 3].word in _BEING
+    replaced = items[role.first - 2].word in _SUCCEEDED and _before(items, role.first - 2) in _BEING
     if at > role.last:
         return "appointed" if replaced and [item.word for item in items[role.last + 1 : at]] == ["by"] else None
     between = [item for item in items[at + 1 : role.first - 1] if item.kind not in ("H", "R")]

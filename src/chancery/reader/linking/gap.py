@@ -19,6 +19,7 @@ _SMALL = """
     following including along together alongside between under over after before during until since while where when
     other others same such than then former current new late one two three four five six all each well
 """
+_SAME_SIGNS = {"'": "’", "'s": "’s", "—": "–"}  # signs that say the same, typed otherwise
 _REMEMBERED = 64  # lines whose outlines are kept
 _outlines: dict[int, tuple[Sequence[Item], Outline]] = {}
 
@@ -101,7 +102,7 @@ def code_of(item: Item) -> str:
         if item.word in _known_words():
             return item.word
         return "0" if item.text[0].isdigit() else "W" if item.text[0].isupper() else "w"
-    return item.text if item.kind == "X" else item.kind
+    return _SAME_SIGNS.get(item.text, item.text) if item.kind == "X" else item.kind
 
 
 def nearest(places: Sequence[int], at: int) -> int:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from chancery.reader.grammar.items import Item
 from chancery.reader.grammar.roles import Role
 from chancery.reader.grammar.tenancy import role_key
 from chancery.reader.linking.gap import among, code_of, gap_features, outline_of
 from chancery.reader.linking.sites import Line, Site, leads_in, sites_of
+from chancery.reader.wordlists import word_list
 
 POST_WORDS = frozenset({"post", "office", "position", "title"})  # "the post has been held by:"
+_STOPS = frozenset({".", "!", "?"})
 _MOST = 14  # people on either side of a role who may hold it
 
 
@@ -78,6 +81,10 @@ def _here(
         found.append(f"{name}, has {'rank' if own.rank else 'role'} of its own, {'rank' if role.rank else 'role'}")
         if role_key(own.role) == role_key(role.role):
             found.append("has the same role of its own")
+    run = site.line.runs.get(at)
+    if run is not None and run is site.line.runs.get(role.first):
+        beside = "next" if not rank and not among(outline.titles, first, after) else "further"
+        found += [f"{side} in a run {run.shape}, {beside}", f"tie={tie}, {side} in a run {run.shape}, {beside}"]
     if among(outline.semicolons, first, after):
         found.append("semicolon between")
     if among(outline.breaks, first, after) or _apart(items, first, after):
@@ -93,6 +100,8 @@ def _by_pronoun(site: Site, base: Sequence[str], tied: bool, people: bool) -> It
     for at in range(role.first - 1, -1, -1):
         if line.items[at].word in ("he", "she") or (line.items[at].word in ("his", "her") and at < role.first - 1):
             found = [*base, *gap_features(line.items, at + 1, role.first, "pronoun before")]
+            named = any(item.kind == "P" for item in line.items[:at])
+            found += [f"pronoun, named before={named}", f"pronoun {line.items[at].word}, named before={named}"]
             found += [f"pronoun {line.items[at].word}", f"pronoun, tied={tied}", f"pronoun, people={people}"]
             yield Holder(site, subject, line, "pronoun", tuple(found))
             return
@@ -111,7 +120,10 @@ def listed(row: Line) -> Iterator[Holder]:
     if not people:
         return
     sites = _lead_sites(lead)
-    for site in sites:
+    leading = "colon" if lead.items[-1].word == ":" else "heading" if leads_in(lead) else "prose"
+    closes = row.items[-1].word in _STOPS
+    opens = next((at for at, item in enumerate(row.items) if item.kind not in ("H", "R", "X")), 0)
+    for number, site in enumerate(reversed(sites)):
         base = [f"lead {feature}" for feature in _site_features(site)]
         base += [
             f"lead ends in colon={lead.items[-1].word == ':'}", f"lead row={lead.row}",
@@ -120,6 +132,7 @@ def listed(row: Line) -> Iterator[Holder]:
               else ["lead speaks of the post"]),
             f"lead people={min(sum(item.kind == 'P' for item in lead.items), 3)}",
         ]  # fmt: skip
+        consists = any(item.word in _consisting() for item in lead.items)
         base += [f"lead has {item.word}" for item in lead.items if item.kind == "W" and code_of(item) == item.word]
         for rank, (at, item) in enumerate(people[:_MOST]):
             found = [*base, *gap_features(row.items, 0, at, "row before")]
@@ -132,8 +145,23 @@ def listed(row: Line) -> Iterator[Holder]:
             found.append(
                 f"row roles={min(len(row.groups), 2)}, tied={any(item in tie.people for tie in row.ties.values())}"
             )
+            where = "first" if at == opens else "second" if not rank and at <= opens + 2 else "later"
+            told = f"{site.how} lead {leading}"
+            found += [
+                told, f"{told}, person {where}", f"{told}, sentence={closes}",
+                f"{told}, person {where}, sentence={closes}",
+                f"{told}, plural={site.role.plural}, person {where}", f"{told}, rows={min(row.rows, 3)}",
+                f"{told}, site {min(number, 2)} from the end, of {min(len(sites), 3)}",
+                f"{told}, row has a role={bool(row.groups)}, person {where}",
+                f"{told}, consists={consists}, person {where}",
+            ]  # fmt: skip
             found.append(f"row length={sum(len(row.items) >= n for n in (2, 4, 7, 11, 16, 25))}")
             yield Holder(site, item, row, "list", tuple(found))
+
+
+@cache
+def _consisting() -> frozenset[str]:
+    return frozenset(word_list("en", "posts")["consists"])
 
 
 def _lead_sites(lead: Line) -> list[Site]:

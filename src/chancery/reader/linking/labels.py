@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from chancery.reader.grammar.items import Item
 from chancery.reader.linking.holders import Holder
 from chancery.reader.linking.sites import Line
+from chancery.reader.wordlists import word_list
 from chancery.terms.claims import Ref
 
 _OPENING = frozenset({";", ":", ".", "|", "*", "-", "–", "—", "•", "·", "●", "▪", "**", "(", ")", "and", ","})
 _JOINING = frozenset({",", "and", "&", "/"})
-_NO_OFFICE = frozenset(
-    {"speaker", "host", "guest", "author", "contact", "recipient", "presenter", "rapporteur", "observer", "observers"}
-) | {"head", "candidate", "candidates"}  # "Head:" is that of a delegation
 _LINES_ABOVE = 12
 _LONGEST_ROW = 24  # items: a longer sentence is no row of a list
 _OF_HEADINGS = frozenset({"the", "of", "members", "officers", "new", "composition"})
@@ -30,7 +29,7 @@ def is_labelled(holder: Holder) -> bool:
         return False
     sign = items[role.last + 1].word
     before = items[role.first - 1] if role.first else None
-    if sign not in (":", ",") or role.title.casefold() in _NO_OFFICE:
+    if sign not in (":", ",") or role.title.casefold() in no_office():
         return False
     if before is not None and before.word not in _OPENING and before.kind != "P" and not before.text.isdecimal():
         return False
@@ -51,6 +50,12 @@ def is_in_brackets(holder: Holder) -> bool:
         and role.last + 1 < len(items)
         and items[role.last + 1].word in (")", ",", ";")
     )
+
+
+@cache
+def no_office() -> frozenset[str]:
+    """Labels that tell somebody's part in an event or a text: "Speaker: A"."""
+    return frozenset(word_list("en", "posts")["no_office"])
 
 
 def heading_body(holder: Holder) -> Ref | None:

@@ -14,9 +14,9 @@ from chancery.reader.grammar.people import body_after_name, body_with
 from chancery.reader.grammar.roles import Role
 from chancery.reader.grammar.states import is_state
 from chancery.reader.grammar.tenancy import is_envoy, role_key
-from chancery.reader.linking.gap import Outline, among, gap_features, outline_of
+from chancery.reader.linking.gap import Outline, among, code_of, gap_features, outline_of
 from chancery.reader.linking.holders import Holder
-from chancery.reader.linking.labels import bracketed_behind, heading_body
+from chancery.reader.linking.labels import bracketed_behind
 from chancery.reader.linking.sites import Line
 from chancery.terms.claims import Ref
 
@@ -63,18 +63,21 @@ def remember(about: Background, holder: Holder) -> None:
         about.offices.setdefault(key, []).append(role.body)
 
 
-def seats_of(about: Background, holder: Holder, before: tuple[Holder, Ref | None] | None = None) -> list[Seat]:
+def seats_of(
+    about: Background, holder: Holder, before: tuple[Holder, Ref | None] | None, heading: Ref | None
+) -> list[Seat]:
     """The candidates for one post, each body once; the first is "none is said".
 
     `before` is the post that was told of last, with the body that was found for it: posts of one list share their body.
+    `heading` is the body that heads the list in which a label stands (`labels.heading_body`).
     """
     role, line = holder.site.role, holder.site.line
     head = _head(role.role)
     kind = holder.site.how if holder.site.how != "said" else "rank" if role.rank else "role"
     chances = _Chances(about, role, kind, head)
-    chances.seats[None].features += _none_features(about, holder, kind, head)
     if role.body is not None:
-        chances.add(role.body, "said in the role")
+        said = _said_how(line, role)
+        chances.add(role.body, "said in the role", f"said in the role {said}", f"said in the role {said}, {holder.how}")
     _in_the_line(about, line, role, chances)
     _of_person(about, holder, chances)
     tie = line.ties.get(holder.site.group)
@@ -88,9 +91,10 @@ def seats_of(about: Background, holder: Holder, before: tuple[Holder, Ref | None
     _around(about, holder, chances)
     if before is not None:
         _told_before(holder, before, chances)
-    heading = heading_body(holder)
     if heading is not None:
         chances.add(heading, "in the heading")
+    chances.seats[None].features += _none_features(about, holder, kind, head)
+    chances.seats[None].features += _though(chances)
     bracketed = bracketed_behind(holder)
     return [
         seat for seat in chances.seats.values() if seat.body is None or bracketed is None or seat.body != bracketed.ref
@@ -135,6 +139,42 @@ def _none_features(about: Background, holder: Holder, kind: str, head: str) -> l
         f"none row={line.row}, {holder.how}", f"none bodies of the text={min(len(about.often), 3)}",
         *(f"none {feature}" for feature in holder.features if feature.startswith(told)),
     ]  # fmt: skip
+
+
+_TELLING = (
+    "said in the role",
+    "tied with a comma",
+    "after the name",
+    "with the person as",
+    "state in brackets",
+    "owner",
+    "in the heading",
+    "in the lead-in",
+    "in the lead of the row",
+    "said of this post elsewhere",
+    "said of this role elsewhere",
+    "home",
+    "inside the role",
+    "body before in the line, same role",
+    "body before in the row, same role",
+    "body before in the row",
+    "body before in the line",
+)
+
+
+def _though(chances: _Chances) -> list[str]:
+    """What speaks for some body, as a feature of "none is said": which of the telling places names one."""
+    found = {feature for body, seat in chances.seats.items() if body is not None for feature in seat.features}
+    return [f"none though {feature}" for feature in _TELLING if feature in found]
+
+
+def _said_how(line: Line, role: Role) -> str:
+    """By which words the role names its body: "of", "for", the adjective of a state, a name before it."""
+    items = line.items
+    for at in range(role.first, role.last + 1):
+        if items[at].ref == role.body and items[at].kind in ("O", "L"):
+            return code_of(items[at - 1]) if at > role.first else "before"
+    return "otherwise"
 
 
 def _in_the_line(about: Background, line: Line, role: Role, chances: _Chances) -> None:
@@ -270,6 +310,8 @@ def _kinds(about: Background, ref: Ref, kind: str, head: str) -> list[str]:
         what = "state" if is_state(referent.name) else referent.type
         first = next((words[at - 1] for at, word in enumerate(words) if at and word in ("of", "for")), words[-1])
         often = about.often.get(ref, 9)
+        if what == "state":
+            first = words[-1] = "STATE"
         found = [
             f"a {what}", f"head={first}", f"ends={words[-1]}", f"named {min(len(referent.mentions), 5)}",
             f"often {min(often, 4)}", f"words {min(len(words), 6)}", f"dependent={_dependent(about, ref)}",

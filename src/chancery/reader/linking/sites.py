@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -14,6 +14,7 @@ from chancery.reader.grammar.roles import Role, role_groups
 from chancery.reader.grammar.rows import is_list_item, is_row_of_list
 from chancery.reader.grammar.states import state_finder
 from chancery.reader.grammar.ties import Clause, Tie, tie_of, with_next
+from chancery.reader.linking.runs import Run, runs_of
 from chancery.reader.wordlists import word_list
 from chancery.terms.claims import Ref
 
@@ -37,7 +38,9 @@ class Line:
     lead: Line | None = None  # the line that leads in to the list which this line is a row of
     rows: int = 0  # how many rows stand between the lead-in and this line
     row: bool = False
+    begins: bool = True  # stands at the beginning of a line of the text
     before: Line | None = None  # the line before it, of whose role "the post" is
+    runs: Mapping[int, Run] = field(default_factory=dict)  # by the item of a person or a role
     closing: dict[int, Role] = field(default_factory=dict)  # by its last item: the last role of a group, ranks left out
 
 
@@ -76,7 +79,9 @@ def lines_of(draft: Draft) -> tuple[list[Line], Known]:
             row=row,
         )
         line.before = lines[-1] if lines else None
-        if row and lead is not None and rows < _ROWS:
+        line.runs = runs_of(items, groups)
+        line.begins = _begins(draft, line)
+        if row and line.begins and lead is not None and rows < _ROWS:
             line.lead, line.rows = lead, rows
             rows += 1
         clause = Clause(items, groups, subject)
@@ -86,7 +91,7 @@ def lines_of(draft: Draft) -> tuple[list[Line], Known]:
                 clause.tied[at] = line.ties[at] = tie
         line.closing = {group[-1].last: group[-1] for group in groups if not group[-1].rank}
         lines.append(line)
-        if not row or leads_in(line):
+        if not row or (line.begins and leads_in(line)):
             lead, rows = line, 0
         known.saw(items)
         for item in items:
@@ -95,6 +100,14 @@ def lines_of(draft: Draft) -> tuple[list[Line], Known]:
                 bodies[item.ref] = None
         subject = next((item for item in items if item.kind == "P"), subject)
     return lines, known
+
+
+def _begins(draft: Draft, line: Line) -> bool:
+    """Whether a line of the text begins here, or only a number or a bullet stands before on it."""
+    before = line.before
+    if before is None or "\n" in draft.text[before.items[-1].end : line.items[0].start]:
+        return True
+    return before.begins and not any(item.text[:1].isalpha() for item in before.items)
 
 
 def leads_in(line: Line) -> bool:

@@ -18,8 +18,9 @@ _NEAR = 60  # characters between a post and its body that the evidence may bridg
 
 
 def posts_of(
-    draft: Draft, holder: Holder, seat: Seat, change: PostChange, probability: float, features: tuple[str, ...]
-) -> list[Drawn]:
+    draft: Draft, holder: Holder, seat: Seat, change: PostChange, probability: float, features: tuple[str, ...],
+    floor: float = 0.0,
+) -> list[Drawn]:  # fmt: skip
     """The post of one holder, and that of the one who had it before, where the sentence names them."""
     role, person = holder.site.role, holder.person
     start, end = _evidence(holder, seat)
@@ -27,7 +28,7 @@ def posts_of(
     if role.rank:
         fact = PostFact(person=person.ref or "", role=role.role, title=role.title, rank=True, organisation=seat.body,
                         change="former" if role.former else "holds")  # fmt: skip
-        return [Drawn(fact, start, end, rule, probability, features)]
+        return [Drawn(fact, start, end, rule, probability, features, floor)]
     dates = _dates(draft, holder, start, end, change)
     if dates.until is not None and change == "holds" and holder.how != "list":
         change = "former"
@@ -37,10 +38,10 @@ def posts_of(
         date=dates.date, since=dates.since, until=dates.until, acting=role.acting or _acting(holder),
         predecessor=before.ref if before else None,
     )  # fmt: skip
-    posts = [Drawn(fact, start, end, rule, probability, features)]
+    posts = [Drawn(fact, start, end, rule, probability, features, floor)]
     if before is not None and before.ref is not None:
         gone = PostFact(person=before.ref, role=role.role, organisation=seat.body, change="former")
-        posts.append(Drawn(gone, start, max(end, before.end), "post: predecessor", probability, features))
+        posts.append(Drawn(gone, start, max(end, before.end), "post: predecessor", probability, features, floor))
     return posts
 
 

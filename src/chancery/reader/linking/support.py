@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Hashable, Iterable
 
 from chancery.reader.grammar.scoring import steps_of
+from chancery.reader.grammar.tenancy import role_key
 from chancery.reader.linking.holders import Holder
 
 
@@ -16,7 +17,7 @@ class Support:
         """From every holder with how likely it is to hold its role."""
         self._links: dict[Hashable, list[float]] = {}
         for holder, link in found:
-            for key in (_place(holder), _role(holder), holder.person.start):
+            for key in (_place(holder), _role(holder), holder.person.start, _post(holder)):
                 self._links.setdefault(key, []).append(link)
         for links in self._links.values():
             links.sort()
@@ -32,6 +33,9 @@ class Support:
             f"{kind}, rivals={min(likelier, 2)}",
             f"likelier roles of the person={min(self._above(holder.person.start, link), 2)}",
         ]
+        told = self._links[_post(holder)]
+        again = told[-1] if told[-1] > link else told[-2] if len(told) > 1 else 0.0
+        found += [f"told of {min(len(told), 4)} times", *steps_of("told elsewhere", again)]
         place = _place(holder)
         number = len(self._links[place])
         if number < 2:
@@ -48,6 +52,11 @@ class Support:
 def _place(holder: Holder) -> Hashable:
     """The list that the holder is in (the line that leads in, and how its role is said), or the line."""
     return holder.site.line.number, holder.how == "list", holder.site.how if holder.how == "list" else ""
+
+
+def _post(holder: Holder) -> Hashable:
+    """The same person in the same role, wherever the document tells of it."""
+    return holder.person.ref, role_key(holder.site.role.role)
 
 
 def _role(holder: Holder) -> Hashable:

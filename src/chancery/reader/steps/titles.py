@@ -62,6 +62,8 @@ def _title_at(  # type: ignore[no-untyped-def]
         if at > begins[index] and words[at - 1] not in modifiers:
             continue
         found = heads.longest(words, at, len(words))
+        if found and words[found[0] - 1] in _joined_suffixes() and begins[owner[found[0] - 1]] == found[0] - 1:
+            found = heads.longest(words, at, found[0] - 1)  # "the members elect a chairman"
         if found and (found[0] == len(words) or begins[owner[found[0]]] == found[0]):
             break
         found = None
@@ -107,6 +109,11 @@ def _is_modifier_of_next(  # type: ignore[no-untyped-def]
 
 
 @cache
+def _joined_suffixes() -> frozenset[str]:
+    return frozenset(word_list("en", "titles")["joined_suffixes"])
+
+
+@cache
 def _phrases(language: str) -> tuple[Phrases, frozenset[str]]:
     lists = word_list(language, "titles")
     phrases: dict[tuple[str, ...], str] = {}
@@ -119,6 +126,10 @@ def _phrases(language: str) -> tuple[Phrases, frozenset[str]]:
                     phrases[(*words[:-1], _plural(words[-1]))] = kind
     for plural, singular in lists["plurals"].items():
         phrases[tuple(_words(plural))] = phrases.get(tuple(_words(singular)), "head")
+    held = [words for words, kind in phrases.items() if kind == "head"]
+    phrases.update(
+        {(*words, suffix): "head" for words in held for suffix in (*lists["suffixes"], *lists["joined_suffixes"])}
+    )
     modifiers = {" ".join(_words(word)) for entry in lists["modifiers"] for word in entry["words"]}
     return Phrases(phrases.items()), frozenset(modifiers | {"co", "pro"})
 
