@@ -8,6 +8,7 @@ from functools import cache
 
 from chancery.reader.dating import nearest_date
 from chancery.reader.draft import Draft
+from chancery.reader.grammar.changes import doubts
 from chancery.reader.grammar.home import is_dependent
 from chancery.reader.grammar.items import Item, sentence_items
 from chancery.reader.grammar.states import is_state
@@ -18,6 +19,8 @@ from chancery.terms.claims import Ref, UnitChange
 from chancery.terms.dates import DateSpan
 
 _DATE_REACH = 60  # characters: a date further off is that of something else in the sentence
+_AUXILIARIES = 4  # items before a word of change that may deny it
+_DENYING = frozenset({"not", "never", "nor", "neither", "cannot", "if", "unless", "whether"})
 _PROPOSED_BEFORE = 8  # items before a word of change in which it may be said to be only proposed
 _REACH = 20  # items between a word of change and the body it is told of
 
@@ -43,7 +46,7 @@ def fates_of(draft: Draft) -> Iterator[Fate]:
             continue
         bodies = [at for at, item in enumerate(items) if item.kind == "O" and item.ref is not None]
         for first, last, trigger, change in triggers:
-            if change != "created" and _is_only_proposed(items, first):
+            if (change != "created" and _is_only_proposed(items, first)) or _is_denied(items, first, change):
                 continue
             for at in bodies:
                 if (at > last and at - last <= _REACH) or (at < first and first - at <= _REACH):
@@ -57,6 +60,16 @@ def _is_only_proposed(items: Sequence[Item], first: int) -> bool:
         and items[first - 1].word == "be"
         and any(item.word in _proposed() for item in items[max(0, first - _PROPOSED_BEFORE) : first])
     )
+
+
+def _is_denied(items: Sequence[Item], first: int, change: UnitChange) -> bool:
+    """ "was not dissolved", "was never founded", "may be dissolved", "if the Board is dissolved": none of it is so."""
+    for item in reversed(items[max(0, first - _AUXILIARIES) : first]):
+        if item.kind == "X":
+            return False
+        if item.word in _DENYING or (change != "created" and item.word in doubts()):
+            return True
+    return False
 
 
 def _fate(
