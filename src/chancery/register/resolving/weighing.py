@@ -74,7 +74,7 @@ class Context:
     def findings(self, a: Atom, b: Atom, names: Comparison) -> tuple[Finding, ...]:
         found: list[Finding] = []
         full = compare_names(a.own, b.own, a.kind)
-        if (beside := a.documents & b.documents) and not _is_one_name(full):
+        if (beside := a.documents & b.documents) and not (a.kind != "person" and _is_one_name(full)):
             found.append(_finding("named side by side", f"{len(beside)} document(s) name both, and tell them apart"))
         if a.kind == "person":
             found += self._of_people(a, b)
@@ -201,9 +201,9 @@ _SMALL = frozenset({"of", "and", "for", "in", "on", "to", "at", "de", "la", "des
 
 
 def _is_one_name(names: Comparison) -> bool:
-    """Whether two names of bodies differ in nothing ("U.S. Navy", "United States Navy"): that a document
-    has both tells that its reader took them for two, not that they are."""
-    return {finding.code for finding in names.findings} <= {"same words", "more words"}
+    """Whether two names of bodies differ in nothing ("U.S. Navy", "United States Navy"): that a document has both tells
+    that its reader took them for two, not that they are."""
+    return bool(names.findings) and {finding.code for finding in names.findings} <= {"same words", "more words"}
 
 
 def _left_open(full: Comparison, names: Comparison) -> list[Finding]:
