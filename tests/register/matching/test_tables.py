@@ -11,10 +11,7 @@ from chancery.register.matching import compare_names
 from chancery.register.matching.tables import table
 from chancery.register.resolving.weighing import weights as resolver_weights
 
-OF_OTHERS = {  # of other kinds, or of context
-    "number differs", "one word only", "surname alone", "surname of one", "other full names", "opposite words",
-    "other acronym",
-}  # fmt: skip
+OF_OTHERS = {"number differs", "one word only", *resolver_weights().context}  # of other kinds, or of context
 WORD_TABLES = ["person_words", "body_words", "places", "countries", "legal_forms", "numbers", "given_names"]
 
 
