@@ -3,7 +3,7 @@ PYTHON ?= python3
 SERVE ?= 1
 PORT ?= 8421
 
-.PHONY: demo test check lint types rooms bench train accuracy docs catalogue lock clean help
+.PHONY: demo test slow check lint types rooms bench train accuracy docs catalogue lock clean help
 
 help:
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -26,6 +26,9 @@ demo: .venv-demo/ready  ## read the example bulletins, answer questions on them,
 
 test: .venv/ready  ## the tests
 	.venv/bin/python -m pytest
+
+slow: .venv/ready  ## the tests that take half a minute or more each
+	.venv/bin/python -m pytest -m slow
 
 check: lint types rooms  ## everything CI checks besides the tests
 

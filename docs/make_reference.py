@@ -7,6 +7,9 @@ from pathlib import Path
 import click
 
 from chancery.cli import COMMANDS, EXIT_CODES, chancery
+from chancery.gazette.web.actions import RULE, SIGN_IN, SIGN_OUT, TAKE_BACK
+from chancery.gazette.web.app import LANGUAGE
+from chancery.gazette.web.correcting import ADD
 from chancery.gazette.web.routes import ROUTES
 from chancery.office.settings import (
     DATABASE_VARIABLE,
@@ -43,6 +46,13 @@ _PAGES = {
     "/search": "names and passages that hold the words of `q`",
     "/who": "who held the post `role`, `in` a body, `on` a day",
 }
+_FORMS = {
+    SIGN_IN: "begins a session, with `name` and `password`; `GET` gives the form, and takes the one-time `token`",
+    SIGN_OUT: "ends the session",
+    RULE: "`judgement` on two members, `first` and `second`, or on one claim, `first`; and `why`",
+    TAKE_BACK: "takes one ruling back, or one claim that was stated by hand",
+    ADD: "states a fact by hand, perhaps `instead-of` another",
+}
 TARGET = Path(__file__).with_name("reference.md")
 
 
@@ -69,6 +79,9 @@ def reference() -> str:
         + "".join(f"| {code} | {p.what} | {p.cause} | {p.next} |\n" for code, p in sorted(PROBLEMS.items())),
         "## Pages\n\n`chancery serve` answers these addresses; each has its `.json` with the same content. `known=2026-03-01` in an address of the record asks for it as it stood at the end of that day.\n\n| address | shows |\n|---|---|\n"
         + "".join(f"| `{route.path}` | {_PAGES[route.path]} |\n" for route in ROUTES),
+        "## Forms\n\nSent by the pages, by signed-in users but for the first and the last.\n\n| address | does |\n|---|---|\n"
+        + "".join(f"| `POST {path}` | {does} |\n" for path, does in _FORMS.items())
+        + f"| `GET {LANGUAGE}` | answers in that language from now on, and goes `back` |\n",
     ]
     return "\n".join(parts)
 

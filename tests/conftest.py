@@ -14,7 +14,10 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if not hasattr(metafunc.module, "new_register"):
         return
     only = [store for store in STORES if metafunc.definition.get_closest_marker(store)]
-    metafunc.parametrize("database", only or STORES, indirect=True, scope="module")
+    late = pytest.param("postgresql", marks=pytest.mark.slow)
+    is_late = metafunc.definition.get_closest_marker("slow_on_postgresql") is not None
+    stores = [late if is_late and store == "postgresql" else store for store in only or STORES]
+    metafunc.parametrize("database", stores, indirect=True, scope="module")
 
 
 @pytest.fixture(scope="session")

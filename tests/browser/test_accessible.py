@@ -20,6 +20,7 @@ def axe() -> Axe:
     return Axe()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("signed_in", [False, True], ids=["reading", "signed in"])
 def test_no_page_has_a_violation(browser: Browser, served: Served, axe: Axe, signed_in: bool) -> None:
     # Only this test passes by the policy: what axe-core adds to a page is no page of ours.

@@ -113,8 +113,8 @@ def test_search_and_question_are_asked_by_forms(page: Page, served: Served) -> N
     expect(page.locator("mark")).to_have_text("hedges")
     page.get_by_role("link", name="Who held it?").click()
     page.get_by_label("Post").fill("Chair")
-    page.get_by_label("In", exact=True).fill("Garden League")
-    page.get_by_label("On").fill("1936-01-01")
+    page.get_by_label("In which body").fill("Garden League")
+    page.get_by_label("On which day").fill("1936-01-01")
     page.get_by_role("button", name="Ask").click()
     expect(page.locator(".answer").first).to_have_text("Ada Cole held it")
 

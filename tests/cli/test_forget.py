@@ -184,6 +184,7 @@ def test_forgotten_once_is_forgotten(workspace: Path) -> None:
     assert list(files_with(workspace, (*NAMES, "Ivo Kovac", "Kovac"))) == []
 
 
+@pytest.mark.slow
 def test_killed_at_any_instant_the_next_run_completes_it(tmp_path: Path) -> None:
     chance = random.Random(1948)
     for number in range(4):

@@ -48,3 +48,9 @@ def test_a_port_that_is_taken_is_told(tmp_path: Path) -> None:
 def test_without_a_workspace_nothing_is_served(tmp_path: Path) -> None:
     with pytest.raises(WorkspaceError, match="W004"):
         run(Settings(workspace=tmp_path / "none"), "serve", "--port", "0")
+
+
+def test_by_a_name_others_come_so_there_must_be_users(tmp_path: Path) -> None:
+    """A server that stands before this one passes on requests of everybody."""
+    with pytest.raises(OutputError, match="X006"):
+        run(sample_workspace(tmp_path), "serve", "--name", "record.example", "--port", "0")

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from chancery.office.settings import Settings
+from chancery.office.workspace import open_for_writing
 from tests.cli.asked import Asked, is_harmless, lopes_workspace
+from tests.register.test_disputes import ANA, IVO
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +44,24 @@ def test_json(workspace: Path) -> None:
     [holder] = answer["holders"]
     assert (holder["holding"], holder["tenure"]["person"]["name"]) == ("held", "Ana Lopes")
     assert holder["tenure"]["citations"][0]["quote"].startswith("On 30 June 1919")
+
+
+def test_two_in_a_single_seat_are_disputed(tmp_path: Path) -> None:
+    with open_for_writing(Settings(workspace=tmp_path)) as register:
+        for page in (ANA, IVO):
+            page.into(register)
+    question = ("who", "President", "--in", "Relief Office")
+    for on in (("--on", "1921-07-01"), ()):
+        lines = Asked(tmp_path, *question, *on).out.splitlines()
+        assert [line for line in lines if not line.startswith(" ")] == [
+            "Ana Lopes — held, disputed with Ivo Kovac",
+            "Ivo Kovac — held, disputed with Ana Lopes",
+        ]
+    answer = json.loads(Asked(tmp_path, *question, "--on", "1921-07-01", "--json").out)
+    assert [[other["name"] for other in each["disputed"]] for each in answer["holders"]] == [
+        ["Ivo Kovac"],
+        ["Ana Lopes"],
+    ]
 
 
 def test_nobody_is_exit_code_1_with_what_is_known_instead(workspace: Path) -> None:

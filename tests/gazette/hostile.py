@@ -136,5 +136,5 @@ def _rule(settings: Settings) -> None:
         members = [record.register.entity(row.entity.id).members[0] for row in record.register.people()[:3]]
         document = record.register.documents()[0].document.id
         claim = record.register.claims_of(document)[0].id
-    commands.rule("not the same", (members[0], members[1]), by=STRINGS[1], why=STRINGS[0] + STRINGS[15])
-    commands.rule("accept", (claim,), by=STRINGS[0], why=f"{STRINGS[3]} {STRINGS[12]}")
+    commands.judge_names(members[0], members[1], "not the same", by=STRINGS[1], why=STRINGS[0] + STRINGS[15])
+    commands.judge_claim(claim, "accept", by=STRINGS[0], why=f"{STRINGS[3]} {STRINGS[12]}")

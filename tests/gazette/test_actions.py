@@ -207,3 +207,44 @@ def test_a_person_shows_the_rulings_on_its_names_and_an_editor_takes_one_back(ap
     back = f"/rulings/{row['entry']}/withdraw"
     assert ask(app, back, method="POST", form={"form_token": token, "back": person}, cookies=cookies).status_code == 303
     assert ask(app, f"{person}.json").json()["rulings"] == []
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        {"judgement": "same", "first": "no such", "second": "no such"},
+        {"judgement": "same", "first": "no such", "second": "nor this"},
+        {"judgement": "accept", "first": "x" * 5000},
+        {"judgement": "annul", "first": "anything"},
+        {"judgement": "perhaps", "first": "a", "second": "b"},
+    ],
+)
+def test_what_is_not_in_the_record_is_not_ruled_on(app: ASGIApp, settings: Settings, form: dict[str, str]) -> None:
+    cookies = signed_in(app, "Ada")
+    form = form | {"form_token": form_token(app, cookies)}
+    assert ask(app, "/rulings", method="POST", form=form, cookies=cookies).status_code in (400, 403, 404)
+    assert rulings(settings) == []
+
+
+def test_a_document_is_not_withdrawn_as_if_it_were_a_ruling(app: ASGIApp, settings: Settings) -> None:
+    cookies = signed_in(app, "Ada")
+    with open_readonly(settings) as register:
+        reading = next(entry for entry in register.ledger.entries() if entry.kind == "reading")
+    form = {"form_token": form_token(app, cookies)}
+    answer = ask(app, f"/rulings/{reading.id}/withdraw", method="POST", form=form, cookies=cookies)
+    assert answer.status_code == 404
+    with open_readonly(settings) as register:
+        assert all(entry.kind != "withdrawal" for entry in register.ledger.entries())
+
+
+def test_a_broken_origin_is_another_site(app: ASGIApp) -> None:
+    form = {"name": "Ada", "password": PASSWORD}
+    answer = ask(app, "/sign-in", method="POST", form=form, headers={"origin": "http://["})
+    assert answer.status_code == 403 and "S006" in answer.text
+
+
+def test_where_reading_is_not_open_the_page_leads_to_the_form(settings: Settings, accounts: AccountFile) -> None:
+    closed = make_app(
+        partial(open_record, settings), accounts=accounts, commands=WorkspaceCommands(settings), reading_is_open=False
+    )
+    assert 'href="/sign-in?back=%2Fsearch%3Fq%3Dchair"' in ask(closed, "/search?q=chair").text

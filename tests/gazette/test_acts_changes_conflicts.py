@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from chancery.gazette import pages
-from chancery.gazette.pages import OpenRecord
+from chancery.gazette.pages import OpenRecord, large
 from chancery.gazette.pages.facts_in_words import Line
+from chancery.register import Answers
 from chancery.terms.errors import OutputError, QuestionError
 
 
@@ -110,3 +111,14 @@ def test_the_whole_record_has_all_conflicts_and_pages_tell_of_theirs(congress: O
     by_id = pages.conflicts_page(congress.register, about=league.entity.id)
     assert (by_id.about, by_id.address) == ("Garden League", f"/conflicts?about={league.entity.id}")
     assert league.conflicts == len(pages.conflicts_page(congress.register, about="Garden League").list.rows) > 0
+
+
+def test_a_large_record_is_gone_through_for_nobody_who_asks_nothing(
+    congress: OpenRecord, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    about_one = pages.conflicts_page(congress.register, about="Ada Cole").list
+    monkeypatch.setattr(large, "MOST_FACTS", 3)
+    assert pages.conflicts_page(congress.register, about="Ada Cole").list == about_one
+    monkeypatch.setattr(Answers, "conflicts", None)
+    page = pages.conflicts_page(congress.register)
+    assert (page.unasked, page.list.rows) == (True, ())

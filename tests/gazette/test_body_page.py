@@ -48,6 +48,12 @@ def test_without_a_date_it_is_the_last_day_that_is_known(congress: OpenRecord) -
     assert body(congress, "Garden League", on=then(page).on) == page
 
 
+def test_a_body_that_ended_is_shown_as_of_its_last_whole_day(congress: OpenRecord) -> None:
+    page = then(body(congress, "Orchard Circle"))
+    assert page.day == dt.date(1938, 5, 4), "merged into another on the day after"
+    assert page.last >= dt.date(1938, 5, 5)
+
+
 def test_a_step_leads_to_the_days_on_which_something_changed(congress: OpenRecord) -> None:
     page = then(body(congress, "Garden League", on="1934-07-05"))
     assert page.before is not None and page.after is not None

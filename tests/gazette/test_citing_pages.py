@@ -66,3 +66,10 @@ def test_a_page_that_says_when_it_was_known_keeps_it(app: ASGIApp) -> None:
 @pytest.mark.parametrize("page", ["", "//elsewhere.example/", "https://elsewhere.example", "/\\x", "/" + "x" * 3000])
 def test_only_pages_of_this_server_are_cited(app: ASGIApp, page: str) -> None:
     assert ask(app, f"/cite?{urlencode({'page': page, 'title': 'x'})}").status_code == 404
+
+
+@pytest.mark.parametrize("name", ["known", "on"])
+def test_a_date_in_the_address_adds_no_line_to_a_reference(app: ASGIApp, name: str) -> None:
+    query = urlencode({"page": f"/who?{name}=1%0D%0AER  - %0D%0ATY  - ELEC", "title": "x"})
+    for form in ask(app, f"/cite.json?{query}").json()["cite"]:
+        assert "\nTY  -" not in ask(app, form["href"]).text

@@ -20,9 +20,13 @@ from tests.gazette.sample import open_record, sample_workspace
 from tests.gazette.test_actions import PASSWORD, form_token, signed_in
 
 # As they stand in an address or a form: bytes that are no text, a NUL, broken escapes, and all strings of the corpus.
-RAW = ("%ED%A0%80", "%00", "%FF%FE", "%", "%zz", "%0d%0aSet-Cookie:%20x=y", "%u0041", "a" * 5000, "&&==;;", "%26%3D")
-QUERIES = (*RAW, *(quote(string, safe="") for string in STRINGS))
-QUESTIONS = ("q", "page", "title", "role", "in", "on", "from", "to", "about", "at", "back")
+RAW = ("%ED%A0%80", "%00", "%FF%FE", "%", "%zz", "%0d%0aSet-Cookie:%20x=y", "%u0041", "a" * 3000, "&&==;;", "%26%3D")
+DAYS = ("0001-01-01T00:00:00%2B14:00", "9999-12-31T23:59:59-14:00", "0001-01-01", "9999-12-31")
+QUERIES = (*RAW, *DAYS, *(quote(string, safe="") for string in STRINGS))
+QUESTIONS = (
+    "q", "page", "title", "role", "in", "on", "from", "to", "about", "at", "back", "known", "recorded-since", "kind",
+    "units", "start", "end", "instead-of",
+)  # fmt: skip
 FIELDS = ("first", "second", "why", "back", "judgement", "name", "password", "form_token")
 
 

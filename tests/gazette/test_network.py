@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
-from chancery.gazette.pages import OpenRecord, network_page
+from chancery.gazette.pages import OpenRecord, large, network_page
 from chancery.gazette.pages.network import HEIGHT, WIDTH
 from chancery.terms.errors import QuestionError
 
@@ -31,3 +33,18 @@ def test_the_question_stands_in_the_address(record: OpenRecord) -> None:
 def test_what_is_no_date_is_told(record: OpenRecord, text: str) -> None:
     with pytest.raises(QuestionError):
         network_page(record.register, begin=text)
+
+
+def test_of_a_large_record_the_last_ten_years_are_shown_until_something_is_asked(
+    record: OpenRecord, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = network_page(record.register)
+    assert (whole.recent, whole.begin) == (False, "")
+    monkeypatch.setattr(large, "MOST_FACTS", 3)
+    latest = record.register.latest_tie_day(dt.date.max)
+    assert latest is not None and record.register.latest_tie_day(latest - dt.timedelta(days=1)) != latest
+    page = network_page(record.register)
+    assert (page.recent, page.begin, page.address) == (True, str(latest.year - 10), "/network")
+    assert page.rows == network_page(record.register, begin=page.begin).rows
+    assert not network_page(record.register, end="1950").recent
+    assert network_page(record.register, about="Garden League").begin == ""

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
+from pathlib import Path
 
 import pytest
 
 from chancery.gazette import pages
 from chancery.gazette.pages import OpenRecord
 from chancery.gazette.pages.facts_in_words import Line
+from chancery.gazette.web import make_app
+from chancery.office.settings import Settings
+from chancery.office.workspace import open_for_writing
 from chancery.terms.errors import ChanceryError, OutputError, QuestionError
+from tests.gazette.asking import ask
+from tests.gazette.sample import open_record
+from tests.register.test_disputes import ANA, IVO
 
 
 def words(line: Line) -> str:
@@ -158,6 +166,21 @@ def test_a_search_finds_names_and_marks_words(record: OpenRecord) -> None:
     assert page.address == "/search?q=cole"
     empty = pages.search_page(record.register, "")
     assert (empty.names, empty.sentences, empty.address) == ((), (), "/search")
+
+
+def test_two_in_a_single_seat_are_disputed(tmp_path: Path) -> None:
+    settings = Settings(workspace=tmp_path)
+    with open_for_writing(settings) as register:
+        for page in (ANA, IVO):
+            page.into(register)
+    app = make_app(partial(open_record, settings))
+    answer = ask(app, "/who?role=President&in=Relief+Office&on=1921-07-01").text
+    ana = ask(app, "/who.json?role=President&in=Relief+Office&on=1921-07-01").json()["answers"][0]
+    assert [other["name"] for other in ana["disputed"]] == ["Ivo Kovac"]
+    href = f"/conflicts?about={ana['row']['person']['id']}"
+    assert f'<a class="tag alert" href="{href}">disputed</a>' in answer
+    assert "two holders of one seat" in ask(app, href).text
+    assert "disputed" not in ask(app, "/who?role=President&in=Relief+Office&on=1920-05-01").text
 
 
 def test_who_held_a_post_on_a_day(record: OpenRecord) -> None:

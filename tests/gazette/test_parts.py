@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+import msgspec
+
 from chancery.gazette.pages.parts import page_of, proof_of, timeline_of
 from chancery.terms.dates import DateSpan, Instant
 from chancery.terms.entities import Citation, EntityName, Post, Tenure, TenureEnd
@@ -55,3 +57,9 @@ def test_a_timeline_goes_from_the_earliest_and_ends_with_the_undated() -> None:
     assert timeline.axis is not None
     assert (timeline.axis.first, timeline.axis.after) == (1920, 1931)
     assert timeline_of((tenure("Clerk", None),)).axis is None
+
+
+def test_a_doubt_is_told_in_per_cent() -> None:
+    doubted = msgspec.structs.replace(citation("Ada Cole led it.", "Ada Cole led", offset=0), likely=0.554)
+    assert proof_of(doubted).likely == 55
+    assert proof_of(citation("Ada Cole led it.", "Ada Cole led", offset=0)).likely is None

@@ -35,7 +35,9 @@ def test_joiners_direction_marks_and_line_ends_stay() -> None:
 def test_marks_that_are_heaped_on_a_letter_are_counted_instead() -> None:
     heap = "Z" + "\u0337\u0489" * 10 + "o"
     assert visible(heap) == (
-        "Z" + "\u0337\u0489" * 4 + '<span class="unseen" title="12 more marks on the same letter">+12</span>o'
+        "Z"
+        + "\u0337\u0489" * 4
+        + '<span class="unseen" title="12 more marks on the same letter" data-signs="12">+12</span>o'
     )
     assert visible_plain(heap).endswith("[+12]o")
     for text in ("Việt Nam", "ש\u05c1\u05bc\u05b8\u0596\u05bdלום", "क्षि", "e\u0301" * 50):

@@ -8,7 +8,14 @@ from pathlib import Path
 
 import pytest
 
-TEXT = (Path(__file__).resolve().parents[2] / "ARCHITECTURE.md").read_text("utf-8")
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "src" / "chancery"
+TEXT = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+FOLDERS = sorted(
+    folder.relative_to(PACKAGE).as_posix()
+    for folder in (*PACKAGE.glob("*"), *PACKAGE.glob("*/*"))
+    if folder.is_dir() and any(folder.glob("*.*")) and folder.name != "__pycache__"
+)
 NAMES = sorted(set(re.findall(r"`(chancery\.[a-z_.]+(?:\.[A-Za-z_]+)+)`", TEXT)))
 
 
@@ -28,3 +35,8 @@ def test_what_it_names_is_there(name: str) -> None:
             thing = getattr(thing, attribute)
         return
     pytest.fail(f"{name} cannot be imported")
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_every_folder_is_told_of(folder: str) -> None:
+    assert f"`{folder}/" in TEXT or f"`languages/{folder.partition('/languages/')[2]}/" in TEXT

@@ -53,6 +53,7 @@ def _commands() -> list[str]:
     return found
 
 
+@pytest.mark.slow
 def test_the_guides_commands_run(tmp_path: Path) -> None:
     """Every command of the guides, one after another, in a copy of the examples' place."""
     commands = _commands()

@@ -25,7 +25,7 @@ from tests.paths.shared import SHARED, needs_shared
 
 FOLDER = SHARED / "peers" / "ifg-ministers"
 ASKED = 1000
-pytestmark = needs_shared
+pytestmark = [needs_shared, pytest.mark.slow]
 
 
 @pytest.fixture(scope="module")

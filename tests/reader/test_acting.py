@@ -81,3 +81,12 @@ def test_members_of_a_list_share_what_the_first_stands_beside() -> None:
     found = states_named(draft, gazetteer("en"))
     assert "left with" in found["Peru"].features()
     assert "left with" not in found["Spain"].features()
+
+
+def test_names_beside_a_state_and_offices_of_its_adjective_are_features() -> None:
+    draft = marked_draft("In [L Oslo], [L Norway], the Peruvian President met [L Peru], [L Chile].")
+    found = states_named(draft, gazetteer("en"))
+    assert ", behind a place" in found["Norway"].features()
+    assert ", before a state" in found["Peru"].features()
+    assert {"adjective of who holds", "adjective of a president"} <= found["Peru"].features()
+    assert not {"adjective of who holds", ", behind a place"} & found["Chile"].features()

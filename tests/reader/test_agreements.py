@@ -42,3 +42,24 @@ def test_what_is_signed_is_agreed_whatever_it_is_called() -> None:
 def test_what_was_only_spoken_of() -> None:
     assert not agreed("There was agreement that the soup was cold.")
     assert not agreed("A partnership of minds grew between them.")
+
+
+def test_how_far_it_has_come() -> None:
+    (planned,) = agreed(
+        "They discussed the possibility of signing a treaty of friendship between the [O Port] and the [O Relief Board]."
+    )
+    assert planned.status == "proposed"
+    (valid,) = agreed(
+        "The Treaty of Alliance between the [O Port] and the [O Relief Board] entered into force on 3 May 2021."
+    )
+    assert valid.status == "in force"
+    assert valid.title == "Treaty of Alliance between the Port and the Relief Board"
+
+
+def test_a_title_ends_where_its_words_do() -> None:
+    (fact,) = agreed(
+        "The [O Port] and the [O Relief Board] signed a treaty of friendship, in order to continue, on 3 May 2021."
+    )
+    assert fact.title == "treaty of friendship"
+    (fact,) = agreed("The [O Port] and the [O Relief Board] signed a treaty of peace and of trade in the near future.")
+    assert fact.title == "treaty of peace and of trade"

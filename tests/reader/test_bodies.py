@@ -22,6 +22,12 @@ def test_a_name_that_begins_with_its_head_is_the_longer_one_that_ends_so() -> No
     assert numbers("Seed House Office of Rural Engagement", "Rural Engagement") == [0, 1]
 
 
+def test_a_name_at_the_end_of_another_is_another_body_behind_of_or_with() -> None:
+    assert numbers("Friends of the Seed Union", "Seed Union") == [0, 1]
+    assert numbers("Committee of Solidarity with the Relief Foundation", "Relief Foundation") == [0, 1]
+    assert numbers("International Seed Union", "Seed Union") == [0, 0]
+
+
 def test_initials_mean_the_body_that_they_spell() -> None:
     assert numbers("World Relief Union", "WRU", "XYZ") == [0, 0, 1]
 
@@ -64,9 +70,10 @@ def test_a_state_beside_the_name_changes_nothing_unless_two_states_have_such_a_b
 
 def test_a_bracket_declares_the_name_that_its_letters_spell() -> None:
     nested = [("Council", "of", "the", "World", "Relief", "Union"), ("World", "Relief", "Union")]
-    assert declaring("WRU", nested) == 1
-    assert declaring("CWRU", nested) == 0
-    assert declaring("Relunion", nested) == 1
+    assert declaring(("WRU",), nested) == 1
+    assert declaring(("CWRU",), nested) == 0
+    assert declaring(("Relunion",), nested) == 1
+    assert declaring(("World", "RU"), nested) == 1
 
 
 def test_a_bare_head_of_any_body_means_the_body_with_that_head() -> None:
@@ -85,3 +92,9 @@ def test_a_unit_under_a_short_form_of_its_parent_is_that_of_the_parent() -> None
         Body(("Party",)),
     ]
     assert same_bodies(mentions, LISTS) == [0, 1, 0, 1]
+
+
+def test_plurals_and_ways_of_spelling_tell_no_long_names_apart() -> None:
+    assert numbers("Seed Labour Services Board", "Seed Labor Service Board") == [0, 0]
+    assert numbers("Roads and Ports Organisation of Elm", "Roads Ports Organization of Elm") == [0, 0]
+    assert numbers("Seed Services", "Seed Service") == [0, 1]  # too short to be sure

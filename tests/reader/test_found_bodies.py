@@ -116,6 +116,16 @@ def test_short_form_of_no_body_goes_everywhere() -> None:
     assert marked(first) == marked(second) == []
 
 
+def test_short_form_of_no_body_may_leave_out_small_words_or_hold_a_head() -> None:
+    line = line_of(
+        "seed and plant integration ( SPI ) , Extended Fund Facility ( EFF )",
+        ("SPI", "organisation"),
+        ("EFF", "organisation"),
+    )
+    drop_declared_otherwise([line], LISTS)
+    assert marked(line) == []
+
+
 def test_short_form_of_a_body_stays() -> None:
     line = line_of("the Seed Growers Association ( SGA ) met", ("SGA", "organisation"))
     drop_declared_otherwise([line], LISTS)

@@ -6,6 +6,8 @@ import pytest
 
 from chancery.reader.gazetteer import gazetteer
 from chancery.reader.naming.inner import inner_names
+from chancery.reader.steps import nesting
+from tests.reader.marked import marked_draft
 
 
 @pytest.mark.parametrize(
@@ -47,3 +49,15 @@ def test_a_party_is_the_parent_in_the_short_form_of_its_committee() -> None:
     assert inner_names(words, frozenset(), gazetteer("en")) == []
     found = inner_names(words, frozenset({("Seed", "Growers", "Party")}), gazetteer("en"))
     assert [(i.first, i.after) for i in found] == [(0, 1)]
+
+
+def test_a_reader_of_names_knows_what_stands_only_inside_others() -> None:
+    draft = marked_draft("The [O Executive Committee of the WRU SAG] heard the [O WRU SAG Information Bureau].")
+    nesting.run(draft)
+    inside = [draft.text[name.start : name.end] for name in draft.names if name.level == 1]
+    assert inside == ["WRU SAG", "WRU SAG"]
+
+
+def test_friendship_with_a_body_is_no_part_of_it() -> None:
+    words = ["Committee", "of", "Solidarity", "with", "the", "Relief", "Foundation"]
+    assert inner_names(words, frozenset(), gazetteer("en")) == []

@@ -41,6 +41,11 @@ def test_he_is_who_was_spoken_of() -> None:
     assert ("Ana Lopes", "Head", "pronoun") in found
 
 
+def test_a_role_is_told_in_one_script() -> None:
+    found = holders("[P Ana Lopes], \u0421hairman of the [O Relief Board], spoke.")  # a Cyrillic letter begins it
+    assert ("Ana Lopes", "Chairman", "before") in found
+
+
 def test_people_listed_below_may_be_what_the_lead_in_says() -> None:
     lines, _ = lines_of(marked_draft("The members of the [O Relief Board] are:\n* [P Ana Lopes]\n* [P Bo Dahl]\n"))
     found = [(h.person.ref, h.site.role.role) for line in lines for h in listed(line)]

@@ -89,3 +89,16 @@ def test_nothing_in_nothing() -> None:
     draft = read("it rained and then it stopped.")
     assert draft.names == []
     assert draft.referents == {}
+
+
+def test_a_body_that_is_also_called_otherwise_is_one() -> None:
+    report = "The World Relief Union, also known as the League of Helpers, met.\nThe World Relief Union spoke of the Seed Growers Association.\n"
+    assert listed(read(report), "organisation") == {
+        "World Relief Union": {"League of Helpers"},
+        "Seed Growers Association": set(),
+    }
+
+
+def test_one_type_for_a_name_however_it_is_cased() -> None:
+    report = "SEEDLINE FOUNDATION OPENS\n\nThe Seedline Foundation opened in Oslo.\n"
+    assert list(listed(read(report), "organisation")) == ["Seedline Foundation"]

@@ -50,6 +50,18 @@ def names(line: Line) -> list[tuple[str, str]]:
         (("P", "Ana Lopes of Marlow"), [("P", "Ana Lopes"), ("P", "Marlow")]),
         (("O", "Independence Day"), []),
         (("O", "SOUTH KOREA"), [("L", "SOUTH KOREA")]),
+        (("O", "SEED BOARD OF"), [("O", "SEED BOARD")]),
+        (("O", "SOF SOF"), [("O", "SOF")]),
+        (("O", "Seed Club At Seed Club"), [("O", "Seed Club"), ("O", "Seed Club")]),
+        (("O", "Elm Beach Hotel"), [("L", "Elm Beach Hotel")]),
+        (("O", "Bank of the Elm Islands"), [("O", "Bank of the Elm Islands")]),
+        (("O", "Norwegian community"), []),
+        (("O", "Norwegian army"), [("O", "Norwegian army")]),
+        (("O", "MBA"), []),
+        (("O", 'Synod " Seed Committee'), [("O", "Synod")]),
+        (("L", "people of Peru"), [("L", "Peru")]),
+        (("L", "Elm Province of Norway"), [("L", "Elm Province"), ("L", "Norway")]),
+        (("L", "Gulf of Mexico"), [("L", "Gulf of Mexico")]),
     ],
 )
 def test_a_stretch_comes_out_clean(marked: tuple[str, str], expected: list[tuple[str, str]]) -> None:
@@ -101,3 +113,33 @@ def test_names_are_joined_over_of_the_and_suffixes() -> None:
     line = line_of("Marlow , LLC hired Lord Hart of Dale", ("O", "Marlow"), ("P", "Hart"))
     join_stretches(line, gazetteer("en"))
     assert names(line) == [("O", "Marlow , LLC"), ("P", "Lord Hart of Dale")]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "kept"),
+    [
+        ("Ann Hart , MD , FACP , spoke", ("O", "FACP"), False),
+        ("Ann Hart , Oslo , NATO , spoke", ("O", "NATO"), True),
+        ('the " Clean Norway " programme', ("L", "Norway"), False),
+        ('the " Norway " programme', ("L", "Norway"), True),
+        ("the Minister of Mass Media", ("O", "Mass Media"), False),
+        ("the Minister of the Seed Board", ("O", "Seed Board"), True),
+        ("the Ministers of Norway", ("O", "Norway"), True),
+    ],
+)
+def test_what_stands_beside_it_tells_that_it_is_no_name(text: str, marked: tuple[str, str], kept: bool) -> None:
+    line = line_of(text, marked, titled={"Minister": "role", "Ministers": "role"})
+    repair(line, gazetteer("en"))
+    assert bool(line.stretches) is kept
+
+
+def test_a_name_in_quotation_marks_behind_its_owner_is_one_of_its_own() -> None:
+    line = line_of('the Synod \'s " Seed Committee " met', ("O", "Synod 's \" Seed Committee"))
+    repair(line, gazetteer("en"))
+    assert names(line) == [("O", "Seed Committee")]
+
+
+def test_a_name_that_ends_in_quotation_marks_stays_whole() -> None:
+    line = line_of('the Party " Friends of Seed " met', ("O", 'Party " Friends of Seed'))
+    repair(line, gazetteer("en"))
+    assert names(line) == [("O", 'Party " Friends of Seed')]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from chancery.register import Register, rebuild
+from chancery.register.by_hand import borne_out
+from chancery.register.ledger import ReadingTaken
 from chancery.register.views import DocumentView
 from chancery.terms.by_hand import Statement
-from chancery.terms.claims import AttendanceFact, Claim, Fact, GatheringFact, PostFact, Referent, UnitFact
+from chancery.terms.claims import AttendanceFact, Claim, Evidence, Fact, GatheringFact, PostFact, Referent, UnitFact
 from chancery.terms.errors import QuestionError
 from tests.register.derived import derived_state
 from tests.register.world import NOON, Page, day, new_register
@@ -232,6 +235,22 @@ def test_withdrawing_the_document_ends_it_and_nothing_is_added_then(tmp_path: Pa
         with pytest.raises(QuestionError) as caught:
             state(register, page, HEAD, ANA, COUNCIL)
         assert caught.value.code == "Q008"
+
+
+def test_a_claim_is_not_borne_out_where_a_text_that_proves_it_is_not_kept(tmp_path: Path) -> None:
+    page, table = minutes(), Page("Ivo Kovac: clerk")
+    claim = page.claims[0]
+    beside = Evidence(document=table.sha, start=0, end=9, quote="Ivo Kovac")
+    of_both = msgspec.structs.replace(claim, id="of both", evidence=(*claim.evidence, beside))
+    reading = msgspec.structs.replace(page.reading, claims=(*page.reading.claims, of_both))
+    taken = ReadingTaken(reading=reading, layer="an earlier one")
+    with new_register(tmp_path) as register:
+        page.into(register)
+        assert borne_out(register.store, taken).claims == page.reading.claims
+        table.into(register)
+        assert borne_out(register.store, taken).claims == reading.claims
+        unread = msgspec.structs.replace(taken, reading=msgspec.structs.replace(reading, document="0" * 64))
+        assert borne_out(register.store, unread).claims == reading.claims, "of a document without any text all is taken"
 
 
 @pytest.mark.parametrize(

@@ -143,6 +143,11 @@ def test_every_view_goes_to_json_and_back(register: Register) -> None:
     assert msgspec.json.decode(msgspec.json.encode(view), type=EntityView) == view
 
 
+def test_a_document_is_known_by_its_whole_digest(register: Register) -> None:
+    sha = register.documents()[0].document.id
+    assert [register.knows_document(each) for each in (sha, sha[:8], "0" * 64)] == [True, False, False]
+
+
 def test_lists_count_documents_tenures_and_claims(register: Register) -> None:
     assert [(p.entity.name, p.documents, p.tenures, p.claims) for p in register.people()] == [("Ana Lopes", 2, 1, 4)]
     assert [b.entity.name for b in register.bodies()] == ["Borduria", "Council", "Ruritanian Union"]

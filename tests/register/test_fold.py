@@ -161,6 +161,7 @@ def test_folded_step_by_step_or_from_nothing_it_is_the_same(data: st.DataObject,
     _fold_law(data, steps)
 
 
+@pytest.mark.slow
 @pytest.mark.postgresql
 @settings(max_examples=10)  # the law is the same, and the way to a server is long
 @given(st.data(), st.integers(1, 6))

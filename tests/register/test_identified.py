@@ -88,6 +88,7 @@ people = st.tuples(
 )
 
 
+@pytest.mark.slow_on_postgresql
 @settings(max_examples=40)
 @given(st.lists(st.lists(people, min_size=1, max_size=3), min_size=1, max_size=4), st.randoms(use_true_random=False))
 def test_folded_step_by_step_or_anew_it_is_the_same(lists: list[list[tuple[str, str | None]]], chance: object) -> None:

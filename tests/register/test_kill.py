@@ -89,6 +89,7 @@ def killed_at_work(folder: Path, what: str, first: int, seconds: float) -> list[
     return [int(line) for line in told.splitlines() if line]
 
 
+@pytest.mark.slow_on_postgresql
 def test_killed_while_reading(tmp_path: Path) -> None:
     chance = random.Random(_SEED)
     known: list[int] = []
@@ -107,6 +108,7 @@ def test_killed_while_reading(tmp_path: Path) -> None:
         assert numbered(len(known) + 1).into(register).new, "and it goes on"
 
 
+@pytest.mark.slow_on_postgresql
 def test_killed_while_ruling(tmp_path: Path) -> None:
     chance = random.Random(_SEED)
     with new_register(tmp_path) as register:
@@ -126,6 +128,7 @@ def test_killed_while_ruling(tmp_path: Path) -> None:
         _is_what_a_rebuild_gives(register)
 
 
+@pytest.mark.slow_on_postgresql
 def test_killed_while_rebuilding(tmp_path: Path) -> None:
     chance = random.Random(_SEED)
     with new_register(tmp_path) as register:

@@ -32,6 +32,7 @@ def later(days: int, *, hours: int = 0) -> Instant:
     return Instant(NOON.at + dt.timedelta(days=days, hours=hours))
 
 
+@pytest.mark.slow_on_postgresql
 @settings(max_examples=30)
 @given(st.data(), st.lists(st.integers(0, 2), min_size=2, max_size=6))
 def test_it_is_what_the_register_said_then_and_stays_so(data: st.DataObject, steps: list[int]) -> None:

@@ -30,6 +30,7 @@ def read_out(register: Register) -> dict[str, object]:
     }
 
 
+@pytest.mark.slow_on_postgresql
 @settings(max_examples=15)
 @given(st.data(), st.integers(0, 3))
 def test_the_state_is_that_of_a_register_that_never_read_it(data: st.DataObject, withdrawn: int) -> None:
@@ -45,6 +46,7 @@ def test_the_state_is_that_of_a_register_that_never_read_it(data: st.DataObject,
         assert read_out(register) == never, "whatever came before and after it"
 
 
+@pytest.mark.slow_on_postgresql
 @settings(max_examples=10)
 @given(st.data())
 def test_and_so_are_the_tables_to_the_last_row(data: st.DataObject) -> None:

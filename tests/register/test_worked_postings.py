@@ -116,7 +116,7 @@ def test_a_ceremony_dates_the_start_and_the_appointment_is_kept_as_a_conflict() 
     [derived] = derive_tenures([appointed, took_over])
     assert tenures(appointed, took_over) == ["known 1931-04-05 .. at least 1931-04-05"]
     assert holding_on(tenure(appointed, took_over), dt.date(1931, 4, 3)) == "not held"
-    seat = Seat(person="p", body=None, role="head", post=("head", None), acting=False, tenure=derived)
+    seat = Seat(id="t", person="p", body=None, role="head", post=("head", None), acting=False, tenure=derived)
     [conflict] = two_dates([seat], str)
     assert [str(side.says) for side in conflict.sides] == ["on 1931-04-02", "on 1931-04-05"]
     assert (conflict.choice.chosen, conflict.choice.rule) == (1, "the day it was taken up, not that of the appointment")

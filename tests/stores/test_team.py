@@ -47,6 +47,7 @@ def _without_times(text: str) -> str:
     return re.sub(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d[0-9:.]*(Z|\+00:00)?", "then", text)
 
 
+@pytest.mark.slow
 def test_a_database_answers_as_a_file_does_and_after_a_rebuild_too(tmp_path: Path) -> None:
     reports, team, single = tmp_path / "reports", tmp_path / "team", tmp_path / "single"
     reports.mkdir()

@@ -16,9 +16,9 @@ from chancery.register import Register
 from chancery.register.resolving import SuggestionView
 from chancery.register.resolving.suggestions import SideView
 from chancery.terms.dates import DateSpan
-from chancery.terms.rulings import Judgement, Ruling
+from chancery.terms.rulings import OnNames
 
-_KEYS: dict[str, Judgement] = {"s": "same", "n": "not the same", "u": "unsure"}
+_KEYS: dict[str, OnNames] = {"s": "same", "n": "not the same", "u": "unsure"}
 _HELP = "[s] same   [n] not the same   [u] unsure   [k] skip   [z] undo   [q] quit"
 _QUESTIONS = {"person": "Are these one person?", "organisation": "Are these one body?", "place": "Are these one place?"}
 
@@ -70,9 +70,9 @@ def _ask(register: Register, waiting: Sequence[SuggestionView], by: str) -> None
                 register.withdraw(entry, by=by, why="undone at once", at=utc_now())
             continue
         if key in _KEYS:
-            members = tuple(side.member for side in waiting[place].sides)
-            ruling = Ruling(judgement=_KEYS[key], subjects=members, by=by, why=_why(waiting[place]))
-            given.append((place, register.record_ruling(ruling, at=utc_now()).id))
+            first, second = (side.member for side in waiting[place].sides)
+            entry = register.judge_names(first, second, _KEYS[key], by=by, why=_why(waiting[place]), at=utc_now()).id
+            given.append((place, entry))
         elif key == "k":
             given.append((place, None))
         else:

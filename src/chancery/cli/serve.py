@@ -27,14 +27,14 @@ def serve(settings: Settings, host: str, port: int, names: tuple[str, ...], open
     """Show the record as web pages, until you press Ctrl+C.
 
     On this machine everyone may read. To rule and correct, open the address that is printed, which signs you in once,
-    or sign in as a user (`chancery user add`). On other addresses only users may read, and browsers must come by a
-    name that is given with --name; put a server with TLS before it.
+    or sign in as a user (`chancery user add`). For others, name with --name by what name their browsers come: then
+    only users may read, and a server with TLS on this machine is to stand before it and pass requests on.
     """
     with open_readonly(settings):
         pass  # a workspace that cannot be opened is told before anything is served
-    local = is_loopback(host)
+    local = is_loopback(host) and not names  # by a name, requests come from others, through a server before this one
     accounts = AccountFile(settings.accounts, once_for=getpass.getuser() if local else None)
-    with closing(bind(host, port, users=bool(accounts.users()))) as bound:
+    with closing(bind(host, port, users=bool(accounts.users()), local=local)) as bound:
         address = address_of(bound, host)
         writing = f"{address}sign-in?{urlencode({'token': accounts.one_time_token})}" if local else None
 
@@ -46,4 +46,4 @@ def serve(settings: Settings, host: str, port: int, names: tuple[str, ...], open
                 webbrowser.open(address)
 
         app = application(settings, hosts=[host, *names], accounts=accounts, reading_is_open=local)
-        serve_on(bound, app, started=started)
+        serve_on(bound, app, started=started, behind_another=bool(names))

@@ -45,6 +45,8 @@ def print_citations(citations: Sequence[Citation], *, indent: int) -> None:
         title = shown(citation.title) if citation.title else "untitled"
         where = f"{shown(citation.source)} [{citation.start}–{citation.end}]"
         print_line(f"{title}{day} · {where}", indent=indent, style="dim")
+        if citation.likely is not None:
+            print_line(f"perhaps misread: {citation.likely:.0%} likely right", indent=indent)
     if len(citations) > MOST_CITATIONS:
         print_line(f"and {len(citations) - MOST_CITATIONS} more", indent=indent, style="dim")
 

@@ -18,7 +18,10 @@ _ROLE = click.Choice(get_args(Role))
 
 @click.group
 def user() -> None:
-    """Users of the pages: readers read, editors rule and correct, owners also forget and manage."""
+    """Users of the pages: readers read, editors and owners rule and correct.
+
+    Forgetting and users are commands of whoever has the workspace.
+    """
 
 
 @user.command

@@ -81,8 +81,11 @@ def _print_holders(holders: list[Holder], *, dated: bool) -> None:
 
 def _print_holder(holder: Holder, *, dated: bool) -> None:
     tenure = holder.tenure
-    how = "candidate" if tenure.standing == "candidate" else holder.holding
-    print_line(f"{shown(tenure.person.name)}" + (f" — {how}" if dated or how != "held" else ""), style="bold")
+    how: str = "candidate" if tenure.standing == "candidate" else holder.holding
+    if holder.disputed:
+        how += f", disputed with {', '.join(shown(other.name) for other in holder.disputed)}"
+    said = f" — {how}" if dated or how != "held" else ""
+    print_line(shown(tenure.person.name) + said, style="bold")
     named = holder.body_then or tenure.post.body
     body = f", {shown(named.name)}" if named else ""
     print_line(f"{shown(role_in_words(tenure))}{body}: {tenure_in_words(tenure)}", indent=2)

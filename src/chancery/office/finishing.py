@@ -25,10 +25,11 @@ def finish_forgetting(settings: Settings, register: Register) -> int:
 
 
 def _remove_bytes(store: ByteStore, register: Register) -> int:
-    known = {listing.document.id for listing in register.documents()}
     removed = 0
     for sha in list(store.digests()):
-        goes = not register.keeps_bytes(sha) if sha in known else _names_someone(store.get(sha), register)
+        goes = (
+            not register.keeps_bytes(sha) if register.knows_document(sha) else _names_someone(store.get(sha), register)
+        )
         if goes:
             removed += store.remove(sha)
     return removed

@@ -42,10 +42,11 @@ def open_for_rebuilding(settings: Settings) -> Register:
 
 
 def open_existing(settings: Settings) -> Register:
-    """The register of the workspace, for judgements on what is there. Raises WorkspaceError W001 to W006."""
-    if not settings.ledger.exists():
+    """The register of the workspace, for judgements on what is there. Raises WorkspaceError W001 to W006, and for a
+    database DatabaseError."""
+    if settings.database is None and not settings.ledger.exists():
         raise WorkspaceError("W004", path=settings.workspace)
-    return open_register(settings.ledger)
+    return open_register(settings.register)
 
 
 @contextmanager

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from chancery.office.daily import utc_now
 from chancery.office.settings import Settings
-from chancery.office.workspace import open_for_writing
+from chancery.office.workspace import open_existing
 from chancery.terms.by_hand import Statement
-from chancery.terms.rulings import Judgement, Ruling
+from chancery.terms.errors import QuestionError
+from chancery.terms.rulings import OnClaim, OnNames
 
 
 class WorkspaceCommands:
@@ -15,15 +16,21 @@ class WorkspaceCommands:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
 
-    def rule(self, judgement: Judgement, subjects: tuple[str, ...], *, by: str, why: str) -> str:
-        with open_for_writing(self._settings) as register:
-            ruling = Ruling(judgement=judgement, subjects=subjects, by=by, why=why)
-            return register.record_ruling(ruling, at=utc_now()).id
+    def judge_names(self, first: str, second: str, judgement: OnNames, *, by: str, why: str) -> str:
+        with open_existing(self._settings) as register:
+            return register.judge_names(first, second, judgement, by=by, why=why, at=utc_now()).id
 
-    def take_back(self, entry: str, *, by: str, why: str) -> str:
-        with open_for_writing(self._settings) as register:
-            return register.withdraw(entry, by=by, why=why, at=utc_now()).id
+    def judge_claim(self, claim: str, judgement: OnClaim, *, by: str, why: str) -> str:
+        with open_existing(self._settings) as register:
+            return register.judge_claim(claim, judgement, by=by, why=why, at=utc_now()).id
+
+    def take_back(self, subject: str, *, by: str, why: str) -> str:
+        with open_existing(self._settings) as register:
+            about = register.ledger.entry(subject)
+            if about is not None and about.kind != "ruling":  # a document is withdrawn by `chancery withdraw`
+                raise QuestionError("Q001", kind="ruling or claim", name=subject)
+            return register.withdraw(subject, by=by, why=why, at=utc_now()).id
 
     def add_claim(self, statement: Statement, *, by: str, why: str) -> str:
-        with open_for_writing(self._settings) as register:
+        with open_existing(self._settings) as register:
             return register.add_claim(statement, by=by, why=why, at=utc_now())

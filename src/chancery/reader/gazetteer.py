@@ -22,6 +22,7 @@ class Gazetteer:
     given_names: dict[str, str]  # name -> people; of several the first listed
     short_forms: frozenset[str]
     place_names: dict[str, str] = field(default_factory=dict)
+    long_form: dict[str, str] = field(default_factory=dict)  # "NJ" -> "New Jersey"
 
 
 def _entries(text: str) -> list[str]:
@@ -70,4 +71,7 @@ def gazetteer(language: str) -> Gazetteer:
         given_names=given,
         short_forms=words["short_forms"],
         place_names=names,
+        long_form={
+            form: place for place, forms in word_list(language, "short_places").items() for form in _entries(forms)
+        },
     )

@@ -48,7 +48,7 @@ from chancery.register.ruling_views import RulingToReview
 from chancery.register.standing_rulings import count_orphaned
 from chancery.register.store import Store
 from chancery.register.texts import text_of
-from chancery.register.ties import TIE_KINDS, Tie, TieKind, ties_between
+from chancery.register.ties import TIE_KINDS, Tie, TieKind, latest_day, ties_between
 from chancery.register.views import (
     ClaimView,
     Conflict,
@@ -183,11 +183,11 @@ class Answers:
 
     def _listing(self, kind: EntityType) -> list[EntityListing]:
         with self.store.snapshot():
-            return entity_views.listing(self.store, kind)
+            return list(listings.entities_listed(self.store, kind).rows)
 
     def documents(self) -> list[DocumentListing]:
         with self.store.snapshot():
-            return documents.document_list(self.store)
+            return listings.documents_in_order(self.store)
 
     def entities_listed(self, kind: EntityType, begin: int, length: int) -> Listed[EntityListing]:
         with self.store.snapshot():
@@ -254,6 +254,10 @@ class Answers:
         with self.store.snapshot():
             return ties_between(self.store, first, last, about=about, kinds=kinds, most=most)
 
+    def latest_tie_day(self, until: dt.date) -> dt.date | None:
+        with self.store.snapshot():
+            return latest_day(self.store, until)
+
     def suggestions(self, limit: int | None = None) -> list[SuggestionView]:
         with self.store.snapshot():
             return open_suggestions(self.store, limit=limit)
@@ -286,6 +290,10 @@ class Answers:
         with self.store.snapshot():
             return masked_documents(self.store)
 
+    def knows_document(self, sha: str) -> bool:
+        with self.store.snapshot():
+            return documents.knows_document(self.store, sha)
+
     def keeps_bytes(self, sha: str) -> bool:
         with self.store.snapshot():
             return keeps_bytes(self.store, self.ledger, sha)
@@ -305,10 +313,6 @@ class Answers:
     def identity_rulings(self, name_or_id: str, limit: int = 50) -> list[IdentityRuling]:
         with self.store.snapshot():
             return identity_rulings.identity_rulings(self.store, self.ledger, name_or_id, limit=limit)
-
-    def find_claim(self, claim: str) -> str:
-        with self.store.snapshot():
-            return rulings.find_claim(self.store, claim)
 
 
 def _body(store: Store, name_or_id: str) -> EntityName:

@@ -44,13 +44,15 @@ def whole_reading(store: Store, ledger: Ledger, entry: Entry) -> Reading | None:
 
 
 def borne_out(store: Store, taken: ReadingTaken) -> Reading:
-    """The reading without the claims that the texts which are kept now do not bear out."""
+    """The reading without the claims that the texts which are kept now do not bear out; where one that a claim is
+    proved by is not kept, it does not either."""
     reading = taken.reading
     row = store.first("SELECT version FROM layer WHERE document = ?", (reading.document,))
     if row is None or row[0] == taken.layer:
         return reading
-    documents = {reading.document, *(e.document for claim in reading.claims for e in claim.evidence)}
-    layers = {sha: TextLayer(document=sha, version="", text=text_of(store, sha), language="") for sha in documents}
+    cited = {reading.document, *(e.document for claim in reading.claims for e in claim.evidence)}
+    kept = [sha for sha in cited if store.first("SELECT 1 FROM layer WHERE document = ?", (sha,))]
+    layers = {sha: TextLayer(document=sha, version="", text=text_of(store, sha), language="") for sha in kept}
     accepted = check_reading(reading, layers[reading.document], layers).accepted
     return msgspec.structs.replace(reading, claims=accepted)
 

@@ -19,6 +19,8 @@ from chancery.terms.dates import DateSpan
 from chancery.terms.document import Document
 from chancery.terms.entities import Citation, EntityName, Post, Tenure, TenureEnd
 
+DOUBTFUL = 0.6  # of claims that are read with less confidence, about half are right: see bench/calibration.py
+
 
 class Shown:
     """Looks up, for one answer, the words behind ids."""
@@ -62,11 +64,11 @@ class Shown:
             self._texts[sha] = text_of(self._store, sha)
         return self._texts[sha]
 
-    def citation(self, claim: str, evidence: Evidence) -> Citation:
+    def citation(self, claim: Claim, evidence: Evidence) -> Citation:
         document = self.document(evidence.document)
         start, end = sentence_around(self._store, evidence.document, evidence.start, evidence.end)
         return Citation(
-            claim=claim,
+            claim=claim.id,
             document=document.id,
             source=document.source,
             title=document.title,
@@ -77,10 +79,18 @@ class Shown:
             quote=evidence.quote,
             start=evidence.start,
             end=evidence.end,
+            likely=self.doubt_of(claim),
         )
 
+    def doubt_of(self, claim: Claim) -> float | None:
+        """How likely the claim was read rightly; None where that is not doubtful, or where a person accepted it."""
+        if claim.confidence >= DOUBTFUL:
+            return None
+        accepted = self._store.first("SELECT 1 FROM ruling WHERE first = ? AND judgement = 'accept'", (claim.id,))
+        return None if accepted else claim.confidence
+
     def citations(self, claims: Iterable[Claim]) -> tuple[Citation, ...]:
-        return tuple(self.citation(claim.id, evidence) for claim in claims for evidence in claim.evidence)
+        return tuple(self.citation(claim, evidence) for claim in claims for evidence in claim.evidence)
 
     def claims(self, ids: Sequence[str]) -> list[Claim]:
         rows = [self._store.one("SELECT content FROM claim WHERE id = ?", (claim,)) for claim in ids]

@@ -12,7 +12,6 @@ from chancery.register.ledger import Ledger, Refused, RefusedClaim
 from chancery.register.rejected import rejected_in
 from chancery.register.store import Row, Store
 from chancery.register.views import (
-    DocumentListing,
     DocumentView,
     ReadingView,
     ReferentView,
@@ -66,7 +65,7 @@ def document_view(store: Store, ledger: Ledger, sha: str) -> DocumentView:
     reading = None if entry is None else whole_reading(store, ledger, entry)
     if entry is None or reading is None:
         return DocumentView(document=document, sources=sources, outcome="withdrawn")
-    claims = claims_of(store, sha)
+    claims, shown = claims_of(store, sha), Shown(store)
     return DocumentView(
         document=document,
         sources=sources,
@@ -79,6 +78,7 @@ def document_view(store: Store, ledger: Ledger, sha: str) -> DocumentView:
         claims=claims,
         refused=_refused(ledger, entry_id),
         rejected=rejected_in(store, ledger, sha),
+        doubts={claim.id: likely for claim in claims if (likely := shown.doubt_of(claim)) is not None},
     )
 
 
@@ -93,22 +93,9 @@ def claims_of(store: Store, sha: str) -> tuple[Claim, ...]:
     return tuple(msgspec.json.decode(row[0], type=Claim) for row in rows)
 
 
-def document_list(store: Store) -> list[DocumentListing]:
-    """All documents in the order in which they came in."""
-    shown = Shown(store)
-    rows = store.rows(
-        "SELECT sha, content, outcome, (SELECT count(*) FROM claim WHERE reading = reading.seq AND out = 0)"
-        " FROM document LEFT JOIN reading ON document = sha AND state = 'current' ORDER BY document.seq"
-    )
-    return [
-        DocumentListing(
-            document=shown.document(sha),
-            language=msgspec.json.decode(content, type=Document).language,
-            outcome="read" if claims else outcome or "withdrawn",
-            claims=claims,
-        )
-        for sha, content, outcome, claims in rows
-    ]
+def knows_document(store: Store, sha: str) -> bool:
+    """Whether the record has a document of this SHA-256."""
+    return store.first("SELECT 1 FROM document WHERE sha = ?", (sha,)) is not None
 
 
 def refused_sources(store: Store, ledger: Ledger) -> list[RefusedSource]:

@@ -22,7 +22,6 @@ from chancery.register.views import (
     AttendanceView,
     AwardView,
     DecisionView,
-    EntityListing,
     EntityView,
     FactView,
     GatheringView,
@@ -83,26 +82,6 @@ def entity_view(store: Store, name_or_id: str) -> EntityView:
 def find_entities(store: Store, text: str, kind: EntityType | None = None, *, limit: int = 50) -> list[EntityName]:
     """The entities with a name that begins with, or holds, the words; those named exactly so come first."""
     return [entity for entity, _ in entities_named(store, text, kind, limit=limit)]
-
-
-def listing(store: Store, kind: EntityType) -> list[EntityListing]:
-    """All entities of a type by name, with how much names them."""
-    post = "person" if kind == "person" else "body"
-    rows = store.rows(
-        "SELECT id, entity.name, count(DISTINCT document),"
-        f" (SELECT count(*) FROM tenure WHERE tenure.{post} = entity.id),"
-        " (SELECT count(DISTINCT claim) FROM referent AS r JOIN claim_ref USING (member) WHERE r.entity = entity.id)"
-        " FROM entity JOIN referent ON referent.entity = entity.id"
-        " WHERE entity.type = ? GROUP BY entity.id, entity.name",
-        (kind,),
-    )
-    listed = [
-        EntityListing(
-            entity=EntityName(id=entity, type=kind, name=name), documents=documents, tenures=tenures, claims=claims
-        )
-        for entity, name, documents, tenures, claims in rows
-    ]
-    return sorted(listed, key=lambda each: (each.entity.name.casefold(), each.entity.id))
 
 
 class _Told(msgspec.Struct, frozen=True):

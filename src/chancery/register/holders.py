@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 
 from chancery.register.careers import StoredTenure, stored_tenures
+from chancery.register.disputes import disputed_by
 from chancery.register.holding import SURENESS, holding_in
 from chancery.register.lineage import Lineage
 from chancery.register.lines import Lines
@@ -14,6 +16,8 @@ from chancery.register.store import Store
 from chancery.terms.dates import DateSpan
 from chancery.terms.entities import EntityName, Holder
 
+_NONE: Mapping[str, Sequence[str]] = {}
+
 
 def holders_on(store: Store, role: str, body: str | None, on: dt.date | DateSpan | None) -> list[Holder]:
     """The holders of a role, surest first, then in the order of their days.
@@ -21,7 +25,8 @@ def holders_on(store: Store, role: str, body: str | None, on: dt.date | DateSpan
     `body` is a name, an alias or an id; None asks in every body. A body that was renamed is one body under all its
     names; one that was merged or split is another than what it became (see `lineage`). With `on`, those who did not
     hold it then and candidates are left out; of a month or a year, anyone who held it on one of its days is told.
-    Without `on`, every tenure is told, candidacies too, and `holding` says whether any day of it is proved.
+    Without `on`, every tenure is told, candidacies too, and `holding` says whether any day of it is proved. Who is in
+    conflict with another holder of a single seat is told as *held* and `disputed`.
     """
     key = folded_role(role)
     lineage = Lineage(store)
@@ -30,30 +35,38 @@ def holders_on(store: Store, role: str, body: str | None, on: dt.date | DateSpan
     else:
         stored = _in_line(store, lineage, find_body(store, body), key)
     span = DateSpan.of_day(on) if isinstance(on, dt.date) else on
-    return holders_among(lineage, stored, span)
+    disputes = disputed_by(store, stored, span, root=lineage.lines.root)
+    return holders_among(lineage, stored, span, disputed=disputes)
 
 
 def holders_among(
-    lineage: Lineage, stored: list[StoredTenure], span: DateSpan | None, *, everyone: bool = False
+    lineage: Lineage,
+    stored: list[StoredTenure],
+    span: DateSpan | None,
+    *,
+    everyone: bool = False,
+    disputed: Mapping[str, Sequence[str]] = _NONE,
 ) -> list[Holder]:
     """What can be said of these tenures, all of one role, for a span of days: see `holders_on`.
 
-    `everyone` keeps those who did not hold it then.
+    `everyone` keeps those who did not hold it then; `disputed` are the persons of `disputes.disputed_by`.
     """
     shown = lineage.shown
     found = []
     for each in stored:
         tenure = shown.tenure(each, cited=span is None)
+        others = tuple(shown.entity(person) for person in disputed.get(each.id, ()))
         if span is None:
             proved = each.tenure.standing == "held" and each.tenure.attested_first is not None
-            found.append(Holder(tenure=tenure, holding="held" if proved else "unknown", on=None))
+            found.append(Holder(tenure=tenure, holding="held" if proved else "unknown", on=None, disputed=others))
             continue
         holding = holding_in(tenure, span, succeeded=_succeeded(lineage, each, stored))
         if (everyone or holding != "not held") and tenure.standing != "candidate":
             day = span.first if span.precision == "day" else None
             then = _name_then(lineage, each.body, span)
             tenure = shown.tenure(each)
-            found.append(Holder(tenure=tenure, holding=holding, on=day, body_then=then))
+            others = others if holding == "held" else ()
+            found.append(Holder(tenure=tenure, holding=holding, on=day, body_then=then, disputed=others))
     return sorted(found, key=lambda holder: SURENESS.index(holder.holding)) if span is not None else found
 
 

@@ -1,7 +1,4 @@
-"""Parts of long lists: what a page shows of them is looked up, and of the rest only what puts them in order.
-
-The whole lists (`entity_views.listing`, `documents.document_list`) say the same in the same order; a test compares.
-"""
+"""Lists, and parts of long ones: what a page shows is looked up, and of the rest only what puts them in order."""
 
 from __future__ import annotations
 
@@ -43,11 +40,11 @@ class _Dated(msgspec.Struct, frozen=True):
 _DATED = msgspec.json.Decoder(_Dated)
 
 
-def entities_listed(store: Store, kind: EntityType, begin: int, length: int) -> Listed[EntityListing]:
-    """Entities of a type by name, from the place `begin` on, counted from 0."""
+def entities_listed(store: Store, kind: EntityType, begin: int = 0, length: int | None = None) -> Listed[EntityListing]:
+    """Entities of a type by name, from the place `begin` on, counted from 0; without a length all of them."""
     known = store.rows("SELECT id, name FROM entity WHERE type = ?", (kind,))
     known.sort(key=lambda row: (row[1].casefold(), row[0]))
-    shown = known[begin : begin + length]
+    shown = known[begin : None if length is None else begin + length]
     bearers = Counter(name for _, name in known)
     return Listed(
         total=len(known),
@@ -71,6 +68,11 @@ def entities_most_named(store: Store, kind: EntityType, most: int) -> tuple[Enti
     listed = _entities(store, kind, [entity for documents, entity in counted if documents >= least])
     order = sorted(listed, key=lambda one: (-one.documents, -one.claims - one.tenures, one.entity.name, one.entity.id))
     return tuple(order[:most])
+
+
+def documents_in_order(store: Store) -> list[DocumentListing]:
+    """All documents in the order in which they came in."""
+    return list(_documents(store, [sha for (sha,) in store.rows("SELECT sha FROM document ORDER BY seq")]))
 
 
 def documents_listed(store: Store, begin: int, length: int) -> Listed[DocumentListing]:

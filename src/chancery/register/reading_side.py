@@ -175,6 +175,9 @@ class RegisterReading(Protocol):
     ) -> list[Tie]:
         """Who is tied to whom, strongest first: see `ties.ties_between`. Raises QuestionError Q001 or Q003."""
 
+    def latest_tie_day(self, until: dt.date) -> dt.date | None:
+        """The last day up to this one of which a post, a gathering or an agreement tells; None where none is dated."""
+
     def suggestions(self, limit: int | None = None) -> list[SuggestionView]:
         """Pairs that may be one entity and that nobody has ruled on, most valuable first; at most `limit`."""
 
@@ -198,9 +201,3 @@ class RegisterReading(Protocol):
 
     def identity_rulings(self, name_or_id: str, limit: int = 50) -> list[IdentityRuling]:
         """The rulings that stand on the names of an entity, the newest first. Raises QuestionError Q001 or Q003."""
-
-    def find_claim(self, claim: str) -> str:
-        """The id of a claim, rejected ones too, by four characters or more of its beginning.
-
-        Raises QuestionError Q003 or Q007.
-        """

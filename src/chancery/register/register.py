@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Self
+from typing import Self
 
 import msgspec
 
@@ -33,7 +33,7 @@ from chancery.terms.claims import Reading
 from chancery.terms.dates import Instant
 from chancery.terms.document import Document, TextLayer
 from chancery.terms.errors import ChanceryError, IntakeError, QuestionError
-from chancery.terms.rulings import Ruling
+from chancery.terms.rulings import OnClaim, OnNames, Ruling
 
 
 class Register(Answers):
@@ -207,9 +207,7 @@ class Register(Answers):
             self._fold_without_text().apply(entry)
             return entry
 
-    def judge_claim(
-        self, claim: str, judgement: Literal["accept", "reject"], *, by: str, why: str, at: Instant
-    ) -> Entry:
+    def judge_claim(self, claim: str, judgement: OnClaim, *, by: str, why: str, at: Instant) -> Entry:
         """Rule that a claim is to be followed or to be left out, by its id or its beginning.
 
         An accepted claim wins the conflicts that it has a side in; a rejected one leaves the record until the ruling is
@@ -218,6 +216,17 @@ class Register(Answers):
         with self.store.writing():
             subject = find_claim(self.store, claim)
             return self.record_ruling(Ruling(judgement=judgement, subjects=(subject,), by=by, why=why), at=at)
+
+    def judge_names(
+        self, first: str, second: str, judgement: OnNames, *, by: str, why: str,
+        at: Instant,
+    ) -> Entry:  # fmt: skip
+        """Rule on two members, by their ids. Raises QuestionError Q001 where they are not two of the record's."""
+        with self.store.writing():
+            for member in (first, second):
+                if first == second or self.store.first("SELECT 1 FROM referent WHERE member = ?", (member,)) is None:
+                    raise QuestionError("Q001", kind="pair of names", name=member[:100])
+            return self.record_ruling(Ruling(judgement=judgement, subjects=(first, second), by=by, why=why), at=at)
 
     def add_claim(self, statement: Statement, *, by: str, why: str, at: Instant) -> str:
         """Enter what a user states by hand; gives the claim's id, which `withdraw` takes. See `adding.add_claim`."""

@@ -310,6 +310,7 @@ class DocumentView(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[Claim, ...] = ()
     refused: tuple[RefusedClaim, ...] = ()
     rejected: tuple[RejectedView, ...] = ()  # by people
+    doubts: dict[str, float] = {}  # by claim: how likely it was read rightly, where that is doubtful
 
 
 class DocumentListing(msgspec.Struct, frozen=True, kw_only=True):

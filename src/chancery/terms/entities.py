@@ -31,6 +31,7 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
     quote: str
     start: int  # character offsets of the quote in the text layer
     end: int
+    likely: float | None = None  # that it was read rightly, from 0 to 1, where that is doubtful and nobody accepted it
 
 
 class EntityName(msgspec.Struct, frozen=True, kw_only=True):
@@ -85,3 +86,4 @@ class Holder(msgspec.Struct, frozen=True, kw_only=True):
     holding: Holding
     on: dt.date | None
     body_then: EntityName | None = None  # the name that the body bore then, where the tenure has it under another
+    disputed: tuple[EntityName, ...] = ()  # who is said to have held the single seat at the same time

@@ -284,7 +284,7 @@ PROBLEMS: dict[str, Problem] = {
     "X006": Problem(
         "the record is not served on {address}",
         "other machines could reach that address, and the record has no users yet",
-        "serve on 127.0.0.1, or first make a user with `chancery user add NAME --role owner`",
+        "serve on 127.0.0.1 and without --name, or first make a user with `chancery user add NAME --role owner`",
     ),
     "X007": Problem(
         "there is no page at {path}",
@@ -309,12 +309,12 @@ PROBLEMS: dict[str, Problem] = {
     "S002": Problem(
         "{name} may not do that: it needs the role {needs}",
         "the role {has} can do less",
-        "ask an owner of the record for `chancery user role`",
+        "ask whoever has the workspace for `chancery user role`",
     ),
     "S003": Problem(
         "the name or the password is wrong",
         "a slip of the fingers, or no such user",
-        "try again; an owner can set a new password with `chancery user password`",
+        "try again; whoever has the workspace can set a new password with `chancery user password`",
     ),
     "S004": Problem(
         "too many attempts to sign in",

@@ -7,6 +7,8 @@ from typing import Literal
 import msgspec
 
 Judgement = Literal["same", "not the same", "unsure", "accept", "reject", "annul"]
+OnNames = Literal["same", "not the same", "unsure"]  # of two members
+OnClaim = Literal["accept", "reject"]
 
 
 BY_RULE = "rule:"  # begins `by` where not a person but a rule has ruled; no user's name begins so

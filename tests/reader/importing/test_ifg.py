@@ -1,10 +1,17 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 import pytest
 
 from chancery.reader.importing.conversion import Conversion
 from chancery.reader.importing.ifg import convert_ifg
+from chancery.reader.importing.ifg_bodies import Link, links_of, tell_bodies
+from chancery.reader.importing.ifg_posts import proof_of
+from chancery.reader.importing.ifg_tables import Dated, Tables
+from chancery.reader.importing.limits import LONGEST_NAME, MOST_CHARACTERS
+from chancery.reader.importing.sheet import Sheet
 from chancery.terms.claims import Claim, PostFact, UnitFact
 from chancery.terms.errors import DataError
 from tests.reader.importing import given as made
@@ -123,6 +130,10 @@ BROKEN = [
     ("organisation", "o1,Again,,,", "D005"),
     ("post", "s9,o9,Minister,", "D004"),
     ("appointment_characteristics", "c9,a1,maybe,False,,,", "D002"),
+    ("organisation", f"o9,{'x' * (LONGEST_NAME + 1)},,,", "D002"),
+    ("organisation", f"o9,Dams,{'x' * (LONGEST_NAME + 1)},,", "D002"),
+    ("person", f"p9,{'x' * (LONGEST_NAME + 1)},,", "D002"),
+    ("post", f"s9,o1,Minister,{'x' * (LONGEST_NAME + 1)}", "D002"),
     ("organisation_link", "l9,o1,o9,Merger,1970-01-01,", "D004"),
     ("organisation_link", "l9,o1,o1,Merger,1970-01-01,", "D002"),
     ("organisation_link", "l9,o1,o2,Twinning,1970-01-01,", "D007"),
@@ -142,6 +153,60 @@ def _facts(conversion: Conversion) -> list[tuple[str, ...]]:
         return tuple(evidence.quote for evidence in claim.evidence)
 
     return [quotes(claim) for claim in made.claims_of(conversion)]
+
+
+class Counted(list[Link]):
+    """Links, and how often they were gone through."""
+
+    looks = 0
+
+    def __iter__(self) -> Iterator[Link]:
+        self.looks += 1
+        return super().__iter__()
+
+
+def test_links_are_gone_through_once_however_many_bodies_there_are() -> None:
+    tables = Tables({file.name: file for file in made.tables()}, dataset="ifg")
+    links = Counted(links_of(tables))
+    tell_bodies(tables, links, Sheet(tables.files["organisation.csv"]))
+    assert links.looks == 1
+
+
+def test_the_name_of_a_day_is_found_among_many() -> None:
+    names = "".join(f"p1,Ida {year},{year}-01-01,{year + 1}-01-01\n" for year in range(1000, 2000))
+    tables = Tables({file.name: file for file in made.tables(person=made.PEOPLE + names)}, dataset="ifg")
+    appointment = tables.appointments["a2"]  # of 1975-03-01
+
+    class NeverGoneThrough(tuple[Dated, ...]):
+        def __iter__(self) -> Iterator[Dated]:
+            raise AssertionError
+
+    person = msgspec.structs.replace(appointment.person, names=NeverGoneThrough(appointment.person.names))
+    proof = proof_of(msgspec.structs.replace(appointment, person=person))
+    assert proof[1].quote == "p1,Ida 1975,1975-01-01,1976-01-01"
+
+
+def test_what_many_rows_point_to_is_not_copied_with_each_of_them() -> None:
+    """A post, a name, a body and an appointment, each with a long note, and 500 rows that lead to each."""
+    note = "n" * (MOST_CHARACTERS - 100)
+    notes = {
+        "organisation": made.ORGANISATIONS.replace("o4,", f"o4,{note},"),
+        "person": made.PEOPLE.replace("p3,", f"p3,{note},"),
+        "post": made.POSTS.replace("s4,", f"s4,{note},"),
+        "appointment": made.APPOINTMENTS.replace("a4,", f"a4,{note},"),
+    }
+    noted = {name: text.replace("id,", "id,note,", 1) for name, text in notes.items()}
+    for name, text in noted.items():
+        first, *rows = text.splitlines()
+        noted[name] = "\n".join([first, *(row if note in row else row.replace(",", ",,", 1) for row in rows)]) + "\n"
+    more = "".join(f"b{n},,p3,s4,{1000 + n}-01-01,\n" for n in range(500))
+    times = "".join(f"d{n},a4,True,True,,1971-01-01,1971-01-{2 + n % 28:02}\n" for n in range(500))
+    noted["appointment"] += more
+    conversion = converted(**noted, appointment_characteristics=made.CHARACTERISTICS + times)
+    assert made.codes(conversion) == ["D007"]
+    claims = [claim for claim in made.claims_of(conversion) if isinstance(claim.fact, PostFact)]
+    assert len(claims) > 1000
+    assert sum(len(evidence.quote) for evidence in made.all_evidence(conversion)) < 10 * MOST_CHARACTERS
 
 
 def test_a_folder_that_lacks_a_table_is_another_kind() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chancery.reader.importing.json_slices import items, members, text_under, value_at, whole
+from chancery.reader.importing.json_slices import items, member_under, members, text_under, value_at, whole
 
 values: st.SearchStrategy[Any] = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5),
@@ -22,7 +22,7 @@ def test_every_value_is_its_slice(value: Any, indent: int | None) -> None:
     top = whole(text)
     assert top.value == value
     if isinstance(value, dict):
-        assert {key: slot.value for key, slot in members(text, top.start)} == value
+        assert {key.value: slot.value for key, slot in members(text, top.start)} == value
         inner = [slot for _, slot in members(text, top.start)]
     else:
         inner = list(items(text, top.start)) if isinstance(value, list) else []
@@ -47,3 +47,11 @@ def test_where_a_text_stands() -> None:
         start, end = text_under(text, 0, *keys)
         assert start == end
     assert value_at(text, 6).value == "Bo"
+
+
+def test_where_a_key_stands_with_its_value() -> None:
+    text = '{"id": 1, "died": "1999", "inner": {"died": "1998"}, "died" : "2000"}'
+    start, end = member_under(text, 0, "died")
+    assert text[start:end] == '"died" : "2000"', "of one key told twice, the last one counts"
+    start, end = member_under(text, 0, "born")
+    assert start == end

@@ -11,7 +11,7 @@ from chancery.reader.importing.taking import Taking
 
 def checked(parents: dict[str, str]) -> tuple[dict[str, str], list[str]]:
     taking = Taking()
-    sound = check_parents(parents, {key: f"body {key}" for key in parents}, taking)
+    sound = check_parents(parents, {key: f"body {key}" for key in parents}, taking, field="parent")
     return sound, [f"{error.code} {re.split('body ', error.fields['where'])[1]}" for error in taking.untaken]
 
 
@@ -22,6 +22,12 @@ def test_a_circle_is_broken_where_it_closes() -> None:
 
 def test_an_unknown_parent_is_told() -> None:
     assert checked({"a": "x", "b": ""}) == ({}, ["D004 a"])
+
+
+def test_the_field_is_called_as_the_data_set_calls_it() -> None:
+    taking = Taking()
+    check_parents({"a": "x"}, {"a": "body a"}, taking, field="parent")
+    assert taking.untaken[0].fields["text"] == "the parent x"
 
 
 def test_a_long_chain_is_no_trouble() -> None:

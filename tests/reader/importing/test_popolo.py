@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from chancery.reader.importing.conversion import Conversion
+from chancery.reader.importing.limits import LONGEST_NAME, MOST_CHARACTERS
 from chancery.reader.importing.popolo import convert_popolo
 from chancery.terms.claims import PostFact, UnitFact
 from chancery.terms.errors import DataError
@@ -104,6 +105,11 @@ BROKEN = [
     ("organizations", {"id": "d", "name": "D", "parent_id": "x"}, "D004"),
     ("organizations", {"id": "d", "name": "D", "parent_id": "d"}, "D002"),
     ("organizations", {"id": "d", "name": "D", "founding_date": "2001", "dissolution_date": "2000"}, "D006"),
+    ("organizations", {"id": "d", "name": "D", "notes": "n" * MOST_CHARACTERS}, "D002"),
+    ("persons", {"id": "3", "name": "A" * (LONGEST_NAME + 1)}, "D002"),
+    ("persons", {"id": "3", "name": "A", "other_names": [{"name": "A" * (LONGEST_NAME + 1)}]}, "D002"),
+    ("posts", {"id": "r", "role": "Mayor", "label": "M" * (LONGEST_NAME + 1)}, "D002"),
+    ("memberships", {"person_id": "1", "organization_id": "b", "role": "r" * (LONGEST_NAME + 1)}, "D002"),
     ("posts", {"id": "p", "role": "Again"}, "D005"),
     ("posts", {"id": "r"}, "D002"),
     ("memberships", 7, "D002"),
@@ -131,6 +137,22 @@ def test_a_circle_of_bodies_is_broken_where_it_closes() -> None:
 def test_what_holds_no_list_of_the_kind_is_another_kind(text: str) -> None:
     with pytest.raises(DataError, match="D001"):
         convert_popolo([made.data_file("set.json", text)], dataset="port")
+
+
+def test_a_body_that_holds_a_long_list_of_memberships_is_taken_and_quoted_in_part() -> None:
+    members = [{"person_id": "1", "role": "Member", "start_date": str(1000 + n)} for n in range(1000)]
+    city = {"id": "c", "name": "City of Port", "founding_date": "1950", "parent_id": "e", "memberships": members}
+    region = {"id": "e", "name": "Region"}
+    content = {"persons": SET["persons"][:1], "organizations": [city, region]}
+    assert len(json.dumps(city)) > MOST_CHARACTERS
+    conversion = converted(content)
+    assert made.codes(conversion) == []
+    assert len(posts(conversion)) == 1000
+    created, part = (claim for claim in made.claims_of(conversion) if isinstance(claim.fact, UnitFact))
+    assert [evidence.quote for evidence in created.evidence] == ["City of Port", '"founding_date": "1950"']
+    assert [evidence.quote for evidence in part.evidence] == ["City of Port", '"parent_id": "e"', json.dumps(region)]
+    quoted = sum(len(evidence.quote) for evidence in made.all_evidence(conversion))
+    assert quoted < 3 * len(json.dumps(content))
 
 
 def test_half_a_character_is_no_trouble() -> None:

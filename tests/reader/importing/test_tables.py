@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chancery.reader.importing.limits import MOST_CHARACTERS
 from chancery.reader.importing.tables import Row, rows_of
 from chancery.terms.errors import DataError
 from tests.reader.importing.given import data_file
@@ -49,6 +50,16 @@ def test_a_broken_row_is_told_and_the_rest_goes_on() -> None:
     assert [row["name"] if isinstance(row, Row) else row.code for row in found] == ["D002", "D002", "D002", "D", "D002"]
     assert isinstance(found[0], DataError)
     assert found[0].fields["where"] == "line 2 of t.csv"
+
+
+def test_a_row_that_is_too_long_is_told_and_the_rest_goes_on() -> None:
+    found = rows(f"id,name\n1,{'x' * MOST_CHARACTERS}\n2,{'x' * (MOST_CHARACTERS - 2)}\n3,C\n")
+    assert [row["id"] if isinstance(row, Row) else row.code for row in found] == ["D002", "2", "3"]
+
+
+def test_of_a_long_row_the_name_is_the_proof() -> None:
+    [short, long] = [row for row in rows(f'id,name,note\n1,A,x\n2,"B ""b""",{"x" * 2000}\n') if isinstance(row, Row)]
+    assert [row.naming("name").quote for row in (short, long)] == ["1,A,x", 'B ""b""']
 
 
 def test_what_looks_like_a_formula_is_text() -> None:

@@ -56,7 +56,9 @@ def test_a_rejected_claim_leaves_the_record_and_its_conflicts(tmp_path: Path) ->
         assert register.conflicts() == []
         [tenure] = register.entity("Ana Lopes").tenures
         assert str(tenure.start.date) == "2014-08-01"
-        assert register.find_claim(TOOK_OVER.claims[0].id[:6]) == TOOK_OVER.claims[0].id, "it can be ruled on again"
+        again = register.judge_claim(TOOK_OVER.claims[0].id[:6], "reject", by="Ada", why="twice", at=NOON)
+        assert register.rulings()[-1].subjects == (TOOK_OVER.claims[0].id,), "it can be ruled on again"
+        register.withdraw_ruling(again.id, by="Ada", why="once is enough", at=NOON)
         register.withdraw_ruling(ruling.id, by="Ada", why="it was none", at=NOON)
         assert len(register.conflicts()) == 1
 

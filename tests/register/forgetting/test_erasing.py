@@ -115,6 +115,7 @@ def _act(world: World, draw: st.DrawFn) -> None:
         world.register.withdraw(draw(st.sampled_from(claims)), by="Ada", why="Ana Lopes asked", at=NOON)
 
 
+@pytest.mark.slow_on_postgresql
 @settings(max_examples=40, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(st.data())
 def test_nothing_of_her_is_left_and_all_of_the_others_is(data: st.DataObject) -> None:

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from chancery.register.matching import Comparison, compare_names
 from chancery.register.matching.comparing import analyse
 from chancery.register.matching.spelling import LONGEST
+from chancery.register.resolving.judging import SURE
+from chancery.register.resolving.weighing import is_borne_out
 from chancery.terms.claims import EntityType
 
 KINDS: tuple[EntityType, ...] = ("person", "organisation", "place")
@@ -63,6 +65,8 @@ SAME_PERSON = [
     ("Marta Olsen", "Marta Karin Olsen", "words left out"),
     ("Nikolai Barinov", "Nikolai Petrovich Barinov", "words left out"),
     ("MartaOlsen", "Marta Olsen", "words joined"),
+    ("J.P. Hartley", "JP Hartley", "same words"),
+    ("AL BEN ARI, Omar", "Omar Al Ben Ari", "same words"),
     ("Marta Ol sen", "Marta Olsen", "words joined"),
     ("Sen. Marta Ol sen", "Marta Olsen", "words joined"),
     ("Dev Sen", "Prof. Dev Sen, PhD", "same words"),
@@ -82,6 +86,8 @@ SAME_PERSON = [
     ("Ana Lopes a.k.a. Nina Prado", "Nina Prado", "same words"),
 ]
 TWO_PERSONS = [
+    ("Jong-ryol Han Jr.", "Han Jong Ryol Sr.", "suffix differs"),
+    ("MartaKarin Olsen Jr.", "Marta Karin Olsen Sr.", "suffix differs"),
     ("Marta Olsen", "Greta Olsen", "different given name"),
     ("Marta Olsen", "Marta Lindqvist", "different words"),
     ("Daniel Hartley", "Daniela Hartley", "different given name"),
@@ -107,6 +113,9 @@ SAME_BODY = [
     ("Russian Academy of Letters", "Academy of Letters of Russia", "same words"),
     ("Harbour Pilots Relief Organization", "HPRO", "acronym"),
     ("Sub-Committee on Pilots", "Pilots Subcommittee", "words joined"),
+    ("Pilots Section B", "Pilots' Section B", "same words"),
+    ("Banco del Puerto", "Banco Puerto", "same words"),
+    ("Vega GmbH Arlen", "Vega Arlen", "same words"),
     ("3rd Pilots Brigade", "Third Pilots Brigade", "same words"),
     ("Pilots Brigade Forty Four", "Pilots Brigade 44", "same words"),
     ("Olsen & Sons Co.", "Olsen and Sons Company", "same words"),
@@ -115,6 +124,17 @@ SAME_BODY = [
     ("Al-Nur/Pilots Front", "Pilots Front", "same words"),
 ]
 TWO_BODIES = [
+    ("Central Committee", "Central Committee B", "number left out"),
+    ("Committee A", "Committee B", "number differs"),
+    ("Committee A", "Committee", "number left out"),
+    ("Committee B", "Committee Borden", "different words"),
+    ("Alpha Beta AG", "AlphaBeta GmbH", "legal form differs"),
+    ("HPR AG", "Harbour Pilots Relief GmbH", "legal form differs"),
+    ("Government of Persia", "Government of Prussia", "different words"),
+    ("Premier Bank", "First Bank", "different words"),
+    ("Red Cross", "Network Cross", "different general words"),
+    ("Banco del Sur", "Banco Sur Affairs", "general words left out"),
+    ("Vega Aviation", "Vega Airlines", "different general words"),
     ("School No. 5", "School No. 6", "number differs"),
     ("First Committee", "Second Committee", "number differs"),
     ("Pilots Relief Capital Fund II", "Pilots Relief Capital Fund III", "number differs"),
@@ -162,10 +182,35 @@ def test_two_bodies_or_a_doubt(one: str, other: str, code: str) -> None:
         ("Arlen", "Borden", False),
         ("Nordhafen", "Südhafen", False),
         ("Russia", "Russian Federation", True),
+        ("Persia", "Prussia", False),
+        ("Baja Arlen Sur", "Baja Arlen", False),
+        ("Arlen District", "Arlen Rayon", True),
     ],
 )
 def test_places(one: str, other: str, same: bool) -> None:
     assert (compared(one, other, "place").score >= 0.7) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("Central Committee", "Central Committee B", "organisation"),
+        ("Alpha Beta AG", "AlphaBeta GmbH", "organisation"),
+        ("Jong-ryol Han Jr.", "Han Jong Ryol Sr.", "person"),
+    ],
+)
+def test_what_tells_two_apart_keeps_them_from_being_joined(one: str, other: str, kind: EntityType) -> None:
+    found = compared(one, other, kind)
+    assert found.score < SURE
+    assert not is_borne_out(found, kind)
+
+
+def test_a_suffix_in_one_name_only_is_told_beside_a_romanisation() -> None:
+    assert {"romanisation", "suffix left out"} <= codes("Jong-ryol Han Jr.", "Han Jong Ryol")
+
+
+def test_an_acronym_beside_a_country_is_no_acronym_of_the_whole() -> None:
+    assert compared("HPRO Kenya", "Harbour Pilots Relief Organization", "organisation").score < 0.7
 
 
 def test_findings_name_the_words_and_sum_to_the_score() -> None:
@@ -213,7 +258,7 @@ def test_accents_and_spaces_change_nothing(one: list[str], other: list[str], kin
     [
         "", " ", "—…!?", "\x00\x01\x02", "\u202e\u200b", "ﷺ" * 500, "A" * 10_000, "Ana " * 2_500, "a.b." * 2_500, "(" * 10_000,
         "/" * 10_000, "al-" * 3_000, "1 " * 5_000, "毛" * 10_000, "정" * 10_000, "é́́́́" * 2_000, "\U0001f600" * 5_000,
-        "a a.k.a. " * 1_000, "one hundred " * 900,
+        "a a.k.a. " * 1_000, "one hundred " * 900, "Twenty B", "Twenty Class B 5",
     ],
 )  # fmt: skip
 def test_of_a_hostile_name_little_is_looked_at(name: str, kind: EntityType) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chancery.register.matching.spelling import clean, consonants, sounds, spelt, undotted
+from chancery.register.matching.spelling import clean, consonants, frame, sounds, spelt, undotted
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,21 @@ def test_other_words_share_none(one: str, other: str) -> None:
 )
 def test_words_in_latin_letters(text: str, words: list[str]) -> None:
     assert [word for word, _, _ in spelt(clean(text))] == words
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("hussein", "husayn", True),
+        ("mohammed", "muhamad", True),
+        ("sarah", "sara", True),
+        ("persia", "prussia", False),
+        ("calman", "claman", False),
+    ],
+)
+def test_vowels_stand_between_the_same_consonants(one: str, other: str, *, same: bool) -> None:
+    assert consonants(one) == consonants(other)
+    assert (frame(one) == frame(other)) is same
 
 
 def test_marks_inside_words_are_no_part_of_them() -> None:

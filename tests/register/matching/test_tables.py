@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 import pytest
 from bench.fit_names import PINNED, PRIOR
@@ -28,6 +30,38 @@ def strings(value: object) -> list[str]:
 def test_words_are_lower_case_latin(name: str) -> None:
     for text in strings(table(name)):
         assert re.fullmatch(r"[a-z0-9 ;\n-]*", text), text
+
+
+GENERAL = ["body_words", "places"]
+PHRASES = {name: table(name)["names"].splitlines() for name in ("places", "countries")} | {
+    "legal_forms": [forms for kind, forms in table("legal_forms").items() if kind != "anywhere"]
+}
+
+
+def twice(lines: Iterable[Sequence[str]]) -> set[str]:
+    """What stands in more than one place."""
+    counted = Counter(text for line in lines for text in line)
+    return {text for text, times in counted.items() if times > 1}
+
+
+@pytest.mark.parametrize("name", GENERAL)
+def test_a_general_word_stands_in_one_line_and_is_no_connective(name: str) -> None:
+    general = [line.split() for line in table(name)["general"].splitlines()]
+    connectives = table(name)["connectives"].split()
+    assert twice([*general, sorted(set(connectives))]) == set()
+    assert twice([connectives]) == set()
+    assert not [word for line in general for word in line if not word.isalnum()], "names are cut at such signs"
+
+
+@pytest.mark.parametrize("name", PHRASES)
+def test_a_phrase_stands_in_one_line(name: str) -> None:
+    assert twice([phrase.strip() for phrase in line.split(";") if phrase.strip()] for line in PHRASES[name]) == set()
+
+
+def test_a_number_word_stands_for_one_number_and_for_nothing_else() -> None:
+    words = [words.split() for words in table("numbers")["words"].values()]
+    general = {word for line in table("body_words")["general"].splitlines() for word in line.split()}
+    assert twice([*words, sorted(general)]) == set()
 
 
 def test_a_given_name_is_no_form_of_two_families_by_oversight() -> None:

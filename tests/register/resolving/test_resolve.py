@@ -157,6 +157,30 @@ def test_a_unit_named_with_its_parent_is_the_unit_named_without(register: Regist
     assert len(register.bodies()) == 2  # the League, and its circle
 
 
+def named_with_its_parent(unit: str, short: str, on: str) -> Page:
+    """A report that names a unit with the short name of its body, or the full one."""
+    page = Page(f"The {unit} of the {short} met. The League of Orchards, or {short}, has a {unit}.", on)
+    parent = page.body("League of Orchards", short)
+    page.say(UnitFact(child=page.body(f"{unit} of the {short}"), parent=parent))
+    return page
+
+
+def test_a_unit_named_with_a_short_name_of_its_body_is_the_one_named_with_the_full(register: Register) -> None:
+    named_with_its_parent("Council", "League", "1931-05-01").into(register)
+    named_with_its_parent("Council", "League of Orchards", "1931-06-01").into(register)
+    named_with_its_parent("Pruning Circle", "League", "1931-07-01").into(register)
+    named_with_its_parent("Pruning Circle", "League of Orchards", "1931-08-01").into(register)
+    register.resolve(at=NOON)
+    assert len(register.bodies()) == 3
+
+
+def test_a_body_may_have_several_committees(register: Register) -> None:
+    named_with_its_parent("Committee", "League", "1931-05-01").into(register)
+    named_with_its_parent("Committee", "League of Orchards", "1931-06-01").into(register)
+    register.resolve(at=NOON)
+    assert len(register.bodies()) == 3
+
+
 def test_units_of_different_bodies_stay_apart(register: Register) -> None:
     for body in ("Orchard League", "Harbour Union"):
         page = Page(f"The Pruning Circle belongs to the {body}.", "1931-05-01")

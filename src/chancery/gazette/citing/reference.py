@@ -45,7 +45,7 @@ def reference_of_passage(document: Document, citation: Citation) -> Reference:
         title=one_line(document.title or citation.title or document.source),
         publisher=one_line(document.publisher) if document.publisher else None,
         issued=document.published or citation.published,
-        address=document.source if at_address else None,
+        address=one_line(document.source) if at_address else None,
         place=None if at_address else one_line(document.source),
         accessed=document.captured.at.date(),
         digest=document.id,
@@ -65,8 +65,8 @@ def reference_of_page(
         title=one_line(title),
         address=address,
         accessed=at.at.date(),
-        as_of=as_of,
-        known=known or at.iso(),
+        as_of=one_line(as_of) if as_of else None,
+        known=one_line(known) if known else at.iso(),
     )
 
 

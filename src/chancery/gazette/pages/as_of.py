@@ -83,14 +83,15 @@ class AsOf(msgspec.Struct, frozen=True, kw_only=True):
 def as_of(
     register: RegisterReading, body: EntityName, life: BodyLife, on: DateSpan | None, *, units: bool
 ) -> AsOf | None:
-    """The body on a day, in a month or in a year; on the last day that the record knows of it where `on` is None.
+    """The body on a day, in a month or in a year; where `on` is None, on the last day that the record knows of it, or
+    the last before its end: on that day nobody holds its posts any more.
 
     None where neither is a day.
     """
     days, known = _days(register.changes(body.id).changes), _known(life)
     lived = sorted({*map(_first, days), *map(_last, days), *known})
     if on is None:
-        on = DateSpan.of_day(lived[-1]) if lived else None
+        on = DateSpan.of_day(min(lived[-1], _last_whole_day(life))) if lived else None
     if on is None or on.first is None or on.last is None:
         return None
     roster, tree = register.roster_on(body.id, on, units=units), register.tree_on(body.id, on)
@@ -137,6 +138,16 @@ def _known(life: BodyLife) -> Iterable[dt.date]:
         for end in (stretch.start, stretch.end):
             if end.kind == "known" and end.date is not None and end.date.first is not None:
                 yield end.date.first
+
+
+def _last_whole_day(life: BodyLife) -> dt.date:
+    """The day before the body ended, if it did and was not created anew: a later mention is no new life."""
+    for stretch in reversed(life.existences):
+        if stretch.end.kind == "known" and stretch.end.date is not None and stretch.end.date.first is not None:
+            return max(stretch.end.date.first, dt.date(1, 1, 2)) - dt.timedelta(days=1)
+        if stretch.start.kind == "known":
+            break
+    return dt.date.max
 
 
 def _step(body: EntityName, date: DateSpan | None, *, units: bool) -> Step | None:

@@ -25,7 +25,7 @@ def asked_instant(text: str) -> Instant:
     """An instant with its offset from UTC, or the beginning of a day in UTC. Raises QuestionError Q002."""
     try:
         return Instant.parse(text if "T" in text else f"{text}T00:00:00+00:00")
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise QuestionError("Q002", text=text) from error
 
 

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 from chancery.gazette.citing import Reference, reference_of_page
 from chancery.gazette.pages.fact import CiteForm, forms_of
-from chancery.gazette.pages.parts import Page
+from chancery.gazette.pages.parts import Page, inside
 from chancery.gazette.tongue import gettext as _
 from chancery.terms.dates import Instant
 from chancery.terms.errors import OutputError
@@ -37,8 +37,7 @@ def cite_page(page: str, title: str, *, base: str, at: Instant) -> CitePage:
 
 def page_reference(page: str, title: str, *, base: str, at: Instant) -> Reference:
     """The reference to a page, as of the date in its address, and as known at the moment `at` unless that says when."""
-    inside = page.startswith("/") and not page.startswith(("//", "/\\")) and page.isprintable()
-    if not inside or len(page) > LONGEST_ADDRESS:
+    if inside(page) != page or len(page) > LONGEST_ADDRESS:
         raise OutputError("X007", path=page[:200])
     asked = parse_qs(urlsplit(page).query)
     known = asked.get("known", [None])[0]

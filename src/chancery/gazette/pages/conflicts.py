@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 import msgspec
 
 from chancery.gazette.pages.asked import field_naming, field_of
+from chancery.gazette.pages.large import is_large
 from chancery.gazette.pages.metadata import instant_in_words
 from chancery.gazette.pages.paging import Slice, page_address, slice_of
 from chancery.gazette.pages.parts import Page, Proof, proof_of
@@ -59,15 +60,19 @@ class ConflictRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ConflictsPage(Page, frozen=True, kw_only=True):
+    """`unasked`: the record is too large to be gone through, and waits for somebody to be asked about."""
+
+    unasked: bool
     about: str
     about_entity: EntityName | None
     list: Slice[ConflictRow]
 
 
 def conflicts_page(register: RegisterReading, *, about: str = "", number: int = 1) -> ConflictsPage:
-    """Of the whole record, or of a person, body or place. Raises QuestionError Q001 or Q003."""
+    """Of a person, body or place, or of the whole record if it is not too large. Raises QuestionError Q001 or Q003."""
     about = field_of(about)
-    found = register.conflicts(about or None)
+    unasked = not about and is_large(register.counts())
+    found = [] if unasked else register.conflicts(about or None)
     folder = f"/conflicts?{urlencode({'about': about})}" if about else "/conflicts"
     shown = slice_of(found, number, folder, length=SHOWN)
     entity = None
@@ -77,6 +82,7 @@ def conflicts_page(register: RegisterReading, *, about: str = "", number: int = 
     return ConflictsPage(
         title=_("Contradictions"),
         address=page_address(folder, number),
+        unasked=unasked,
         about=field_naming(register, about, entity),
         about_entity=entity,
         list=Slice(

@@ -11,7 +11,7 @@ from chancery.gazette.pages.facts_in_words import Line, fact_in_words
 from chancery.gazette.pages.marked_text import Block, EvidenceMark, NameMark, marked_blocks
 from chancery.gazette.pages.metadata import Metadatum, instant_in_words, metadata_of, names_in_languages
 from chancery.gazette.pages.outcomes import outcome_explained
-from chancery.gazette.pages.parts import Page, document_address, gathering_address
+from chancery.gazette.pages.parts import Page, document_address, gathering_address, percent_of
 from chancery.gazette.pages.record import OpenRecord
 from chancery.gazette.pages.words_for_terms import term_in_words
 from chancery.gazette.tongue import gettext as _
@@ -23,7 +23,8 @@ from chancery.terms.entities import EntityName
 
 
 class DocumentFact(msgspec.Struct, frozen=True, kw_only=True):
-    """A claim of the document in words; `note` tells a stance other than asserted, `by_hand` a person as its source."""
+    """A claim of the document in words; `note` tells a stance other than asserted, `by_hand` a person as its source,
+    `likely` the per cent that it was read rightly, where that is doubtful."""
 
     claim: str
     kind: str
@@ -33,6 +34,7 @@ class DocumentFact(msgspec.Struct, frozen=True, kw_only=True):
     end: int
     note: str | None = None
     by_hand: bool = False
+    likely: int | None = None
 
 
 class RejectedFact(msgspec.Struct, frozen=True, kw_only=True):
@@ -119,6 +121,7 @@ def facts_of(view: DocumentView) -> tuple[DocumentFact, ...]:
             end=claim.evidence[0].end,
             note=None if claim.stance == "asserted" else claim.stance,
             by_hand=claim.rule.startswith(BY_HAND + ":"),
+            likely=percent_of(view.doubts.get(claim.id)),
         )
         for claim in claims
     )

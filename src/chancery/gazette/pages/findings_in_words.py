@@ -44,6 +44,7 @@ FINDINGS = (
     in_context("finding", "same post"),
     in_context("finding", "same body"),
     in_context("finding", "same company"),
+    in_context("finding", "same unit"),
     in_context("finding", "same parent"),
     in_context("finding", "different parents"),
     in_context("finding", "part of the other"),
@@ -53,6 +54,11 @@ FINDINGS = (
     in_context("finding", "rare name"),
     in_context("finding", "rare name in one company"),
     in_context("finding", "common name"),
+    in_context("finding", "surname alone"),
+    in_context("finding", "surname of one"),
+    in_context("finding", "other acronym"),
+    in_context("finding", "opposite words"),
+    in_context("finding", "other full names"),
 )
 _COMPANY = "documents of both name "
 

@@ -8,15 +8,16 @@ from urllib.parse import urlencode
 import msgspec
 import networkx as nx
 
+from chancery.gazette.pages.asked import asked_span, field_of
+from chancery.gazette.pages.large import is_large
 from chancery.gazette.pages.parts import Page, Proof, page_of, proof_of
 from chancery.gazette.tongue import gettext as _
 from chancery.register import RegisterReading
 from chancery.register.ties import Tie
-from chancery.terms.dates import DateSpan
 from chancery.terms.entities import EntityName
-from chancery.terms.errors import QuestionError
 
 MOST_TIES = 150  # drawn and listed: more is a ball of wool
+YEARS = 10  # shown of a large record, where no days are asked about
 MOST_NAMED = 40  # nodes whose names are written into the drawing
 WIDTH, HEIGHT = 1000, 680  # of the drawing, in its own units
 _MARGIN = 60
@@ -55,8 +56,12 @@ class TieRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class NetworkPage(Page, frozen=True, kw_only=True):
-    """The question as it was put, the drawing, and the ties, strongest first."""
+    """The question as it was put, the drawing, and the ties, strongest first.
 
+    `recent`: of a large record, of which nothing was asked, the last ten years; `begin` is the first of them.
+    """
+
+    recent: bool
     begin: str
     end: str
     about: str
@@ -67,16 +72,19 @@ class NetworkPage(Page, frozen=True, kw_only=True):
 
 def network_page(register: RegisterReading, *, begin: str = "", end: str = "", about: str = "") -> NetworkPage:
     """Raises QuestionError Q001, Q002 or Q003."""
-    begin, end, about = begin.strip()[:20], end.strip()[:20], about.strip()[:200]
-    first = _bound(begin).first if begin else None
-    last = _bound(end).last if end else None
+    begin, end, about = field_of(begin), field_of(end), field_of(about)
+    asked = {name: value for name, value in (("from", begin), ("to", end), ("about", about)) if value}
+    recent = _recent(register) if not asked else None
+    begin = begin if recent is None else recent
+    first = asked_span(begin).first if begin else None
+    last = asked_span(end).last if end else None
     ties = register.ties(first, last, about=about or None, most=MOST_TIES)
     nodes = _nodes(ties)
     places = {node.entity.id: node for node in nodes}
-    asked = {name: value for name, value in (("from", begin), ("to", end), ("about", about)) if value}
     return NetworkPage(
         title=_("Who meets whom"),
         address="/network" + (f"?{urlencode(asked)}" if asked else ""),
+        recent=recent is not None,
         begin=begin,
         end=end,
         about=about,
@@ -86,14 +94,13 @@ def network_page(register: RegisterReading, *, begin: str = "", end: str = "", a
     )
 
 
-def _bound(text: str) -> DateSpan:
-    try:
-        span = DateSpan.parse(text)
-    except ValueError as error:
-        raise QuestionError("Q002", text=text) from error
-    if span.first is None:
-        raise QuestionError("Q002", text=text)
-    return span
+def _recent(register: RegisterReading) -> str | None:
+    """The first year that is shown of a record too large to be gone through; None of all others."""
+    if not is_large(register.counts()):
+        return None
+    came = [listing.document.captured.at.date() for listing in register.documents_latest(1)]
+    latest = register.latest_tie_day(came[0]) if came else None
+    return None if latest is None else f"{max(latest.year - YEARS, 1):04}"
 
 
 def _nodes(ties: list[Tie]) -> tuple[Node, ...]:

@@ -8,6 +8,7 @@ from chancery.gazette.pages.documents import DocumentRow, document_row
 from chancery.gazette.pages.entity_lists import EntityRow, entity_row
 from chancery.gazette.pages.gathering import GatheringRow, gathering_row
 from chancery.gazette.pages.languages import language_name
+from chancery.gazette.pages.large import is_large
 from chancery.gazette.pages.numbers_in_words import documents_counted
 from chancery.gazette.pages.parts import Page
 from chancery.gazette.pages.problems_in_words import problem_in_words
@@ -19,7 +20,6 @@ from chancery.register.views import Counts, RefusedSource
 RECENT = 12  # documents, bodies and people shown; the lists hold all
 LAST_MET = 8  # gatherings
 PAIRS = 50  # that are counted
-COUNTED = 20_000  # facts in a record whose contradictions are counted for the first page: about a second
 
 
 class Figure(msgspec.Struct, frozen=True):
@@ -100,7 +100,7 @@ def _to_judge(register: RegisterReading, counts: Counts) -> list[Attention]:
         if pairs > PAIRS:
             words = _("More than {count} pairs of names may be one")
         found.append(Attention(label=_("to judge"), what=words.format(count=min(pairs, PAIRS)), href="/review"))
-    if sum(counts.claims.values()) > COUNTED:
+    if is_large(counts):
         found.append(Attention(label=_("to choose"), what=_("Contradictions between documents"), href="/conflicts"))
     elif conflicts := sum(conflict.overruled_by is None for conflict in register.conflicts()):
         words = ngettext(

@@ -35,6 +35,7 @@ class Proof(msgspec.Struct, frozen=True, kw_only=True):
     sha: str
     start: int  # half-open character offsets of the quote in the text layer
     end: int
+    likely: int | None = None  # per cent that it was read rightly, where that is doubtful
 
 
 class FactRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,6 +78,12 @@ def gathering_address(claim: str) -> str:
     return f"/gatherings/{quote(claim, safe='')}"
 
 
+def inside(address: str) -> str:
+    """A page of this server; whatever could lead elsewhere leads to the first page."""
+    safe = address.startswith("/") and not address.startswith(("//", "/\\")) and address.isprintable()
+    return address if safe else "/"
+
+
 def document_address(sha: str) -> str:
     return f"/documents/{quote(sha, safe='')}"
 
@@ -97,7 +104,12 @@ def proof_of(citation: Citation) -> Proof:
         sha=citation.document,
         start=citation.start,
         end=citation.end,
+        likely=percent_of(citation.likely),
     )
+
+
+def percent_of(likely: float | None) -> int | None:
+    return None if likely is None else round(likely * 100)
 
 
 def tenure_row(tenure: Tenure) -> TenureRow:

@@ -12,7 +12,7 @@ from chancery.gazette.tongue import gettext as _
 from chancery.gazette.tongue import said_later
 from chancery.register import RegisterReading
 from chancery.terms.dates import DateSpan
-from chancery.terms.entities import Holding
+from chancery.terms.entities import EntityName, Holding
 from chancery.terms.errors import QuestionError
 
 LONGEST_FIELD = 200  # characters
@@ -28,9 +28,12 @@ _HOLDINGS: dict[Holding, str] = {
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """`disputed` are others who are said to have held the single seat at the same time."""
+
     holding: Holding
     holding_in_words: str
     row: TenureRow
+    disputed: tuple[EntityName, ...] = ()
 
 
 class WhoPage(Page, frozen=True, kw_only=True):
@@ -55,6 +58,7 @@ def who_page(register: RegisterReading, *, role: str = "", body: str = "", on: s
             holding=holder.holding,
             holding_in_words=_(_HOLDINGS[holder.holding]) if date else _("is named in it"),
             row=tenure_row(holder.tenure),
+            disputed=holder.disputed,
         )
         for holder in holders
     )

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import get_args
+from functools import partial
 
-import msgspec
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from chancery.gazette.pages.parts import Page
+from chancery.gazette.pages.parts import Page, inside
 from chancery.gazette.pages.problems_in_words import error_in_words
 from chancery.gazette.tongue import gettext as _
 from chancery.gazette.tongue import speaking
 from chancery.gazette.web.accounts import Accounts
 from chancery.gazette.web.commands import Commands
-from chancery.gazette.web.languages import inside, language_of
+from chancery.gazette.web.languages import language_of
 from chancery.gazette.web.rendering import Renderer
 from chancery.gazette.web.visitors import (
     COOKIE,
@@ -27,12 +26,12 @@ from chancery.gazette.web.visitors import (
     fields_of,
     forget_session,
     keep_session,
+    reason_of,
     visitor_of,
 )
 from chancery.terms.errors import AccessError
-from chancery.terms.rulings import Judgement
 
-LONGEST_REASON = 500  # characters
+SIGN_IN, SIGN_OUT, RULE, TAKE_BACK = "/sign-in", "/sign-out", "/rulings", "/rulings/{entry}/withdraw"
 
 
 class SignInPage(Page, frozen=True, kw_only=True):
@@ -52,11 +51,11 @@ class Actions:
 
     def routes(self) -> list[Route]:
         return [
-            Route("/sign-in", self.ask_to_sign_in, methods=["GET"]),
-            Route("/sign-in", self.sign_in, methods=["POST"]),
-            Route("/sign-out", self.sign_out, methods=["POST"]),
-            Route("/rulings", self.rule, methods=["POST"]),
-            Route("/rulings/{entry}/withdraw", self.take_back, methods=["POST"]),
+            Route(SIGN_IN, self.ask_to_sign_in, methods=["GET"]),
+            Route(SIGN_IN, self.sign_in, methods=["POST"]),
+            Route(SIGN_OUT, self.sign_out, methods=["POST"]),
+            Route(RULE, self.rule, methods=["POST"]),
+            Route(TAKE_BACK, self.take_back, methods=["POST"]),
         ]
 
     def ask_to_sign_in(self, request: Request) -> Response:
@@ -96,25 +95,25 @@ class Actions:
         """A ruling on two members or on one claim, by the signed-in user."""
         visitor, fields = await self._asked(request)
         account = check_form(request, visitor, fields, "editor")
-        judgement = fields.get("judgement", "")
-        if judgement not in get_args(Judgement):
-            raise AccessError("S006", reason="it holds no judgement")
-        subjects = tuple(fields[name] for name in ("first", "second") if fields.get(name))
-        if len(subjects) != (1 if judgement in ("accept", "reject", "annul") else 2):
-            raise AccessError("S006", reason="it does not say what is judged")
-        return await self._done(
-            fields,
-            lambda: self._commands.rule(
-                msgspec.convert(judgement, Judgement), subjects, by=account.name, why=_reason(fields)
-            ),
-        )
+        first, second, why = fields.get("first", ""), fields.get("second", ""), reason_of(fields)
+        match fields.get("judgement", ""):
+            case "accept" | "reject" as judgement:
+                return await self._done(
+                    fields, partial(self._commands.judge_claim, first, judgement, by=account.name, why=why)
+                )
+            case "same" | "not the same" | "unsure" as judgement:
+                return await self._done(
+                    fields, partial(self._commands.judge_names, first, second, judgement, by=account.name, why=why)
+                )
+            case _:
+                raise AccessError("S006", reason="it holds no judgement")
 
     async def take_back(self, request: Request) -> Response:
-        """Withdraw one ruling, and nothing else."""
+        """Withdraw one ruling, or one claim that was stated by hand, and nothing else."""
         visitor, fields = await self._asked(request)
         account = check_form(request, visitor, fields, "editor")
         entry = request.path_params["entry"]
-        return await self._done(fields, lambda: self._commands.take_back(entry, by=account.name, why=_reason(fields)))
+        return await self._done(fields, lambda: self._commands.take_back(entry, by=account.name, why=reason_of(fields)))
 
     async def _done(self, fields: dict[str, str], command: Callable[[], str]) -> Response:
         await run_in_threadpool(command)
@@ -133,7 +132,3 @@ class Actions:
             )  # fmt: skip
             html = self._renderer.html("sign_in.html", page, json_address=None)
         return HTMLResponse(html, status_code=200 if error is None else 403, headers={"cache-control": "no-store"})
-
-
-def _reason(fields: dict[str, str]) -> str:
-    return " ".join(fields.get("why", "").split())[:LONGEST_REASON]

@@ -34,6 +34,7 @@ from chancery.register import known_at
 from chancery.terms.dates import Instant
 from chancery.terms.errors import ChanceryError
 
+LANGUAGE = "/language/{code}"
 _STATIC = Path(__file__).parent / "static"
 _FRESH = {"cache-control": "no-cache"}
 _VARIES = {"vary": "Accept-Language, Cookie"}
@@ -61,7 +62,7 @@ def make_app(
     renderer = Renderer()
     errors = ErrorAnswers(renderer)
     routes: list[BaseRoute] = [Mount("/static", StaticFiles(directory=_STATIC), name="static")]
-    routes.append(Route("/language/{code}", choose_language))
+    routes.append(Route(LANGUAGE, choose_language))
     if accounts is not None and commands is not None:
         routes += Actions(renderer, accounts, commands).routes()
         routes += Correcting(renderer, open_record, accounts, commands).routes()

@@ -18,10 +18,10 @@ from chancery.gazette.web.accounts import Account, Accounts
 from chancery.gazette.web.commands import Commands
 from chancery.gazette.web.languages import language_of
 from chancery.gazette.web.rendering import Renderer
-from chancery.gazette.web.visitors import Visitor, check_form, fields_of, visitor_of
+from chancery.gazette.web.visitors import Visitor, check_form, fields_of, reason_of, visitor_of
 from chancery.terms.errors import QuestionError
 
-LONGEST_REASON = 500  # characters
+ADD = "/documents/{sha}/add"
 
 
 class Correcting:
@@ -43,7 +43,7 @@ class Correcting:
         self._commands = commands
 
     def routes(self) -> list[Route]:
-        return [Route("/documents/{sha}/add", self.add, methods=["POST"])]
+        return [Route(ADD, self.add, methods=["POST"])]
 
     async def add(self, request: Request) -> Response:
         fields = await fields_of(request)
@@ -60,9 +60,8 @@ class Correcting:
                 entered = adding.entered()
                 if entered.statement is None:
                     return self._form(adding, visitor, entered.problems)
-            why = " ".join(fields.get("why", "").split())[:LONGEST_REASON]
             try:
-                claim = self._commands.add_claim(entered.statement, by=account.name, why=why)
+                claim = self._commands.add_claim(entered.statement, by=account.name, why=reason_of(fields))
             except QuestionError as error:
                 return self._form(adding, visitor, {"": f"{error.code}: {error.what}. {error.next}."})
         return RedirectResponse(fact_address(entered.statement.document, claim), status_code=303)

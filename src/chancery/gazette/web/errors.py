@@ -7,6 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from chancery.gazette.pages.parts import inside
 from chancery.gazette.pages.problems_in_words import error_in_words
 from chancery.gazette.tongue import speaking
 from chancery.gazette.web.languages import language_of
@@ -55,7 +56,7 @@ class ErrorAnswers:
         with speaking(language_of(request)):
             said = error_in_words(error)
             page = ErrorPage(
-                title=error.code, address=_path(request), code=error.code,
+                title=error.code, address=_asked(request), code=error.code,
                 what=said.what, cause=said.cause, next=said.next,
             )  # fmt: skip
             html = self._renderer.html("error.html", page, json_address=None)
@@ -66,6 +67,12 @@ def wants_json(request: Request) -> bool:
     """Whether the address ends in .json, or the client asks for JSON and not for HTML."""
     accept = request.headers.get("accept", "")
     return request.url.path.endswith(".json") or ("application/json" in accept and "text/html" not in accept)
+
+
+def _asked(request: Request) -> str:
+    """The page that was asked for; a form's address is none to go back to."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return inside((request.url.path + query)[:2000]) if request.method == "GET" else "/"
 
 
 def _path(request: Request) -> str:

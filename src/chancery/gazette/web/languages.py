@@ -5,6 +5,7 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from chancery.gazette.pages.parts import inside
 from chancery.gazette.tongue import LANGUAGES, preferred
 from chancery.terms.errors import OutputError
 
@@ -26,9 +27,3 @@ def choose_language(request: Request) -> Response:
     response = RedirectResponse(inside(request.query_params.get("back", "/")), status_code=303)
     response.set_cookie(COOKIE, code, max_age=_A_YEAR, samesite="lax", httponly=True)
     return response
-
-
-def inside(address: str) -> str:
-    """A page of this server; whatever could lead elsewhere leads to the first page."""
-    inside = address.startswith("/") and not address.startswith(("//", "/\\")) and address.isprintable()
-    return address if inside else "/"

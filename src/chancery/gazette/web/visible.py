@@ -54,9 +54,15 @@ def _pieces(text: str) -> list[Markup]:
     done = 0
     for match in _UNSEEN.finditer(text):
         pieces.append(escape(text[done : match.start()]))
-        pieces.append(Markup('<span class="unseen" title="{}">{}</span>').format(_title(match[0]), _name(match[0])))
+        pieces.append(_mark(match[0]))
         done = match.end()
     return [*pieces, escape(text[done:])]
+
+
+def _mark(signs: str) -> Markup:
+    """The signs by name; where they are several, the script that counts what is selected is told how many."""
+    count = Markup(' data-signs="{}"').format(len(signs)) if len(signs) > 1 else ""
+    return Markup('<span class="unseen" title="{}"{}>{}</span>').format(_title(signs), count, _name(signs))
 
 
 def _is_heap(signs: str) -> bool:

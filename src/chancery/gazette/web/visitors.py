@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl
 
 import msgspec
 from starlette.requests import Request
@@ -18,6 +18,7 @@ from chancery.terms.errors import AccessError
 
 COOKIE = "chancery-session"
 LONGEST_FORM = 200_000  # bytes; the longest field is a passage of a document
+LONGEST_REASON = 500  # characters
 _MOST_FIELDS = 200
 _LONGEST = 12 * 3600  # seconds that a browser keeps the cookie
 
@@ -62,6 +63,11 @@ async def fields_of(request: Request) -> dict[str, str]:
         raise AccessError("S006", reason="it cannot be read") from error
 
 
+def reason_of(fields: dict[str, str]) -> str:
+    """Why somebody rules or states something, on one line."""
+    return " ".join(fields.get("why", "").split())[:LONGEST_REASON]
+
+
 def check_form(request: Request, visitor: Visitor, fields: dict[str, str], role: Role) -> Account:
     """The user on whose behalf a form is to be carried out.
 
@@ -80,7 +86,7 @@ def check_form(request: Request, visitor: Visitor, fields: dict[str, str], role:
 def check_origin(request: Request) -> None:
     """A browser tells which site a form is from. Raises AccessError S006 where it is another one."""
     origin = request.headers.get("origin")
-    if origin is not None and (origin == "null" or urlsplit(origin).netloc != request.headers.get("host", "")):
+    if origin is not None and origin.partition("://")[2] != request.headers.get("host", ""):
         raise AccessError("S006", reason="it comes from another site")
 
 

@@ -12,16 +12,24 @@ from chancery.reader.draft import Draft
 from chancery.reader.grammar.cues import Hit, cues_of
 from chancery.reader.grammar.items import Item
 from chancery.reader.grammar.scene import Line, Scene, scene_of
+from chancery.reader.grammar.vocabulary import Vocabulary
 from chancery.reader.linking.gap import gap_features, nearest, surroundings
 from chancery.reader.wordlists import word_list
 from chancery.terms.claims import Ref
 
 _LEFT, _RIGHT = 8, 22
-_NOT_OF_A_TITLE = frozenset({"and", "signing", "sign", "signed"})
+_NOT_OF_A_TITLE = frozenset({"and", "signing", "sign", "signed", "reached"})
 # Only parties do this.
 _BY_PARTIES = frozenset(
     {"signed", "signs", "signing", "inked", "concluded", "initialled", "entered", "reached", "renewed"}
 )
+# Cues that tell how far an agreement has come, and of which any makes it likely.
+_ALIKE = {
+    "signed": "signed, or to be",
+    "signing": "signed, or to be",
+    "proposed": "not yet",
+    "in preparation": "not yet",
+}
 _MANY = 60  # agreements that a new mention is compared with: the latest ones
 _LINKS = frozenset({"on", "of", "for", "in", "to", "with", "between"})
 _STOPS = frozenset({".", ";", ":", "“", "”", '"', "–", "—", "*"})
@@ -127,10 +135,14 @@ def _accord(draft: Draft, scene: Scene, line: Line, at: int, word: str, hits: li
         while last + 1 < len(items) and last - at < _RIGHT:
             item = items[last + 1]
             if item.text in _STOPS or item.kind == "D" or item.word in ("during", "at", "which", "that", "by") or (
-                item.kind == "W" and (item.word in words.finite or item.word in words.auxiliaries)
+                item.kind == "W" and (item.word in words.finite or item.word in words.auxiliaries
+                                      or item.word in lists.signing or _is_aside(items, last + 1)
+                                      or (item.word in words.determiners and items[last].kind in "OL"))
             ):  # fmt: skip
                 break
             last += 1
+        while last > head_end and _is_loose(items[last], words):
+            last -= 1
     title = " ".join(draft.text[items[first].start : items[last].end].split())
     content = frozenset(
         part for item in items[first : last + 1] for part in item.word.split()
@@ -144,6 +156,21 @@ def _accord(draft: Draft, scene: Scene, line: Line, at: int, word: str, hits: li
     parties = _parties(scene, line, at, last)
     features.add(f"parties={min(len(parties), 3)}")
     return Accord(line, first, last, title, word, content, parties, features)
+
+
+def _is_aside(items: list[Item], at: int) -> bool:
+    """Whether "in order to", "in the near future" or "in force" begins here: no title has them."""
+    if items[at].word != "in" or at + 2 >= len(items):
+        return False
+    first, second = items[at + 1].word, items[at + 2].word
+    return first in ("order", "force", "talks") or (first == "the" and second in ("near", "coming"))
+
+
+def _is_loose(item: Item, words: Vocabulary) -> bool:
+    """Whether the title goes on after the item, or ends before it: "and", "of", a comma."""
+    return item.text == "," or (
+        item.kind == "W" and (item.word in words.prepositions or item.word in words.determiners or item.word == "and")
+    )
 
 
 def _signed(line: Line, at: int, last: int, lists: _Words) -> set[str]:
@@ -166,7 +193,7 @@ def _features(
     start, end = items[at].start, items[head_end].end
     for hit in hits:
         if hit.start < end + 80 and hit.end > start - 60:
-            found.add(f"cue={hit.cue}")
+            found |= {f"cue={hit.cue}", _ALIKE.get(hit.cue, f"cue={hit.cue}")}
     before = items[first - 1].word if first else "^"
     found.add(
         f"after {before}"

@@ -10,6 +10,7 @@ from chancery.reader.grammar.items import Item
 from chancery.reader.grammar.known import Known
 from chancery.reader.grammar.role_names import singular_role, without_ordinal
 from chancery.reader.wordlists import word_list
+from chancery.reader.words import in_one_script
 
 _LEFT_REACH = 5
 
@@ -92,7 +93,7 @@ def _role_at(draft: Draft, items: list[Item], at: int, left_border: int, known: 
     last, role_last, right_body = right_of(items, at, known)
     role = _fold(draft, items[role_first].start, items[role_last].end)
     role = singular_role(role) if _is_plural(head.word) else role
-    role = without_ordinal(role)
+    role = " ".join(map(in_one_script, without_ordinal(role).split()))
     return Role(
         first, last, role, _fold(draft, items[first].start, items[last].end), right_body or body,
         former=former, acting=acting or role.casefold().startswith(("acting ", "interim ")),

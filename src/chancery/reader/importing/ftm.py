@@ -4,37 +4,38 @@ Every property is a list of values. How entities become claims:
 
 - Person, and Organization, PublicBody, Company, LegalEntity and Position's `organization`: people and bodies, whose ids
   are identifiers within the data set.
-- Occupancy: its Position is a post, in the body that the Position names, if it names one.
+- Occupancy: its Position is a post, in each body that the Position names, if it names one; its role is the first name.
 - Membership, Directorship and Employment of a person: a post by its `role`, else "member", "director" or "employee".
+- Of several people, posts, bodies or roles each is taken; but of several people and several posts it is not told who
+  held which, and none is.
 - Those without an end last: they are seen on the last day on which one begins or ends.
-- `parent` makes a body part of another; incorporation and dissolution dates are its creation and end; a `deathDate`
-  ends all posts of a person.
+- `parent` makes a body part of another, the first that is known; incorporation and dissolution dates are its creation
+  and end; a `deathDate` ends all posts of a person.
 - Of several values of one date the most precise is taken, and of equals the first. All other schemata are not taken.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
 
-import msgspec
-
-from chancery.reader.importing.conversion import Conversion, DataFile, set_version
-from chancery.reader.importing.dates import check_order, date_in
-from chancery.reader.importing.holding import holding_fact, latest_day
-from chancery.reader.importing.json_slices import text_under, value_at
-from chancery.reader.importing.objects import Known, Object, found, keep
-from chancery.reader.importing.parents import check_parents
+from chancery.reader.importing.conversion import Conversion, DataFile
+from chancery.reader.importing.dates import check_order
+from chancery.reader.importing.json_slices import value_at
+from chancery.reader.importing.limits import too_long
+from chancery.reader.importing.objects import Known, Object, Post, found
 from chancery.reader.importing.plain import plain_text
-from chancery.reader.importing.sheet import Named, Sheet
-from chancery.reader.importing.taking import Taking
-from chancery.terms.claims import PostFact, UnitFact
-from chancery.terms.dates import DateSpan
+from chancery.reader.importing.told import Tie, Told, Words
 from chancery.terms.errors import DataError
 
 READER = "import ftm"
 KIND = "ftm"
 _BODIES = frozenset({"Organization", "PublicBody", "Company", "LegalEntity"})
-_NAMES = ("alias", "previousName", "weakAlias")
+_NAMES = ("name", "alias", "previousName", "weakAlias")
+_WORDS = Words(
+    kind=KIND, death="deathDate", founding="incorporationDate", dissolution="dissolutionDate", start="startDate",
+    end="endDate", parent="parent", within=("properties",),
+)  # fmt: skip
 
 # Schemata that join a person with a body: the properties of the two, and the role where none is told.
 _POSTS = {
@@ -42,6 +43,11 @@ _POSTS = {
     "Directorship": ("director", "organization", "director"),
     "Employment": ("employee", "employer", "employee"),
 }
+_MOST_TIES = 10
+"""Of one entity. Two or three values are a merger of entities that were one; each tie quotes the whole line again."""
+
+_V = TypeVar("_V")
+_Seat = tuple[Known | None, Post | None, str]
 
 
 def convert_ftm(given: Sequence[DataFile], *, dataset: str) -> Conversion:
@@ -50,35 +56,14 @@ def convert_ftm(given: Sequence[DataFile], *, dataset: str) -> Conversion:
     rows = list(_entities(file))
     if not any(isinstance(row, Object) for row in rows):
         raise DataError("D001", path=file.document.source, kind=KIND, reason="no line of it is an entity as JSON")
-    ftm = _FollowTheMoney(file, dataset)
+    ftm = _FollowTheMoney(Told(file, dataset=dataset, words=_WORDS))
     ftm.take(rows)
-    reading = ftm.sheet.reading(reader=READER, version=set_version(dataset, given), dated=ftm.latest)
-    taking = ftm.taking
-    return Conversion(readings=(reading,), rows=len(rows), untaken=tuple(taking.untaken), counts=dict(taking.counts))
-
-
-class _Tie(msgspec.Struct, frozen=True, kw_only=True):
-    """A person in a post."""
-
-    object: Object
-    person: Known
-    body: Known | None
-    position: Object | None
-    role: str
-    start: DateSpan | None
-    end: DateSpan | None
+    return ftm.told.conversion(given, reader=READER)
 
 
 class _FollowTheMoney:
-    def __init__(self, file: DataFile, dataset: str) -> None:
-        self.sheet = Sheet(file)
-        self.taking = Taking()
-        self.latest: DateSpan | None = None
-        self._file, self._dataset = file, dataset
-        self._people: dict[str, Known] = {}
-        self._bodies: dict[str, Known] = {}
-        self._positions: dict[str, Object] = {}
-        self._ties: list[_Tie] = []
+    def __init__(self, told: Told) -> None:
+        self.told = told
 
     def take(self, rows: Sequence[Object | DataError]) -> None:
         """People and bodies first, then posts, then who is tied to them: a line may name what a later one describes."""
@@ -90,93 +75,73 @@ class _FollowTheMoney:
         )
         left = list(rows)
         for mine, step in steps:
-            self.taking.each([row for row in left if isinstance(row, Object) and mine(row.what)], step)
+            self.told.taking.each([row for row in left if isinstance(row, Object) and mine(row.what)], step)
             left = [row for row in left if isinstance(row, DataError) or not mine(row.what)]
-        self.taking.each(left, _unknown)
-        self.latest = latest_day((date for tie in self._ties for date in (tie.start, tie.end)), self._file)
-        for person in self._people.values():
-            ref = person.ref(self.sheet)
-            died = _date(person.object, "deathDate")
-            if died is not None:
-                fact = PostFact(person=ref, role="", change="died", date=died)
-                self.sheet.say(fact, person.object.evidence, rule="ftm death")
-        self._tell_bodies()
-        for tie in self._ties:
-            self._tell(tie)
+        self.told.taking.each(left, _unknown)
 
     def _entity(self, at: Object) -> None:
-        key, name = at.told("id"), at.told("name")
-        for pair in (("birthDate", "deathDate"), ("incorporationDate", "dissolutionDate")):
-            check_order(_date(at, pair[0]), _date(at, pair[1]), where=at.where)
-        person = at.what == "Person"
-        aliases = dict.fromkeys(alias for field in ("name", *_NAMES) for alias in _values(at, field) if alias != name)
-        named = Named(
-            type="person" if person else "organisation", identifier=f"{self._dataset}:{key}", name=name,
-            aliases=tuple(aliases),
-        )  # fmt: skip
-        known = Known(object=at, named=named, place=text_under(self._file.layer.text, at.start, "properties", "name"))
-        if key in self._bodies or key in self._people:
+        key = at.told("id")
+        if key in self.told.bodies or key in self.told.people:
             raise DataError("D005", where=at.where, text=f"the id {key[:40]}")
-        keep(self._people if person else self._bodies, key, known)
+        aliases = [alias for field in _NAMES for alias in at.texts(field)]
+        if at.what == "Person":
+            check_order(at.date("birthDate"), at.date("deathDate"), where=at.where)
+            self.told.keep_person(at, aliases)
+        else:
+            self.told.keep_body(at, aliases)
 
     def _position(self, at: Object) -> None:
-        key = at.told("id")
-        at.told("name")
-        if body := at.text("organization"):
-            found(self._bodies, at, "organization", body)
-        if key in self._positions:
-            raise DataError("D005", where=at.where, text=f"the id {key[:40]}")
-        self._positions[key] = at
+        bodies = self._each(at, "organization", self._body) if at.text("organization") else []
+        self.told.keep_post(at, "name", bodies=bodies)
 
     def _occupancy(self, at: Object) -> None:
-        person = found(self._people, at, "holder", at.told("holder"))
-        key = at.told("post")
-        if key not in self._positions:
-            raise DataError("D004", where=at.where, text=f"the post {key[:40]}")
-        position = self._positions[key]
-        body = position.text("organization")
-        self._add(at, person, self._bodies[body] if body else None, position, position.text("name"))
+        people, posts = self._each(at, "holder", self._person), self._each(at, "post", self._post)
+        self._join(at, people, [(body, post, post.role) for post in posts for body in post.bodies or (None,)])
 
     def _tie(self, at: Object) -> None:
         who, where, role = _POSTS[at.what]
-        key = at.told(who)
-        if key in self._bodies:
-            raise DataError("D007", where=at.where, text=f"a body as {who}")
-        body = found(self._bodies, at, where, at.told(where))
-        self._add(at, found(self._people, at, who, key), body, None, at.text("role") or role)
+        people, bodies = self._each(at, who, self._person), self._each(at, where, self._body)
+        self._join(at, people, [(body, None, told) for body in bodies for told in at.texts("role") or [role]])
 
-    def _add(self, at: Object, person: Known, body: Known | None, position: Object | None, role: str) -> None:
-        start, end = _date(at, "startDate"), _date(at, "endDate")
-        check_order(start, end, where=at.where)
-        self._ties.append(_Tie(object=at, person=person, body=body, position=position, role=role, start=start, end=end))
+    def _join(self, at: Object, people: Sequence[Known], seats: Sequence[_Seat]) -> None:
+        if len(people) > 1 and len(seats) > 1:
+            raise DataError("D007", where=at.where, text="several people and several posts, and not who held which")
+        if (many := len(people) * len(seats)) > _MOST_TIES:
+            reason = f"it ties {many} people or posts to one, and {_MOST_TIES} are the most"
+            raise DataError("D002", where=at.where, reason=reason)
+        start, end = self.told.dates(at)
+        for person in people:
+            for body, post, role in seats:
+                self.told.keep_tie(
+                    Tie(object=at, person=person, body=body, post=post, role=role, title=None, start=start, end=end)
+                )
 
-    def _tell_bodies(self) -> None:
-        parents = {key: body.object.text("parent") for key, body in self._bodies.items()}
-        sound = check_parents(parents, {key: body.object.where for key, body in self._bodies.items()}, self.taking)
-        for key, known in self._bodies.items():
-            at, ref = known.object, known.ref(self.sheet)
-            start, end = _date(at, "incorporationDate"), _date(at, "dissolutionDate")
-            if start is not None:
-                self.sheet.say(UnitFact(child=ref, change="created", date=start), at.evidence, rule="ftm body")
-            if end is not None:
-                self.sheet.say(UnitFact(child=ref, change="abolished", date=end), at.evidence, rule="ftm body")
-            if key in sound:
-                parent = self._bodies[sound[key]]
-                fact = UnitFact(child=ref, parent=parent.ref(self.sheet))
-                self.sheet.say(fact, at.evidence, parent.evidence, rule="ftm body")
+    def _each(self, at: Object, field: str, find: Callable[[Object, str, str], _V]) -> list[_V]:
+        """What the values of a field lead to; those that lead nowhere are told. Raises DataError where all do."""
+        at.told(field)
+        led: list[_V] = []
+        astray: list[DataError] = []
+        for key in dict.fromkeys(at.texts(field)):
+            try:
+                led.append(find(at, field, key))
+            except DataError as error:
+                astray.append(error)
+        if not led:
+            raise astray[0]
+        for each in astray:
+            self.told.taking.refuse(each)
+        return led
 
-    def _tell(self, tie: _Tie) -> None:
-        fact = holding_fact(
-            person=tie.person.ref(self.sheet),
-            organisation=None if tie.body is None else tie.body.ref(self.sheet),
-            role=tie.role,
-            start=tie.start,
-            end=tie.end,
-            latest=self.latest,
-        )
-        position = [] if tie.position is None else [tie.position.evidence]
-        body = [] if tie.body is None else [tie.body.evidence]
-        self.sheet.say(fact, tie.object.evidence, tie.person.evidence, *position, *body, rule=f"ftm {tie.object.what}")
+    def _person(self, at: Object, field: str, key: str) -> Known:
+        if key in self.told.bodies:
+            raise DataError("D007", where=at.where, text=f"a body as {field}")
+        return found(self.told.people, at, field, key)
+
+    def _body(self, at: Object, field: str, key: str) -> Known:
+        return found(self.told.bodies, at, field, key)
+
+    def _post(self, at: Object, field: str, key: str) -> Post:
+        return found(self.told.posts, at, field, key)
 
 
 def _entities(file: DataFile) -> Iterator[Object | DataError]:
@@ -187,6 +152,9 @@ def _entities(file: DataFile) -> Iterator[Object | DataError]:
         if not line.strip("\ufeff \t\r"):
             continue
         where = f"line {number} of {file.name}"
+        if long := too_long(len(line), where=where):
+            yield long
+            continue
         try:
             entity = value_at(line, 1 if line.startswith("\ufeff") else 0)
         except ValueError as error:
@@ -202,21 +170,6 @@ def _entities(file: DataFile) -> Iterator[Object | DataError]:
             schema = plain_text(str(value.get("schema")))[:60]
             place = (start + entity.start, start + entity.end)
             yield Object(file=file, what=schema, line=number, fields=fields, start=place[0], end=place[1])
-
-
-def _values(at: Object, field: str) -> list[str]:
-    values = at.fields.get(field)
-    return (
-        [text for value in values if isinstance(value, str) and (text := plain_text(value))]
-        if isinstance(values, list)
-        else []
-    )
-
-
-def _date(at: Object, field: str) -> DateSpan | None:
-    """The most precise of the values of a date. Raises DataError D003."""
-    values = _values(at, field)
-    return date_in(max(values, key=len, default=""), where=at.where)
 
 
 def _unknown(at: Object) -> None:

@@ -52,14 +52,19 @@ def links_of(tables: Tables) -> list[Link]:
 
 def tell_bodies(tables: Tables, links: Sequence[Link], sheet: Sheet) -> None:
     """Creations and ends, as far as the links do not tell them better."""
+    before: dict[str, list[Link]] = {}
+    after: dict[str, list[Link]] = {}
+    for link in links:
+        before.setdefault(link.before.named.identifier, []).append(link)
+        after.setdefault(link.after.named.identifier, []).append(link)
     for body in tables.bodies.values():
-        row = body.dated.row
+        key, row = body.named.identifier, body.dated.row
         ref = sheet.ref(
             body.named, *((row.cells[c].start, row.cells[c].end) for c in ("name", "short_name") if c in row.cells)
         )
         start, end = body.dated.start, body.dated.end
-        renamed = any(link.after is body and link.change == "renamed" and _near(link.date, start) for link in links)
-        became = any(link.before is body and _near(link.date, end) for link in links)
+        renamed = any(link.change == "renamed" and _near(link.date, start) for link in after.get(key, ()))
+        became = any(_near(link.date, end) for link in before.get(key, ()))
         if start is not None and not renamed:
             sheet.say(UnitFact(child=ref, change="created", date=start), row.evidence, rule="ifg organisation")
         if end is not None and not became:
@@ -79,7 +84,7 @@ def tell_links(links: Sequence[Link], sheet: Sheet) -> None:
         if change == "split" and not _near(date, before.dated.end):
             into.append(child)
         rows = [link.row.evidence for link in group]
-        bodies = [before.dated.row.evidence, *(link.after.dated.row.evidence for link in group)]
+        bodies = [body.dated.row.naming("name") for body in (before, *(link.after for link in group))]
         fact = UnitFact(child=child, change=change, date=date, into=tuple(dict.fromkeys(into)))
         sheet.say(fact, *rows, *bodies, rule="ifg organisation link")
 

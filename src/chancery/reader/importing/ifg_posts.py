@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from chancery.reader.importing.holding import holding_fact
@@ -21,7 +21,7 @@ def tell_appointments(tables: Tables, sheet: Sheet, latest: DateSpan | None) -> 
     for key, appointment in tables.appointments.items():
         cell = appointment.dated.row.cells["person_id"]
         who, body = _refs(sheet, appointment, (cell.start, cell.end))
-        times = [(told.dated, (*proof_of(appointment), told.dated.row.evidence), True) for told in acting.get(key, ())]
+        times = [(told.dated, (*proof_of(told), told.dated.row.evidence), True) for told in acting.get(key, ())]
         own = appointment.dated
         if not any((dated.start, dated.end) == (own.start, own.end) for dated, _, _ in times):
             times.insert(0, (own, proof_of(appointment), False))
@@ -57,22 +57,23 @@ def tell_leave(tables: Tables, sheet: Sheet) -> None:
             person=who, organisation=body, role=told.appointment.post.role, title=told.appointment.post.title,
             since=told.dated.start, until=told.dated.end, leave=True,
         )  # fmt: skip
-        sheet.say(fact, told.dated.row.evidence, *proof_of(told.appointment), rule="ifg leave")
+        sheet.say(fact, told.dated.row.evidence, *proof_of(told), rule="ifg leave")
 
 
-def proof_of(appointment: Appointment) -> tuple[Evidence, ...]:
-    """The row of the appointment, and the rows that its ids lead to."""
+def proof_of(told: Appointment | Characteristic) -> tuple[Evidence, ...]:
+    """The row of the appointment, of a time within it what proves that, and the rows that its ids lead to."""
+    if isinstance(told, Characteristic):
+        appointment, own = told.appointment, told.appointment.dated.row.naming("person_id")
+    else:
+        appointment, own = told, told.dated.row.evidence
     post, name = appointment.post, _name_at(appointment.person, appointment.dated)
-    return (appointment.dated.row.evidence, name.row.evidence, post.row.evidence, post.body.dated.row.evidence)
+    return (own, *(row.naming("name") for row in (name.row, post.row, post.body.dated.row)))
 
 
 def _name_at(person: Person, dated: Dated) -> Dated:
     """The name that the person had when the appointment began; a name lasts until the next one."""
     day = dated.start.first if dated.start is not None else None
-    if day is None:
-        return person.names[0]
-    begun = [n for n in person.names if n.start is None or (n.start.first or dt.date.min) <= day]
-    return begun[-1] if begun else person.names[0]
+    return person.names[0 if day is None else max(0, bisect_right(person.since, day) - 1)]
 
 
 def _refs(sheet: Sheet, appointment: Appointment, place: tuple[int, int]) -> tuple[Ref, Ref]:

@@ -10,6 +10,7 @@ import msgspec
 
 from chancery.reader.importing.conversion import DataFile
 from chancery.reader.importing.dates import check_order, date_in
+from chancery.reader.importing.limits import check_names
 from chancery.reader.importing.sheet import Named
 from chancery.reader.importing.tables import Row, rows_of
 from chancery.reader.importing.taking import Taking
@@ -45,10 +46,11 @@ class Dated(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Person(msgspec.Struct, frozen=True, kw_only=True):
-    """A person with a row for every name, the earliest name first."""
+    """A person with a row for every name, the earliest name first, and the day from which each is borne."""
 
     named: Named
     names: tuple[Dated, ...]
+    since: tuple[dt.date, ...]
 
 
 class Body(msgspec.Struct, frozen=True, kw_only=True):
@@ -110,19 +112,21 @@ class Tables:
     def _body(self, row: Row) -> None:
         key, name = _told(row, "id"), _told(row, "name")
         short = row["short_name"]
+        check_names((name, short), where=row.where)
         aliases = (short,) if short and short != name else ()
         dated = _dated(row)
         _keep(self.bodies, key, row, Body(named=self._named("organisation", key, name, aliases), dated=dated))
 
     def _name(self, row: Row) -> None:
-        _told(row, "name")
+        check_names((_told(row, "name"),), where=row.where)
         self._names.setdefault(_told(row, "id"), []).append(_dated(row))
 
     def _person(self, key: str, names: list[Dated]) -> Person:
         """Names in the order of their days; one without a start is the name that the person came with."""
-        ordered = sorted(names, key=lambda dated: (dated.start.first if dated.start else None) or dt.date.min)
+        ordered = sorted(names, key=_since)
         first, *others = dict.fromkeys(dated.row["name"] for dated in ordered)
-        return Person(named=self._named("person", key, first, tuple(others)), names=tuple(ordered))
+        named = self._named("person", key, first, tuple(others))
+        return Person(named=named, names=tuple(ordered), since=tuple(map(_since, ordered)))
 
     def _named(self, kind: EntityType, key: str, name: str, aliases: tuple[str, ...]) -> Named:
         return Named(type=kind, identifier=f"{self._dataset}:{key}", name=name, aliases=aliases)
@@ -130,6 +134,7 @@ class Tables:
     def _post(self, row: Row) -> None:
         key, role = _told(row, "id"), _told(row, "name")
         title = row["display_name"]
+        check_names((role, title), where=row.where)
         body = _found(self.bodies, row, "organisation_id")
         _keep(self.posts, key, row, Post(row=row, role=role, title=title if title != role else None, body=body))
 
@@ -168,6 +173,10 @@ def _dated(row: Row) -> Dated:
     start, end = (date_in(row[column], where=row.where) for column in ("start_date", "end_date"))
     check_order(start, end, where=row.where)
     return Dated(row=row, start=start, end=end)
+
+
+def _since(dated: Dated) -> dt.date:
+    return (dated.start.first if dated.start else None) or dt.date.min
 
 
 def _yes(row: Row, column: str) -> bool:

@@ -41,14 +41,14 @@ def whole(text: str) -> Slice:
     return found
 
 
-def members(text: str, at: int) -> Iterator[tuple[str, Slice]]:
+def members(text: str, at: int) -> Iterator[tuple[Slice, Slice]]:
     """Keys and values of the object that begins at an offset, which must be sound."""
     at = _after_space(text, at + 1)
     while text[at] != "}":
         key = value_at(text, at)
         at = _after_space(text, key.end) + 1  # the colon
         found = value_at(text, at)
-        yield key.value, found
+        yield key, found
         at = _after_space(text, found.end)
         if text[at] == ",":
             at = _after_space(text, at + 1)
@@ -70,15 +70,27 @@ def text_under(text: str, at: int, *keys: str) -> tuple[int, int]:
 
     Without its quotation marks; of a list its first item; an empty place where there is no string.
     """
-    found = [slot for key, slot in members(text, at) if key == keys[0]]  # of one key told twice, the last one counts
-    if not found:
+    found = _last(text, at, keys[0])
+    if found is None:
         return at, at
-    slot = found[-1]
+    slot = found[1]
     if isinstance(slot.value, dict) and len(keys) > 1:
         return text_under(text, slot.start, *keys[1:])
     if isinstance(slot.value, list):
         slot = next(items(text, slot.start), slot)
     return (slot.start + 1, slot.end - 1) if isinstance(slot.value, str) and len(keys) == 1 else (at, at)
+
+
+def member_under(text: str, at: int, key: str) -> tuple[int, int]:
+    """Where a key of the sound object at an offset stands with its value; an empty place where there is no such key."""
+    found = _last(text, at, key)
+    return (at, at) if found is None else (found[0].start, found[1].end)
+
+
+def _last(text: str, at: int, key: str) -> tuple[Slice, Slice] | None:
+    """The key with its value: of one that is told twice, the last one counts."""
+    found = [pair for pair in members(text, at) if pair[0].value == key]
+    return found[-1] if found else None
 
 
 def _after_space(text: str, at: int) -> int:

@@ -1,20 +1,21 @@
-"""Objects of a JSON data set: their fields as text, their place, and the people and bodies that they describe."""
+"""Objects of a JSON data set: their fields as text, their place, and the people, bodies and posts they describe."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from chancery.reader.importing.conversion import DataFile
+from chancery.reader.importing.dates import date_in
+from chancery.reader.importing.json_slices import member_under
+from chancery.reader.importing.limits import MOST_CHARACTERS, SHORT
 from chancery.reader.importing.plain import plain_text
 from chancery.reader.importing.sheet import Named, Sheet
 from chancery.terms.claims import Evidence, Ref
+from chancery.terms.dates import DateSpan
 from chancery.terms.errors import DataError
-
-_SHORT = 1000
-"""Characters. A longer object is no proof of a name that anybody reads: its beginning is, up to the end of its name."""
 
 
 class Object(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,14 +34,16 @@ class Object(msgspec.Struct, frozen=True, kw_only=True):
         name = f" {key[:40]}" if key else ""
         return f"the {self.what}{name} at line {self.line} of {self.file.name}"
 
-    def text(self, field: str) -> str:
-        """What a field says as plain text, a number as its digits, of a list the first item; else nothing."""
+    def texts(self, field: str) -> list[str]:
+        """What the values of a field say as plain text, a number as its digits; what is no text is left out."""
         value = self.fields.get(field)
-        if isinstance(value, list):
-            value = value[0] if value else None
-        if isinstance(value, bool) or not isinstance(value, str | int):
-            return ""
-        return plain_text(str(value))
+        values = value if isinstance(value, list) else [value]
+        told = (str(each) for each in values if isinstance(each, str | int) and not isinstance(each, bool))
+        return [text for each in told if (text := plain_text(each))]
+
+    def text(self, field: str) -> str:
+        """The first of the field's texts; else nothing."""
+        return next(iter(self.texts(field)), "")
 
     def told(self, *fields: str) -> str:
         """The first of the fields that says something. Raises DataError D002 where none does."""
@@ -49,40 +52,69 @@ class Object(msgspec.Struct, frozen=True, kw_only=True):
                 return text
         raise DataError("D002", where=self.where, reason=f"it has no {fields[0]}")
 
+    def date(self, field: str) -> DateSpan | None:
+        """The most precise of the values of a date, and of equals the first. Raises DataError D003."""
+        return date_in(max(self.texts(field), key=len, default=""), where=self.where)
+
     @property
     def evidence(self) -> Evidence:
         return self.file.evidence(self.start, self.end)
 
 
-class Known(msgspec.Struct, frozen=True, kw_only=True):
-    """A person or body that an object describes; `place` is that of the name in the file."""
+class Placed(msgspec.Struct, frozen=True, kw_only=True):
+    """What an object describes; `place` is that of its name in the file."""
 
     object: Object
-    named: Named
     place: tuple[int, int]
-
-    def ref(self, sheet: Sheet) -> Ref:
-        """Its id in the reading."""
-        return sheet.ref(self.named, self.place)
 
     @property
     def evidence(self) -> Evidence:
         """What proves the name: the object, or, where that is long, where the name stands."""
         found = self.object
-        if found.end - found.start <= _SHORT or self.place[0] >= self.place[1]:
+        if found.end - found.start <= SHORT or self.place[0] >= self.place[1]:
             return found.evidence
         return found.file.evidence(*self.place)
 
+    def proof(self, field: str) -> tuple[Evidence, ...]:
+        """What proves a field: the object, or, of one that holds a long list of others, its name and the field."""
+        found = self.object
+        if found.end - found.start <= MOST_CHARACTERS:
+            return (found.evidence,)
+        place = member_under(found.file.layer.text, found.start, field)
+        return (self.evidence, found.file.evidence(*place))
 
-def found(known: Mapping[str, Known], at: Object, field: str, key: str) -> Known:
-    """The person or body that an id leads to. Raises DataError D004."""
+
+class Known(Placed, frozen=True, kw_only=True):
+    """A person or a body."""
+
+    named: Named
+
+    def ref(self, sheet: Sheet) -> Ref:
+        """Its id in the reading."""
+        return sheet.ref(self.named, self.place)
+
+
+class Post(Placed, frozen=True, kw_only=True):
+    """A post, in each of its bodies one; without any, in none that is told."""
+
+    role: str
+    label: str = ""
+    bodies: tuple[Known, ...] = ()
+
+
+_P = TypeVar("_P", bound=Placed)
+
+
+def found(known: Mapping[str, _P], at: Object, field: str, key: str) -> _P:
+    """What an id leads to. Raises DataError D004."""
     if key in known:
         return known[key]
     raise DataError("D004", where=at.where, text=f"the {field} {key[:40]}")
 
 
-def keep(known: dict[str, Known], key: str, value: Known) -> None:
+def keep(known: dict[str, _P], value: _P) -> None:
     """Raises DataError D005 where the id is taken."""
+    key = value.object.text("id")
     if key in known:
         raise DataError("D005", where=value.object.where, text=f"the id {key[:40]}")
     known[key] = value

@@ -8,8 +8,12 @@ from chancery.reader.importing.taking import Taking
 from chancery.terms.errors import DataError
 
 
-def check_parents(parents: Mapping[str, str], where: Mapping[str, str], taking: Taking) -> dict[str, str]:
+def check_parents(
+    parents: Mapping[str, str], where: Mapping[str, str], taking: Taking, *, field: str
+) -> dict[str, str]:
     """The parents that hold, by id; "" is none. Each that does not is told: D004 unknown, D002 within itself.
+
+    `field` is what the data set calls the parent.
 
     Of a circle of bodies the parent that closes it, in the order given, is not taken. Work grows with the number.
     """
@@ -29,7 +33,7 @@ def check_parents(parents: Mapping[str, str], where: Mapping[str, str], taking: 
         if not parent:
             continue
         if parent not in parents:
-            taking.refuse(DataError("D004", where=where[key], text=f"the parent_id {parent[:40]}"))
+            taking.refuse(DataError("D004", where=where[key], text=f"the {field} {parent[:40]}"))
         elif top(parent) == key:  # a key that has no parent yet is its own top
             taking.refuse(DataError("D002", where=where[key], reason="it would be a part of itself"))
         else:

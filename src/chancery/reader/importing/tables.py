@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from chancery.reader.importing.conversion import DataFile
+from chancery.reader.importing.limits import SHORT, too_long
 from chancery.reader.importing.plain import plain_text
 from chancery.terms.claims import Evidence
 from chancery.terms.errors import DataError
@@ -49,6 +50,11 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     def evidence(self) -> Evidence:
         return self.file.evidence(self.start, self.end)
 
+    def naming(self, column: str) -> Evidence:
+        """What proves a name that other rows lead to: the row, or, where that is long, the cell of the name."""
+        cell = self.cells[column]
+        return self.evidence if self.end - self.start <= SHORT else self.file.evidence(cell.start, cell.end)
+
 
 def rows_of(file: DataFile, *, kind: str, columns: Sequence[str]) -> Iterator[Row | DataError]:
     """The rows under the heading, in order; a row that is broken comes as its D002.
@@ -68,8 +74,12 @@ def rows_of(file: DataFile, *, kind: str, columns: Sequence[str]) -> Iterator[Ro
         broken = line.broken
         if not broken and len(line.cells) != len(heading):
             broken = f"it has {len(line.cells)} cells, and the heading {len(heading)}"
+        where = f"line {line.number} of {file.name}"
         if broken:
-            yield DataError("D002", where=f"line {line.number} of {file.name}", reason=broken)
+            yield DataError("D002", where=where, reason=broken)
+            continue
+        if long := too_long(line.end - line.start, where=where):
+            yield long
             continue
         cells = dict(zip(heading, line.cells, strict=True))
         yield Row(file=file, line=line.number, start=line.start, end=line.end, cells=cells)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from chancery.reader.gazetteer import Gazetteer
-from chancery.reader.naming.short_forms import follows_initials, is_spelt_by
+from chancery.reader.naming.short_forms import abbreviates, follows_initials, is_spelt_by
 from chancery.reader.naming.vocabulary import WORDS
 
 Name = tuple[str, ...]
@@ -40,8 +41,12 @@ def same_bodies(mentions: Sequence[Body], lists: Gazetteer) -> list[int]:
         owner[b] = a
 
     keys: dict[Name, int] = {}
+    loose: dict[Name, int] = {}
     for index, body in enumerate(mentions):
-        join(keys.setdefault(body_key(body.words), index), index)
+        if not is_short_form(body.words, lists):  # "the Board" may mean one here and another there
+            join(keys.setdefault(body_key(body.words), index), index)
+        if len(body.words) > 2:
+            join(loose.setdefault(_loose_key(body.words), index), index)
         if body.declared_by is not None:
             join(body.declared_by, index)
     _join_initials(mentions, keys, join)
@@ -56,6 +61,7 @@ def same_bodies(mentions: Sequence[Body], lists: Gazetteer) -> list[int]:
     return [numbers.setdefault(root(index), len(numbers)) for index in range(len(mentions))]
 
 
+_BEFORE_OTHERS = frozenset({"of", "with", "for", "in", "on", "to", "at", "by", "from", "between", "against"})
 # How many names before and after "the Association" are looked at for the body that it means.
 _SHORT_FORM_REACH = 300
 
@@ -70,6 +76,19 @@ def body_key(words: Name) -> Name:
         )
         or words
     )
+
+
+def _loose_key(words: Name) -> Name:
+    """The key of a longer name without plurals, "and" and ways of spelling: "Labour Services", "Labor and Service"."""
+    return tuple(_SPELLINGS.sub(_spelt, word) for word in body_key(words) if word != "and")
+
+
+_SPELLINGS = re.compile(r"(?<=[a-z]{3})(?<!s)(?:s|our)$|(?<=[a-z]{2})(?:tre|ence|isation)$")
+_SAME = {"s": "", "our": "or", "tre": "ter", "ence": "ense", "isation": "ization"}
+
+
+def _spelt(match: re.Match[str]) -> str:
+    return _SAME.get(match[0], match[0])
 
 
 def _unit_key(words: Name) -> Name:
@@ -169,20 +188,29 @@ def _join_short_forms(mentions: Sequence[Body], lists: Gazetteer, join: _Join, r
         distinct.setdefault((body.words, body.parent is None), index)
     longer = _longer_names([mentions[index].words for (_, is_alone), index in distinct.items() if is_alone])
     alone = [index for (_, is_alone), index in distinct.items() if is_alone]
+    bare: dict[str, int] = {}  # those that no longer name explains
     for index, body in enumerate(mentions):
-        words = body.words
-        if len(words) == 1 and (words[0] in lists.short_forms or words[0] in lists.organisation_heads):
-            before = range(index - 1, max(-1, index - 1 - _SHORT_FORM_REACH), -1)
-            for at in (*before, *range(index + 1, min(len(mentions), index + 1 + _SHORT_FORM_REACH))):
-                if words[0] == heads[at] and mentions[at].parent != index and root(at) != root(index):
-                    join(at, index)
-                    break
+        if not is_short_form(body.words, lists) or body.declared_by is not None:
+            continue
+        before = range(index - 1, max(-1, index - 1 - _SHORT_FORM_REACH), -1)
+        for at in (*before, *range(index + 1, min(len(mentions), index + 1 + _SHORT_FORM_REACH))):
+            is_declared = mentions[at].declared_by is not None and mentions[at].words == body.words
+            if is_declared or (body.words[0] == heads[at] and mentions[at].parent != index):
+                join(at, index)
+                break
+        else:
+            join(bare.setdefault(body.words[0], index), index)
     for (words, _), index in distinct.items():
         headed = len(words) > 2 and words[1] == "of" and words[0] in lists.organisation_words["of_bodies"]
         if (len(words) > 1 and words[-1] in lists.organisation_heads) or headed:
             first = min(longer.get((True, words), len(alone)), longer.get((False, body_key(words)), len(alone)))
             if first < len(alone):
                 join(alone[first], index)
+
+
+def is_short_form(words: Name, lists: Gazetteer) -> bool:
+    """Whether the name is one word that many bodies are called by: "the Association", "the Board"."""
+    return len(words) == 1 and (words[0] in lists.short_forms or words[0] in lists.organisation_heads)
 
 
 def _longer_names(names: Sequence[Name]) -> dict[tuple[bool, Name], int]:
@@ -196,7 +224,8 @@ def _longer_names(names: Sequence[Name]) -> dict[tuple[bool, Name], int]:
                 found.setdefault((True, words[:at]), place)
         key = body_key(words)
         for at in range(1, len(key)):
-            found.setdefault((False, key[at:]), place)
+            if key[at - 1] not in _BEFORE_OTHERS:  # "Friends of the Seed Union" are not the Union
+                found.setdefault((False, key[at:]), place)
     return found
 
 
@@ -208,12 +237,14 @@ def _phrase_head(words: Name) -> str:
     return words[-1]
 
 
-def declaring(short: str, nested: Sequence[Name]) -> int:
+def declaring(short: Name, nested: Sequence[Name]) -> int:
     """Which of the names that end before a bracket, the outermost first, its short form stands for."""
+    if len(short) > 1:  # the innermost: "Seed IAG" begins no "Council of the Seed ..."
+        return next((n for n in range(len(nested) - 1, -1, -1) if abbreviates(short, nested[n])), len(nested) - 1)
     for number, name in enumerate(nested):
-        if is_spelt_by(short, name):
+        if is_spelt_by(short[0], name):
             return number
     for number in range(len(nested) - 1, -1, -1):
-        if follows_initials(short, nested[number]):
+        if follows_initials(short[0], nested[number]):
             return number
     return len(nested) - 1

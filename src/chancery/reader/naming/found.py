@@ -7,6 +7,7 @@ from chancery.reader.naming.stretch import Line, Stretch
 from chancery.reader.naming.vocabulary import WORDS
 
 _SURE_KINDS = frozenset({"state", "regions", "us_states"})
+_CITIES = frozenset({"cities", "capital"})  # sure where their name has more than one word
 _UNSURE = frozenset({"Washington", "Virginia", "DC", "D.C."})
 _MOST_WORDS_OF_NAME = 5
 
@@ -21,7 +22,7 @@ def add_listed_places(line: Line, lists: Gazetteer) -> None:
             match = lists.places.longest(line.words, index, size)
             if (
                 match
-                and match[1] in _SURE_KINDS
+                and (match[1] in _SURE_KINDS or (match[1] in _CITIES and match[0] > index + 1))
                 and line.words[index] not in _UNSURE
                 and not any(taken[index : match[0]])
                 and _stands_alone(line, index, match[0])

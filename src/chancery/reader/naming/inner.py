@@ -62,13 +62,15 @@ def _after_of(words: Sequence[str], known: frozenset[tuple[str, ...]], lists: Ga
                 return [Inner(first, size, False)]
             continue
         phrase_end = next(
-            (at for at in range(len(rest)) if rest[at] in ("of", "in", "for", "on", "to", ",")), len(rest)
+            (at for at in range(len(rest)) if rest[at] in ("of", "in", "for", "on", "to", "with", ",")), len(rest)
         )
         if index > 2 and words[index] == "of" and tuple(words[index - 3 : index]) in _BOARDS and rest[0][0].isupper():
             return [Inner(first, size, False)]  # "Board of Directors of Seedline"
         ends_in_head = phrase_end > 0 and (
             rest[phrase_end - 1] in lists.organisation_heads or rest[phrase_end - 1] in WORDS.company_suffixes
         )
+        if head in WORDS.units and rest[phrase_end - 1] in lists.organisation_words["company"] and phrase_end > 1:
+            return [Inner(first, size, False)]  # "Board of Seedline AG"
         if (
             ends_in_head
             and rest[0][0].isupper()

@@ -7,6 +7,7 @@ from chancery.reader.naming.stretch import Line, Stretch
 from chancery.reader.naming.vocabulary import WORDS
 
 _POSSESSIVE = frozenset({"'s", "’s"})
+_ORGANS = frozenset({"government", "forces"})  # before "of" and a state; of forces, the armed ones
 
 
 def add_state_organs(line: Line, lists: Gazetteer) -> None:
@@ -25,6 +26,23 @@ def add_state_organs(line: Line, lists: Gazetteer) -> None:
             if words[at - 1] in _POSSESSIVE and words[at].casefold() not in ("parliament", "senate"):
                 continue
             line.add(Stretch(first, at + 1, "organisation", "organ of a state"))
+    _add_organs_of(line, lists)
+
+
+def _add_organs_of(line: Line, lists: Gazetteer) -> None:
+    """ "government of Norway", "armed forces of the DPRK": the organ's noun, "of" and a state."""
+    words = line.words
+    for at in range(1, len(words) - 1):
+        if words[at] != "of" or words[at - 1] not in _ORGANS:
+            continue
+        begin = at + 1 + (words[at + 1] == "the")
+        match = lists.places.longest(words, begin, len(words)) if begin < len(words) else None
+        if match is None or match[1] != "state" or any(s.first < at and at <= s.after for s in line.stretches):
+            continue
+        if words[at - 1] == "government":
+            line.add(Stretch(at - 1, match[0], "organisation", "organ of a state"))
+        elif at > 1 and words[at - 2] == "armed":
+            line.add(Stretch(at - 2, match[0], "organisation", "organ of a state"))
 
 
 def _state_before(line: Line, end: int, lists: Gazetteer) -> int | None:

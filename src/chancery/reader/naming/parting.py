@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from chancery.reader.gazetteer import Gazetteer
+from chancery.reader.naming.short_forms import part_bracket
 from chancery.reader.naming.stretch import Line, Stretch
 from chancery.reader.naming.vocabulary import WORDS
 
@@ -16,6 +17,9 @@ _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 
 def parted(line: Line, stretch: Stretch, lists: Gazetteer) -> list[Stretch]:
     """The stretch, or the two or more names that it runs together."""
+    bracketed = part_bracket(line, stretch, lists)
+    if bracketed != [stretch]:
+        return [*parted(line, bracketed[0], lists), *bracketed[1:]]
     for at in range(stretch.first + 1, stretch.after):
         if _is_border(line, stretch, at, lists):
             before = Stretch(stretch.first, at, stretch.type, stretch.rule, stretch.score)
@@ -38,6 +42,9 @@ def parted(line: Line, stretch: Stretch, lists: Gazetteer) -> list[Stretch]:
                 Stretch(stretch.first, at, stretch.type, stretch.rule, stretch.score),
                 Stretch(at, stretch.after, "person", stretch.rule, stretch.score),
             ]
+    half = stretch.size // 2
+    if half and line.words[stretch.first : stretch.first + half] == line.words[stretch.first + half : stretch.after]:
+        return [Stretch(stretch.first, stretch.first + half, stretch.type, stretch.rule, stretch.score)]  # "SOF SOF"
     if stretch.type == "place":
         return _parted_places(line, stretch, lists)
     if stretch.type == "person":
@@ -99,8 +106,8 @@ def _is_border(line: Line, stretch: Stretch, at: int, lists: Gazetteer) -> bool:
         return True
     if stretch.type == "organisation" and word == "the" and _opens_another(line, stretch, at, lists):
         return True
-    if word == "The" and words[stretch.first : at] == words[at + 1 : stretch.after]:
-        return True  # "About the Seed Club The Seed Club"
+    if word in ("The", "At") and words[stretch.first : at] == words[at + 1 : stretch.after]:
+        return True  # "About the Seed Club The Seed Club", "... At Seed Club"
     if stretch.type == "person":
         return word == "of" and words[stretch.first] not in WORDS.peers
     if word in _POSSESSIVE and stretch.type == "organisation":
@@ -198,7 +205,14 @@ def _parted_places(line: Line, stretch: Stretch, lists: Gazetteer) -> list[Stret
     if " ".join(line.text(stretch)).replace(" ,", ",") in lists.place_names or words[stretch.first] == "Washington":
         return [stretch]
     for at in range(stretch.first + 1, stretch.after):
-        if words[at] in (",", "-", "–") and at + 1 < stretch.after:
+        within = (
+            at + 1 < stretch.after
+            and words[at] == "of"
+            and at - stretch.first > 1
+            and words[at - 1].casefold() in WORDS.kinds_of_places
+            and words[at + 1][0].isupper()  # "Elm Province of Norway"
+        )
+        if within or (words[at] in (",", "-", "–") and at + 1 < stretch.after):
             rest = Stretch(at + 1, stretch.after, "place", stretch.rule, stretch.score)
             return [
                 Stretch(stretch.first, at, "place", stretch.rule, stretch.score),

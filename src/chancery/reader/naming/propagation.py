@@ -16,13 +16,17 @@ _OPEN = frozenset({"of", "the", "and", "for", "in", "on", "to", "&", ",", "-", "
 
 
 def settle_types(lines: list[Line]) -> None:
-    """Give every occurrence of the same words the type that most have; running text counts more than headings."""
+    """Give every occurrence of the same words, however cased, the type that most have; running text counts more."""
     votes: dict[tuple[str, ...], Counter[EntityType]] = defaultdict(Counter)
     for line, stretch in all_stretches(lines):
-        votes[line.text(stretch)][stretch.type] += 1 if line.headline else 3
+        votes[_folded(line.text(stretch))][stretch.type] += 1 if line.headline else 3
     for line, stretch in all_stretches(lines):
-        best = max(sorted(votes[line.text(stretch)].items()), key=lambda item: item[1])
+        best = max(sorted(votes[_folded(line.text(stretch))].items()), key=lambda item: item[1])
         stretch.type = best[0]
+
+
+def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word.casefold() for word in words)
 
 
 def part_glued(lines: list[Line], lists: Gazetteer) -> None:

@@ -8,15 +8,20 @@ from chancery.reader.naming.stretch import Line, Stretch
 from chancery.reader.naming.vocabulary import WORDS
 
 _EDGE_SIGNS = frozenset(".,;:!?\"“”'’‘`*_#()[]{}|/\\-–—•@+")
+_QUOTES = frozenset('"“”„«»')
+_OPENING, _CLOSING = frozenset("\"“„«‘'"), frozenset("\"”“»’'")
 _ARTICLES = frozenset({"the", "a", "an", "The", "A", "An"})
 _OPEN_ENDED = frozenset({"of", "the", "and", "for", "in", "on", "to", "&"})
 _OF_BODIES = ("heads", "company", "policy_fields", "parts", "place_heads", "papers", "gatherings")
 _BEFORE_BODIES = frozenset({"Nominee", "of", "for", "in", "at", "by", "from"})
+_PEOPLE = frozenset({"people", "peoples"})
 _POSSESSIVE = frozenset({"'s", "’s"})
 
 
 def repair(line: Line, lists: Gazetteer) -> None:
     """Every stretch of a line with clean edges, and those parted that hold two names; what is no name goes."""
+    for stretch in line.stretches:
+        _close_quotes(line, stretch)
     pieces = [piece for stretch in line.stretches for piece in parted(line, stretch, lists)]
     kept: list[Stretch] = []
     for stretch in pieces:
@@ -35,7 +40,9 @@ def repair(line: Line, lists: Gazetteer) -> None:
             and not any(word in lists.organisation_heads for word in words)
         ):
             continue
-        if stretch.type == "organisation" and _is_title(line, stretch):
+        if stretch.type == "organisation" and (
+            _is_title(line, stretch) or _is_degree(line, stretch) or _is_people(line, stretch, lists)
+        ):
             continue
         if len(words) == 1 and (
             words[0] in WORDS.no_names
@@ -45,11 +52,23 @@ def repair(line: Line, lists: Gazetteer) -> None:
             )
         ):
             continue
-        if stretch.type == "place" and _marks_party(line, stretch, kept):
+        if stretch.type == "place" and (_marks_party(line, stretch, kept) or _is_quoted_in_part(line, stretch)):
             continue
         _retype(stretch, words, lists)
         kept.append(stretch)
     line.stretches = kept
+
+
+def _close_quotes(line: Line, stretch: Stretch) -> None:
+    """Cut a name at a lone quotation mark: "Synod's | "Seed Committee"; 'Party "Friends of Seed' stays whole."""
+    words = line.words
+    marks = [at for at in range(stretch.first + 1, stretch.after - 1) if words[at] in _QUOTES]
+    if stretch.type != "organisation" or len(marks) != 1 or words[stretch.after - 1] in _QUOTES:
+        return
+    if stretch.after >= len(words) or words[stretch.after] not in _QUOTES:
+        stretch.after = marks[0]
+    elif words[marks[0] - 1] in _POSSESSIVE:
+        stretch.first = marks[0] + 1
 
 
 def _is_adjective(words: tuple[str, ...], lists: Gazetteer) -> bool:
@@ -71,6 +90,42 @@ def _is_title(line: Line, stretch: Stretch) -> bool:
         return True
     end = next(at for at, kind in enumerate(titled) if not kind)
     return end > 0 and "role" in titled[:end] and line.words[stretch.first + end] in ("of", "for")
+
+
+def _is_degree(line: Line, stretch: Stretch) -> bool:
+    """ "MBA", or the "FACP" of "Ann Hart, MD, MBA, FACP": letters behind the honours of a person."""
+    words, first = line.words, stretch.first
+    if stretch.size > 1 or not words[first].isupper():
+        return False
+    return words[first] in WORDS.after_names or (
+        first > 2 and words[first - 1] == "," and words[first - 2] in WORDS.after_names
+    )
+
+
+def _is_people(line: Line, stretch: Stretch, lists: Gazetteer) -> bool:
+    """ "Norwegian community", "Sri Lankan Ministers": people of a state, none of whose words is the head of a body."""
+    words = line.text(stretch)
+    size = next((n for n in (2, 1) if n < len(words) and " ".join(words[:n]) in lists.state_of_adjective), 0)
+    rest = words[size:]
+    if not size or (rest[-1][0].isupper() and not line.titled[stretch.after - 1]):
+        return False
+    return not any(
+        word in lists.organisation_words[kind] or word in WORDS.units or word.casefold() in WORDS.small_bodies
+        for word in rest
+        for kind in ("heads", "company")
+    )
+
+
+def _is_quoted_in_part(line: Line, stretch: Stretch) -> bool:
+    """The state in the name of a programme: "Clean Norway" in quotation marks."""
+    words, first, after = line.words, stretch.first, stretch.after
+    return (
+        first > 1
+        and after < len(words)
+        and words[first - 2] in _OPENING
+        and words[after] in _CLOSING
+        and words[first - 1][0].isupper()
+    )
 
 
 def _marks_party(line: Line, stretch: Stretch, kept: list[Stretch]) -> bool:
@@ -95,14 +150,14 @@ def _is_office(line: Line, stretch: Stretch, lists: Gazetteer) -> bool:
         and words[0][-1] == "."
     ):
         return True
-    if (
-        stretch.type != "organisation"
-        or stretch.first < 2
-        or line.words[stretch.first - 1] not in ("of", "for")
-        or not line.titled[stretch.first - 2]
-    ):
+    at = stretch.first - 1 - (stretch.first > 0 and line.words[stretch.first - 1] == "the")
+    if stretch.type != "organisation" or at < 1 or line.words[at] not in ("of", "for") or not line.titled[at - 1]:
         return False
     fields = lists.organisation_words["policy_fields"]
+    if line.words[at - 1] in ("Minister", "Ministers") and " ".join(words) not in lists.state_of:
+        return not any(word in lists.organisation_heads - fields for word in words)
+    if at < stretch.first - 1:
+        return False
     return (words[0] in fields or words[0] == "State") and (
         words[-1] in fields or words[-1] not in lists.organisation_heads
     )
@@ -138,6 +193,8 @@ def _trim(line: Line, stretch: Stretch, lists: Gazetteer) -> None:
                 and len(first) > 3
                 and first.isalpha()
             )
+            or (stretch.type == "place" and stretch.size > 2 and first in _PEOPLE and words[1] == "of")
+            or (stretch.type == "place" and first == "of")
             or (
                 stretch.type == "person"
                 and stretch.size > 1
@@ -150,6 +207,7 @@ def _trim(line: Line, stretch: Stretch, lists: Gazetteer) -> None:
             or last in _POSSESSIVE
             or (stretch.type == "organisation" and stretch.size > 1 and _is_trailing_title(line, stretch, lists))
             or last in _OPEN_ENDED
+            or (last.isupper() and last.lower() in _OPEN_ENDED)
             or (stretch.type == "person" and stretch.size > 1 and (last in WORDS.after_names or _is_verb(last)))
         ):
             stretch.after -= 1
@@ -181,7 +239,11 @@ def _retype(stretch: Stretch, words: tuple[str, ...], lists: Gazetteer) -> None:
         stretch.type = "person"
     elif stretch.type == "place" and stretch.size > 1 and words[-1] in WORDS.bodies_at_places:
         stretch.type = "organisation"
-    elif stretch.type != "place" and (" ".join(words) in lists.state_of or _is_place_in_capitals(words, lists)):
+    elif stretch.type != "place" and (
+        " ".join(words) in lists.state_of
+        or _is_place_in_capitals(words, lists)
+        or (stretch.type == "organisation" and _is_sure_place(words, lists))
+    ):
         stretch.type = "place"
 
 
@@ -193,6 +255,11 @@ def _is_person(words: tuple[str, ...], lists: Gazetteer) -> bool:
     return all(
         word.isalpha() and word[0].isupper() and not word.isupper() and word not in lists.place_words for word in words
     ) and not any(word in listed for word in words for listed in of_bodies)
+
+
+def _is_sure_place(words: tuple[str, ...], lists: Gazetteer) -> bool:
+    """ "Elm Beach Hotel", but not "Bank of the Elm Islands"."""
+    return len(words) > 1 and words[-1] in WORDS.sure_places and not lists.organisation_heads.intersection(words)
 
 
 def _is_place_in_capitals(words: tuple[str, ...], lists: Gazetteer) -> bool:

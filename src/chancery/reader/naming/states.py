@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from chancery.reader.draft import Draft, Name
 from chancery.reader.gazetteer import Gazetteer
@@ -40,11 +41,11 @@ class NamedState:
         found = self.said | acting_features(self.places, adjective_governs=self.adjective_governs)
         for place in self.places:
             found |= neighbours(*place)
+        if self.governed:
+            found.add("its government is named")
         return found | {"inside its organ"} if self.organ else found
 
     def acts(self, language: str) -> bool:
-        if self.governed:
-            return True
         learned = weights(language, "states")
         return learned.probability(self.features()) >= learned.threshold
 
@@ -79,6 +80,7 @@ def states_named(draft: Draft, lists: Gazetteer) -> dict[str, NamedState]:
             found[state].names.extend(capital.names)
     _note_governments(draft, lists, found)
     _note_lists(draft, found, place_of)
+    _note_names_beside(draft, found)
     _note_looks(draft, found)
     return found
 
@@ -97,12 +99,16 @@ def _note_governments(draft: Draft, lists: Gazetteer, found: dict[str, NamedStat
         if state in found and (behind.text.casefold() in WORDS.governing):
             found[state].adjective_governs = True
     words = [token.text for token in draft.tokens]
+    offices = {title.start: draft.text[title.start : title.end] for title in draft.titles if not title.honorific}
     adjectives: Counter[str] = Counter()
     for at, word in enumerate(words):
         state = lists.state_of_adjective.get(word)
         if state in found:
             adjectives[state] += 1
             found[state].said |= beside_adjective(words, at)
+            office = next((offices[t.start] for t in draft.tokens[at + 1 : at + 3] if t.start in offices), None)
+            if office is not None:
+                found[state].said |= {"adjective of who holds", f"adjective of a {office.split()[-1].casefold()}"}
     for state, entry in found.items():
         entry.said.add(f"adjectives {min(adjectives[state], 3)}")
 
@@ -123,6 +129,19 @@ def _note_lists(draft: Draft, found: dict[str, NamedState], place_of: Callable[[
                 owner[id(name)].said.add(f"list {surroundings(words, first, after)}")
                 owner[id(name)].said |= {said for said in neighbours(words, first, after) if said.startswith("left ")}
         before = name
+
+
+def _note_names_beside(draft: Draft, found: dict[str, NamedState]) -> None:
+    """What kind of name stands next to it, and what ties the two: "Oslo, Norway", "Norway, Peru", "Oslo of Norway"."""
+    owner = {id(name): entry for entry in found.values() for name in entry.names}
+    for before, name in pairwise(name for name in draft.names if name.level == 0):
+        between = draft.text[before.end : name.start].strip()
+        if between not in _TIES:
+            continue
+        if id(name) in owner and between:
+            owner[id(name)].said.add(f"{between} behind a {'state' if id(before) in owner else before.type}")
+        if id(before) in owner and between in ("", ","):
+            owner[id(before)].said.add(f"{between} before a {'state' if id(name) in owner else name.type}")
 
 
 def _note_looks(draft: Draft, found: dict[str, NamedState]) -> None:
@@ -146,18 +165,36 @@ def _note_looks(draft: Draft, found: dict[str, NamedState]) -> None:
 
 
 def headed_places(draft: Draft, lists: Gazetteer) -> set[str]:
-    """The names of places, no states, that are named as what a mayor or governor heads: they act as bodies."""
+    """The names of places, no states, that are named as what a mayor or governor heads: they act as bodies.
+
+    So does a state of the US under anybody with an office: "Ohio Treasurer", "Superintendent of Ohio".
+    """
     place_of = _sentence_places(draft)
+    begins = {title.start for title in draft.titles if not (title.honorific or title.rank)}
+    ends = {title.end for title in draft.titles if not (title.honorific or title.rank)}
+    starts = [token.start for token in draft.tokens]
     out: set[str] = set()
     for name in draft.names:
         text = " ".join(draft.text[name.start : name.end].split())
-        if name.type == "place" and text not in lists.state_of and is_headed(*place_of(name)):
+        if name.type != "place" or text in lists.state_of:
+            continue
+        if is_headed(*place_of(name)):
             out.add(text)
+        elif lists.place_names.get(lists.long_form.get(text, text)) == "us_states":
+            at, behind = bisect_left(starts, name.start), bisect_left(starts, name.end)
+            if behind < len(starts) and draft.tokens[behind].text == "State":
+                behind += 1
+            office_of = at > 1 and draft.tokens[at - 1].text == "of" and draft.tokens[at - 2].end in ends
+            if office_of or (
+                behind < len(starts) and starts[behind] in begins and draft.tokens[behind].text[0].isupper()
+            ):
+                out.add(text)
     return out
 
 
 _JOINING = frozenset({"and", "the", "or", "as", "well", "&"})  # between the members of a list
 _MOST_JOINING = 4
+_TIES = frozenset({"", ",", "of", "in"})  # between a state and the name beside it
 _LONGEST_LETTERS = 5  # "U.S.", "DPRK"
 _AROUND = 200  # words on each side; a real sentence has fewer
 

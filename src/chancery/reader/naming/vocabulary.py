@@ -40,6 +40,12 @@ class NameWords(msgspec.Struct, frozen=True):
     sure_heads: frozenset[str]
     small_rules: frozenset[str]
     formations: frozenset[str]
+    ties: frozenset[str]
+    kinds_of_places: frozenset[str]
+    sure_places: frozenset[str]
+    sitting: frozenset[str]
+    days: frozenset[str]
+    small_bodies: frozenset[str]
 
 
 def name_words(language: str) -> NameWords:

@@ -10,6 +10,11 @@ from chancery.reader.naming.sureness import sure_features
 from chancery.terms.claims import AgreementFact, AgreementStatus
 from chancery.terms.dates import DateSpan
 
+_STATUS: dict[str, AgreementStatus] = {  # the first cue that stands by the agreement
+    "ended": "annulled", "signed": "signed", "proposed": "proposed", "in preparation": "in preparation",
+    "in force": "in force",
+}  # fmt: skip
+
 
 def run(draft: Draft) -> None:
     """State the agreements that are probable enough."""
@@ -44,13 +49,8 @@ def state(draft: Draft, accord: Accord, probability: float, because: tuple[Accou
 
 
 def _status(accord: Accord) -> AgreementStatus:
-    if "cue=ended" in accord.features:
-        return "annulled"
-    if "cue=signed" in accord.features:
-        return "signed"
-    if "cue=not yet" in accord.features:
-        return "in preparation"
-    return "in force" if "cue=in force" in accord.features else "signed"
+    """How far it has come: what is told as done goes before what is told as planned."""
+    return next((status for cue, status in _STATUS.items() if f"cue={cue}" in accord.features), "signed")
 
 
 def _date(accord: Accord) -> DateSpan | None:

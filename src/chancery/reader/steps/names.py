@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from chancery.reader.draft import Draft, Name
 from chancery.reader.features import document_words, is_headline, word_features
 from chancery.reader.gazetteer import gazetteer
+from chancery.reader.naming.addresses import addresses
 from chancery.reader.naming.agencies import add_agency
 from chancery.reader.naming.companies import add_companies
 from chancery.reader.naming.fields import widen_over_fields
@@ -27,6 +30,7 @@ from chancery.reader.naming.rosters import add_roster_bodies
 from chancery.reader.naming.short_forms import bracketed_after, may_be_short_form
 from chancery.reader.naming.stretch import Line, Stretch
 from chancery.reader.naming.tagging import marked_stretches
+from chancery.reader.naming.widening import widen_bodies
 
 
 def run(draft: Draft) -> None:
@@ -50,6 +54,8 @@ def run(draft: Draft) -> None:
         add_led_bodies(line, lists)
         add_headed_bodies(line, lists)
         widen_over_and(line, lists)
+        widen_bodies(line, lists)
+        join_stretches(line, lists)
         widen_over_rule(line)
         widen_over_number(line)
         widen_over_quotes(line, lists)
@@ -58,10 +64,10 @@ def run(draft: Draft) -> None:
             short = bracketed_after(line, stretch)
             if short is None:
                 continue
-            marked_so = any(
+            marked_so = short.size == 1 and any(
                 s.first == short.first and s.after == short.after and s.type == "organisation" for s in line.stretches
             )
-            if marked_so or may_be_short_form(line.words[short.first], line.text(stretch), lists):
+            if marked_so or may_be_short_form(line.text(short), line.text(stretch), lists):
                 line.add(short)
     add_roster_bodies(lines, lists)
     add_heading_bodies(lines, lists)
@@ -71,9 +77,14 @@ def run(draft: Draft) -> None:
     settle_title(lines)
     settle_types(lines)
     propagate(lines, document, lists)
+    inside = addresses(draft.text)
+    ends = [end for _, end in inside]
     for line in lines:
         for stretch in line.stretches:
             first, last = draft.tokens[line.base + stretch.first], draft.tokens[line.base + stretch.after - 1]
+            at = bisect_right(ends, first.start)
+            if at < len(inside) and inside[at][0] <= first.start:
+                continue  # "https://seed.example/Norway.pdf"
             draft.names.append(Name(first.start, last.end, stretch.type, score=stretch.score, rule=stretch.rule))
 
 

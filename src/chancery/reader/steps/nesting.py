@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chancery.reader.draft import Draft, Name
-from chancery.reader.gazetteer import gazetteer
+from chancery.reader.gazetteer import Gazetteer, gazetteer
 from chancery.reader.naming.inner import inner_names
 from chancery.reader.words import spans_of_words
 
@@ -18,6 +18,7 @@ def run(draft: Draft) -> None:
         id(name): spans_of_words(text, name.start, name.end) for name in draft.names if name.type == "organisation"
     }
     known = frozenset(tuple(text[a:b] for a, b in found) for found in spans.values())
+    known |= _named_inside(known, lists)
     out: list[Name] = []
     for outer in draft.names:
         out.append(outer)
@@ -36,3 +37,14 @@ def run(draft: Draft) -> None:
             out.append(name)
             level += 1
     draft.names = out
+
+
+def _named_inside(known: frozenset[tuple[str, ...]], lists: Gazetteer) -> frozenset[tuple[str, ...]]:
+    """Bodies named only inside other names, of capital words: the "Seed AG" of "Council of the Seed AG"."""
+    found: set[tuple[str, ...]] = set()
+    for words in known:
+        for inner in inner_names(words, known, lists):
+            name = words[inner.first : inner.after]
+            if not inner.state and len(name) > 1 and all(word[0].isupper() for word in name):
+                found.add(name)
+    return frozenset(found)

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from chancery.reader.draft import Draft, Name
 from chancery.reader.gazetteer import Gazetteer, gazetteer
-from chancery.reader.naming.bodies import Body, body_key, declaring, same_bodies
+from chancery.reader.naming.bodies import Body, declaring, same_bodies
 from chancery.reader.naming.organs import governed_state
 from chancery.reader.naming.people import same_people
+from chancery.reader.naming.place_names import Key, place_keys
 from chancery.reader.naming.plausible import is_plausible, plausibility
+from chancery.reader.naming.short_forms import DECLARED
 from chancery.reader.naming.states import CAPITAL, headed_places, states_named
 from chancery.reader.words import spans_of_words, word_texts
 from chancery.terms.claims import EntityType, Mention, Referent
 
 _DEEPEST = 5
+# "the Seed Council, also called the Council of Seeds"
+_ALSO = re.compile(
+    r"[,(\s]*(?:(?:also|commonly|officially|formerly|previously|then|sometimes|better)\s+){1,2}"
+    r"(?:called|known\s+as|named|abbreviated(?:\s+(?:to|as))?|referred\s+to\s+as)\s+(?:the\s+)?[\"“'‘*]*"
+)
 _LETTER = {"person": "p", "organisation": "o", "place": "l"}
 
 
@@ -100,26 +108,24 @@ def _bodies(draft: Draft, lists: Gazetteer) -> list[list[Name]]:
                 for a, b in spans_of_words(draft.text, name.start, name.end)
                 if (b <= inner.start or a >= inner.end) and draft.text[a:b] not in ("of", "the", "'s", "’s")
             )
-        if index and name.rule == "declared short form":
+        if index and _ALSO.fullmatch(draft.text[names[index - 1].end : name.start]):
+            body.declared_by = index - 1
+        if index and name.rule == DECLARED:
             end = names[index - 1].end
             nested = [at for at in range(max(0, index - _DEEPEST), index) if names[at].end == end]
             while nested and names[nested[0]].level > 0 and nested[0] > 0:
                 nested.insert(0, nested[0] - 1)
             nested = [at for at in nested if names[at].end == end]
-            body.declared_by = nested[declaring(words[0], [_words(draft, names[at]) for at in nested])]
+            body.declared_by = nested[declaring(words, [_words(draft, names[at]) for at in nested])]
         mentions.append(body)
     return _grouped(names, same_bodies(mentions, lists))
 
 
 def _places(draft: Draft, lists: Gazetteer) -> list[list[Name]]:
     names = [name for name in draft.names if name.type == "place"]
-    keys: dict[object, int] = {}
-    numbers = []
-    for name in names:
-        text = " ".join(draft.text[name.start : name.end].split())
-        text = text.title() if text.isupper() and len(text) > 4 else text
-        numbers.append(keys.setdefault(lists.state_of.get(text) or body_key(word_texts(text)), len(keys)))
-    return _grouped(names, numbers)
+    keys = place_keys([" ".join(draft.text[name.start : name.end].split()) for name in names], lists)
+    numbers: dict[Key, int] = {}
+    return _grouped(names, [numbers.setdefault(key, len(numbers)) for key in keys])
 
 
 def _settle_states(draft: Draft, lists: Gazetteer) -> None:

@@ -23,6 +23,7 @@ class Seat(msgspec.Struct, frozen=True, kw_only=True):
     `seen` are the dates on which a document sees the person in the post, `ended` those that tell its end.
     """
 
+    id: str  # of the tenure
     person: EntityId
     body: EntityId | None
     role: str  # folded

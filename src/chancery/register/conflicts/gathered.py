@@ -57,8 +57,9 @@ class Seats:
         seen = [event for event in events if event.what in ("attest", "start") and _is_in(event, stored.tenure)]
         ended = [event for event in events if event.what == "end" and not event.announced]
         return Seat(
-            person=stored.person, body=stored.body, role=stored.role, post=(stored.role, self.body(stored.body)),
-            acting=stored.acting, tenure=stored.tenure, seen=_said(seen), ended=_said(ended),
+            id=stored.id, person=stored.person, body=stored.body, role=stored.role,
+            post=(stored.role, self.body(stored.body)), acting=stored.acting, tenure=stored.tenure, seen=_said(seen),
+            ended=_said(ended),
         )  # fmt: skip
 
     def body(self, body: EntityId | None) -> EntityId | None:

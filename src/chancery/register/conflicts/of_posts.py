@@ -7,7 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from chancery.register.choosing import MORE_DOCUMENTS, MORE_PRECISE, NEWER_REPORT, Said, Side, choose
+import msgspec
+
+from chancery.register.choosing import MORE_DOCUMENTS, MORE_PRECISE, NEWER_REPORT, Choice, Said, Side, choose
 from chancery.register.conflicts.found import Found, FoundSide, Naming, Seat, dates_in_words, entities_of, post_in_words
 from chancery.register.roles import is_single_seat
 from chancery.register.sayings import Closing
@@ -21,7 +23,16 @@ _BEFORE = (
 _AFTER = (worded("{person} is seen as {post} after it was ended").sentence, worded("{body} ended: {days}").sentence)
 
 
-def two_holders(seats: Sequence[Seat], name: Naming) -> Iterable[Found]:
+class HeldAtOnce(msgspec.Struct, frozen=True, kw_only=True):
+    """Two people in one single seat, from the first to the last of the days on which both are *held*."""
+
+    seats: tuple[Seat, Seat]
+    days: tuple[dt.date, dt.date]
+    sides: tuple[Side, Side]
+    choice: Choice
+
+
+def held_at_once(seats: Iterable[Seat]) -> Iterable[HeldAtOnce]:
     """Two people in one single seat on days on which both are *held*, beyond the day of a hand-over.
 
     Who acts beside the holder is no second holder. A document that sees both in the post at once tells that the seat is
@@ -36,25 +47,30 @@ def two_holders(seats: Sequence[Seat], name: Naming) -> Iterable[Found]:
             days = _both_held(a, b)
             if a.person != b.person and days is not None and not _is_shared(a, b):
                 sides = (Side(said=_within(a, days)), Side(said=_within(b, days)))
-                post, between = post_in_words(a, name), dates_in_words((_day(days[0]), _day(days[1])))
-                yield Found(
-                    kind="two holders",
-                    words=worded(
-                        "{a} and {b} both held {post}: {days}",
-                        a=name(a.person),
-                        b=name(b.person),
-                        post=post,
-                        days=between,
-                    ),
-                    entities=entities_of(a, b),
-                    sides=tuple(
-                        FoundSide(
-                            says=worded("{person} held it", person=name(seat.person)), side=side, entity=seat.person
-                        )
-                        for seat, side in zip((a, b), sides, strict=True)
-                    ),
-                    choice=choose(sides, (MORE_DOCUMENTS, MORE_PRECISE)),
-                )
+                choice = choose(sides, (MORE_DOCUMENTS, MORE_PRECISE))
+                yield HeldAtOnce(seats=(a, b), days=days, sides=sides, choice=choice)
+
+
+def two_holders(seats: Iterable[Seat], name: Naming) -> Iterable[Found]:
+    """Those that are held at once, in words."""
+    for both in held_at_once(seats):
+        a, b = both.seats
+        yield Found(
+            kind="two holders",
+            words=worded(
+                "{a} and {b} both held {post}: {days}",
+                a=name(a.person),
+                b=name(b.person),
+                post=post_in_words(a, name),
+                days=dates_in_words((_day(both.days[0]), _day(both.days[1]))),
+            ),
+            entities=entities_of(a, b),
+            sides=tuple(
+                FoundSide(says=worded("{person} held it", person=name(seat.person)), side=side, entity=seat.person)
+                for seat, side in zip(both.seats, both.sides, strict=True)
+            ),
+            choice=both.choice,
+        )
 
 
 def two_dates(seats: Iterable[Seat], name: Naming) -> Iterable[Found]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rapidfuzz.distance import OSA
 
-from chancery.register.matching.alignment import Pair, join
+from chancery.register.matching.alignment import Pair, align, join
 from chancery.register.matching.analysed import Name
 
 Evidence = list[tuple[str, float, str]]  # code of the finding, its amount, what it says
@@ -29,7 +29,7 @@ def words_at(name: Name, places: list[int]) -> str:
     return " ".join([words[place].said for place in places])
 
 
-def note_pairs(a: Name, pairs: list[Pair], found: Evidence) -> float:
+def _note_pairs(a: Name, pairs: list[Pair], found: Evidence) -> float:
     """The mass of the paired words; what differs between the words of a pair goes to `found`."""
     matched = 0.0
     words = a.words
@@ -49,7 +49,7 @@ def note_pairs(a: Name, pairs: list[Pair], found: Evidence) -> float:
     return matched
 
 
-def note_agreement(a: Name, b: Name, matched: float, pairs: list[Pair], found: Evidence) -> None:
+def _note_agreement(a: Name, b: Name, matched: float, pairs: list[Pair], found: Evidence) -> None:
     """How much of the shorter name agrees, and how many proper words more than one do."""
     words = a.words
     shorter = a.mass if a.mass < b.mass else b.mass
@@ -62,7 +62,28 @@ def note_agreement(a: Name, b: Name, matched: float, pairs: list[Pair], found: E
         found.append(("more words", min(proper, 2.0) - 1, f"{len(pairs)} words agree"))
 
 
-def whole_agreement(a: Name, b: Name) -> Evidence | None:
+def note_words(a: Name, b: Name, found: Evidence) -> tuple[list[Pair], list[int], list[int]] | None:
+    """What agrees goes to `found`: gives the pairs of words, and the places left over in each; None if nothing agrees.
+
+    Of names that are the same letters as wholes nothing is left over.
+    """
+    pairs, left_a, left_b = align(a.words, b.words)
+    if left_a and left_b:
+        whole = _whole_agreement(a, b)
+        if whole:
+            found += whole
+            return [], [], []
+    matched = _note_pairs(a, pairs, found)
+    if left_a and left_b:
+        more, left_a, left_b = _note_joined(a, left_a, b, left_b, found)
+        matched += more
+    if not matched:
+        return None
+    _note_agreement(a, b, matched, pairs, found)
+    return pairs, left_a, left_b
+
+
+def _whole_agreement(a: Name, b: Name) -> Evidence | None:
     """The findings if the names are the same letters as wholes, cut into words otherwise; else nothing."""
     if len(a.words) == len(b.words) or abs(len(a.joined) - len(b.joined)) > 3 or len(a.joined) < 5:
         return None
@@ -81,7 +102,7 @@ def whole_agreement(a: Name, b: Name) -> Evidence | None:
     return found
 
 
-def note_joined(
+def _note_joined(
     a: Name, left_a: list[int], b: Name, left_b: list[int], found: Evidence
 ) -> tuple[float, list[int], list[int]]:
     """Words left over that are the same letters cut otherwise: their mass, and what is left over then."""

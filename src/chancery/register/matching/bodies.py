@@ -13,6 +13,7 @@ from chancery.register.matching.analysed import Name
 from chancery.register.matching.body_words import (
     WordLists,
     body_lists,
+    forms_anywhere,
     legal_forms,
     long_forms,
     number_words,
@@ -62,8 +63,6 @@ def _taken_apart(name: str, lists: WordLists) -> Name:
     found.initials = _possible_acronyms(words, parts)
     if len(found.words) == 1 and words and words[0][1].isupper() and 2 <= len(words[0][1]) <= 10:
         found.acronym = words[0][0]
-    elif len(found.words) == 2 and any(word.country for word in found.words):  # "WHO Kenya"
-        found.acronym = next((w[0] for w in words if w[1].isupper() and 2 < len(w[1]) <= 10), "")
     if aside:
         found.initials |= {str(aside.group(1)).casefold()}
     return found
@@ -91,7 +90,7 @@ def _without_forms(words: list[Spelt]) -> tuple[list[Spelt], set[str]]:
         for size in range(min(_LONGEST_PHRASE, len(left) - 1), 0, -1):
             for rest, phrase in ((left[:-size], left[-size:]), (left[size:], left[:size])):
                 kind = known.get(tuple(word[0] for word in phrase))
-                if kind and (rest is not left):
+                if kind:
                     kinds.add(kind)
                     left, changed = rest, True
                     break
@@ -101,14 +100,14 @@ def _without_forms(words: list[Spelt]) -> tuple[list[Spelt], set[str]]:
         misspelt = process.extractOne(left[-1][0], long_forms(), scorer=OSA.normalized_similarity, score_cutoff=0.85)
         if misspelt:
             return _without_forms([*left[:-1], (misspelt[0], left[-1][1], "latin")])
-    inside = [word for word in left if not (len(word[0]) > 2 and word[0] in ("gmbh", "ltd", "llc", "inc", "plc"))]
+    inside = [word for word in left if word[0] not in forms_anywhere()]
     if kinds != {"company"}:
         kinds.discard("company")
     return inside or left, kinds
 
 
 def _numbered(words: list[Spelt]) -> list[Part]:
-    """The words with numbers known: figures, number words, Roman numerals; "No." dropped."""
+    """The words with numbers known: figures, number words, Roman numerals, single letters; "No." dropped."""
     known, tens = number_words(), table("numbers")["tens"].split()
     before, marks = table("numbers")["before"].split(), table("numbers")["marks"].split()
     counted: list[Part] = []
@@ -116,19 +115,16 @@ def _numbered(words: list[Spelt]) -> list[Part]:
         text = word[0]
         follows = words[place + 1][0] if place + 1 < len(words) else ""
         number = text if text.isdecimal() else known.get(text)
-        if (
-            len(text) == 1
-            and not text.isdecimal()
-            and not (place and word[1].isupper() and (not follows or words[place - 1][0] in before))
-        ):
-            number = None
+        if len(text) == 1 and not text.isdecimal():
+            counts = place and word[1].isupper() and (not follows or words[place - 1][0] in before)
+            number = (number or text) if counts else None  # "Committee B" is numbered as "Committee 2" is
         if text in marks and (follows.isdecimal() or follows in known):
             continue
         if number is None:
             counted.append(("name", word))
             continue
         last = counted[-1] if counted else None
-        if last and last[0] == "number" and words[place - 1][0] in tens and len(number) == 1:
+        if last and last[0] == "number" and words[place - 1][0] in tens and len(number) == 1 and number.isdecimal():
             counted[-1] = ("number", (str(int(last[1][0]) + int(number)), last[1][1] + word[1], "latin"))
         else:
             counted.append(("number", (number.lstrip("0") or "0", word[1], "latin")))
@@ -142,7 +138,8 @@ def _parts(words: list[Part], lists: WordLists) -> list[Part]:
     while place < len(words):
         for size in range(min(_LONGEST_COUNTRY, len(words) - place), 0, -1):
             one = lists.phrases.get(tuple(word[1][0] for word in words[place : place + size]))
-            if one and not (size == 1 and len(words[place][1][0]) < 3 and not words[place][1][1].isupper()):
+            text, raw, _ = words[place][1]
+            if one and (size > 1 or len(text) > 2 or raw.isupper()):  # "US", but not "us"
                 found.append(("country", (one, lists.written[one], "latin")))
                 place += size
                 break
@@ -166,6 +163,8 @@ def _word(part: str, spelling: Spelt) -> Word:
     word = MEMORY.word(part, text, script, raw, 0.4 if initial and part == "name" else masses.get(part, 1.0))
     word.general = part == "general"
     word.country = part == "country"
+    word.number = part == "number"
+    word.digits = word.digits or word.number  # a letter that is a number is no initial
     if word.country:
         word.said = raw
     return word

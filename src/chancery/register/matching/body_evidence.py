@@ -4,37 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from chancery.register.matching.agreement import (
-    NOTHING,
-    Evidence,
-    note_agreement,
-    note_joined,
-    note_pairs,
-    two,
-    whole_agreement,
-)
-from chancery.register.matching.alignment import align
+from chancery.register.matching.agreement import NOTHING, Evidence, note_words, two
 from chancery.register.matching.analysed import Name
 from chancery.register.matching.words import Word
 
 
 def body_evidence(a: Name, b: Name) -> Evidence:
     """The findings on two names of bodies or of places, in amounts."""
-    if a.acronym != b.acronym and (a.acronym in b.initials or b.acronym in a.initials):
-        return [("acronym", 1.0, f"acronym: {two(a.acronym or a.key, b.acronym or b.key)}")]
-    pairs, left_a, left_b = align(a.words, b.words)
-    if left_a or left_b:
-        whole = whole_agreement(a, b)
-        if whole:
-            return whole
     found: Evidence = []
-    matched = note_pairs(a, pairs, found)
-    if left_a and left_b:
-        more, left_a, left_b = note_joined(a, left_a, b, left_b, found)
-        matched += more
-    if not matched:
+    if a.acronym != b.acronym and (a.acronym in b.initials or b.acronym in a.initials):
+        found.append(("acronym", 1.0, f"acronym: {two(a.acronym or a.key, b.acronym or b.key)}"))
+    elif not _note_words(a, b, found):
         return NOTHING
-    note_agreement(a, b, matched, pairs, found)
+    if a.forms and b.forms and a.forms.isdisjoint(b.forms) and "company" not in a.forms | b.forms:
+        said = two(" ".join(sorted(a.forms)), " ".join(sorted(b.forms)))
+        found.append(("legal form differs", 1.0, f"legal form differs: {said}"))
+    return found
+
+
+def _note_words(a: Name, b: Name, found: Evidence) -> bool:
+    """Which words agree and which do not; False if none does."""
+    agreed = note_words(a, b, found)
+    if agreed is None:
+        return False
+    pairs, left_a, left_b = agreed
     if left_a or left_b:
         one, other = [a.words[i] for i in left_a], [b.words[j] for j in left_b]
         if all(a.words[i].general or a.words[i].country for i, _, _ in pairs):
@@ -43,10 +36,7 @@ def body_evidence(a: Name, b: Name) -> Evidence:
             _note_clash(one, other, found)
         else:
             _note_omission(one or other, found)
-    if a.forms and b.forms and a.forms.isdisjoint(b.forms) and "company" not in a.forms | b.forms:
-        said = two(" ".join(sorted(a.forms)), " ".join(sorted(b.forms)))
-        found.append(("legal form differs", 1.0, f"legal form differs: {said}"))
-    return found
+    return True
 
 
 def _texts(words: Iterable[Word]) -> str:

@@ -66,9 +66,16 @@ def legal_forms() -> dict[tuple[str, ...], str]:
     return {
         tuple(phrase.split()): kind
         for kind, phrases in table("legal_forms").items()
+        if kind != "anywhere"
         for phrase in phrases.split(";")
         if phrase.strip()
     }
+
+
+@cache
+def forms_anywhere() -> frozenset[str]:
+    """Legal forms that are dropped wherever they stand in a name."""
+    return frozenset(table("legal_forms")["anywhere"].split("; "))
 
 
 @cache

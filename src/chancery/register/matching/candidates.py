@@ -15,7 +15,8 @@ from itertools import combinations, groupby
 from chancery.register.matching.keys import name_keys
 from chancery.terms.claims import EntityType
 
-# Names under one key. With 100, of variants planted among 100,000 names 90 % meet, not 85 %, at 2.2 times the pairs.
+# Names under one key. With 100, of variants planted among 100,000 names 90 % meet, not 85 %, at 2.2 times the pairs
+# (bench/blocking.py, with `--block`).
 BLOCK = 50
 _SHARDS = 64  # in which the keys are sorted one after another, so that memory stays small
 _PLACE_BITS = 28  # of the number of a name in a packed key: 268 million names

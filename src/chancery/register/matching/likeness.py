@@ -7,6 +7,7 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
+from chancery.register.matching.spelling import frame
 from chancery.register.matching.tables import table
 from chancery.register.matching.words import MEMORY, Likeness, Word
 
@@ -73,8 +74,8 @@ def _spelling(a: Word, b: Word, said: str) -> Likeness:
         for other in b.sounds:
             if OSA.distance(one, other, score_cutoff=1) == 1:
                 value = max(value, min(written + 0.1, OSA.normalized_similarity(one, other)))
-    if len(a.skeleton) > 2 and a.skeleton == b.skeleton:
-        value = max(value, 0.55 + 0.42 * value)  # the vowels alone differ: Hussein, Husayn
+    if len(a.skeleton) > 2 and a.skeleton == b.skeleton and frame(a.text) == frame(b.text):
+        value = max(value, 0.55 + 0.42 * value)  # the vowels alone differ: Hussein, Husayn; not Persia, Prussia
     ending = _common_ending(a.text, b.text)
     if ending:  # "Jonsdottir" and "Tomasdottir" are no likelier one than "Jons" and "Tomas"
         value = min(value, OSA.normalized_similarity(a.text[:-ending], b.text[:-ending]) + 0.1)

@@ -72,7 +72,8 @@ def _plain(words: list[Spelt]) -> list[Spelt]:
         inside = 0 < place < len(named) - 1
         if not (inside and word[0] in _list("particles")) and not (place and word[0] in _list("genealogical")):
             kept.append(word)
-    return _initials(kept)
+    capitals = [word[1] for word in named if word[1].isupper() and len(word[1]) > 1]
+    return _initials(kept) if len(capitals) == 1 and len(capitals[0]) < 4 else kept  # not of "AL ALI, Omar"
 
 
 def _without_address(words: list[Spelt]) -> list[Spelt]:
@@ -117,7 +118,7 @@ def _compounds(words: list[Spelt]) -> list[Spelt]:
 
 def _initials(words: list[Spelt]) -> list[Spelt]:
     """ "JC" in capitals beside words that are not in capitals alone is two initials."""
-    if len(words) < 2 or any(word[1].isupper() and len(word[1]) > 3 for word in words):
+    if len(words) < 2:
         return words
     split: list[Spelt] = []
     for word in words:

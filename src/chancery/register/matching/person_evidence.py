@@ -4,18 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from chancery.register.matching.agreement import (
-    NOTHING,
-    Evidence,
-    mass_of,
-    note_agreement,
-    note_joined,
-    note_pairs,
-    two,
-    whole_agreement,
-    words_at,
-)
-from chancery.register.matching.alignment import Pair, align
+from chancery.register.matching.agreement import NOTHING, Evidence, mass_of, note_words, two, words_at
+from chancery.register.matching.alignment import Pair
 from chancery.register.matching.analysed import Name
 
 _SINGLE = 1.3  # mass below which a name is one word, with an initial at most
@@ -23,34 +13,33 @@ _SINGLE = 1.3  # mass below which a name is one word, with an initial at most
 
 def person_evidence(a: Name, b: Name) -> Evidence:
     """The findings on two persons' names, in amounts."""
+    found: Evidence = []
     if a.readings and a.key != b.key and not a.readings.isdisjoint(b.readings):
-        return [
+        found += [
             ("same words", 1.0, "same syllables"),
             ("more words", 1.0, "several words agree"),
             ("romanisation", 1.0, f"two romanisations: {two(a.key, b.key)}"),
         ]
-    pairs, left_a, left_b = align(a.words, b.words)
-    if left_a or left_b:
-        whole = whole_agreement(a, b)
-        if whole:
-            return whole
-    found: Evidence = []
-    matched = note_pairs(a, pairs, found)
-    if left_a and left_b:
-        more, left_a, left_b = note_joined(a, left_a, b, left_b, found)
-        matched += more
-    if not matched:
+    elif not _note_words(a, b, found):
         return NOTHING
-    note_agreement(a, b, matched, pairs, found)
+    if a.suffix != b.suffix:
+        _note_suffix(a.suffix, b.suffix, found)
+    return found
+
+
+def _note_words(a: Name, b: Name, found: Evidence) -> bool:
+    """Which words agree and which do not, and in what order; False if none does."""
+    agreed = note_words(a, b, found)
+    if agreed is None:
+        return False
+    pairs, left_a, left_b = agreed
     if left_a and left_b:
         _note_clash(a, left_a, b, left_b, found)
     if left_a or left_b:
         _note_omission(a, left_a, b, left_b, found)
-    if a.suffix != b.suffix:
-        _note_suffix(a.suffix, b.suffix, found)
     if len(pairs) > 1:
         _note_order(a, b, pairs, found)
-    return found
+    return True
 
 
 def _note_clash(a: Name, left_a: list[int], b: Name, left_b: list[int], found: Evidence) -> None:

@@ -23,6 +23,7 @@ _HAN = regex.compile(r"\p{Han}")
 _ABJAD = regex.compile(r"[\p{Arabic}\p{Hebrew}]")
 _LATIN_NOISE = regex.compile(r"[^a-z0-9]")
 _DOUBLE = regex.compile(r"([a-zA-Z])\1+")
+_REPEATED = regex.compile(r"([a-zA-Z-])\1+")
 _FIGURE = regex.compile(r"(?<=\p{L})[0134578@$](?=\p{L})|(?<=\b)[0@$](?=\p{L}{2})")
 _MISREAD = str.maketrans("0134578@$", "oleastbas")  # figures that scanners and jokers put for letters
 _INSIDE = regex.compile(r"(?<=\p{L})[*_#~^|\\](?=\p{L})")
@@ -104,6 +105,16 @@ def consonants(word: str) -> str:
     for find, put in _consonant_rules():
         bare = find.sub(put, bare)
     return str(_DOUBLE.sub(r"\1", bare))
+
+
+@lru_cache(maxsize=65536)
+def frame(word: str) -> str:
+    """The consonants of a Latin word as `consonants` gives them, and where vowels stand between them: "Persia" is
+    "b-rs-", "Prussia" is "br-s-"."""
+    marked = word
+    for find, put in _consonant_rules():
+        marked = find.sub(put or "-", marked)
+    return str(_REPEATED.sub(r"\1", marked))
 
 
 def undotted(text: str) -> str:

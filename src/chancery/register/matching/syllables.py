@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice, product
 
 import regex
@@ -57,7 +57,7 @@ def _korean_syllable() -> tuple[regex.Pattern[str], tuple[dict[str, str], ...]]:
     return regex.compile(f"({first})?({vowel})({last})?"), tuple(classes)
 
 
-@cache
+@lru_cache(maxsize=65536)
 def _korean_cuts(word: str) -> tuple[Reading, ...]:
     """The ways to cut a word into at most two Korean syllables, each by its classes of sounds."""
     if len(word) > _LONGEST_WORD:

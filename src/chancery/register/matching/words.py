@@ -10,9 +10,9 @@ from chancery.register.matching.tables import table
 
 Likeness = tuple[float, str, str]  # from 0 to 1; the code of the finding; what it says of these words
 
-_REMEMBERED: Final = 2_000_000  # pairs of words whose likeness is kept, some 200 bytes each
-_MOST_WORDS: Final = 1_000_000  # words that are kept, some 1,000 bytes each
-
+# Measured with tracemalloc over 20,000 made-up surnames and 200,000 pairs of them, of which most are unlike.
+_REMEMBERED: Final = 2_000_000  # pairs of words whose likeness is kept, some 80 bytes each
+_MOST_WORDS: Final = 1_000_000  # words that are kept, some 1,100 bytes each with their sounds
 
 # Letters that schemes write for one initial: Yuri, Iuri, Juri; Yevgeny, Evgeny; Karl, Carl; Wladimir, Vladimir.
 _INITIALS: Final = {

@@ -57,7 +57,7 @@ def judge_pairs(atoms: Sequence[Atom], context: Context, compared: Compared) -> 
     known = {atom.key: atom for atom in atoms}
     weighed = [
         Judged(first=known[one], second=known[other], comparison=context.compare(known[one], known[other], names))
-        for (one, other), names in compared.items()
+        for (one, other), names in {**compared, **units_alike(atoms, context)}.items()
     ]
     likely = [each for each in weighed if each.comparison.score >= DOUBTFUL]
     likely.sort(key=lambda pair: (-pair.comparison.score, pair.first.key, pair.second.key))
@@ -76,6 +76,20 @@ def judge_pairs(atoms: Sequence[Atom], context: Context, compared: Compared) -> 
     settled = tuple(each for each in doubtful if is_open(each.comparison, each.first.kind))
     settled = tuple(each for each in settled if not clusters.are_one(_pair(each)))
     return Verdicts(tuple(same), settled)
+
+
+def units_alike(atoms: Sequence[Atom], context: Context) -> Compared:
+    """Units of one body that are called alike, each with the first of them: their names say the same in other words."""
+    first: dict[tuple[str, str], Atom] = {}
+    found: dict[tuple[str, str], Comparison] = {}
+    for atom in atoms:
+        for key in sorted(context.units(atom)):
+            other = first.setdefault(key, atom)
+            if other is not atom and not told_apart(other.identifiers, atom.identifiers):
+                names = context.as_units(other, atom)
+                if names is not None:
+                    found[other.key, atom.key] = names
+    return found
 
 
 def _is_sure(pair: Judged) -> bool:

@@ -12,6 +12,7 @@ import msgspec
 
 from chancery.register.identity import MemberId
 from chancery.register.matching import Comparison
+from chancery.register.names import folded_words
 from chancery.register.resolving.atoms import Atom, Mentioned, atoms_of
 from chancery.register.resolving.careers import namesakes_in
 from chancery.register.resolving.judging import Compared, judge_pairs, likely_pairs
@@ -77,7 +78,7 @@ def _resolve_kind(
     take_back: TakeBack,
 ) -> Resolved:
     atoms = atoms_of(store, kind)
-    context = Context(surroundings, NameSpread(atoms if kind == "person" else []), _states(store), _body_keys(store))
+    context = Context(surroundings, NameSpread(atoms if kind == "person" else []), _states(store), _body_names(store))
     verdicts = _verdicts(atoms, context, _said_by_people(store), compared)
     wanted = {(each.judgement, frozenset(each.subjects)): each for each in verdicts.rulings}
     standing = _standing(store, kind)
@@ -95,14 +96,15 @@ def _resolve_kind(
     )
 
 
-def _body_keys(store: Store) -> dict[str, list[str]]:
-    """The keys of the names of each body."""
-    found: dict[str, list[str]] = {}
-    for entity, key in store.rows(
-        "SELECT DISTINCT entity, key FROM referent WHERE type = 'organisation' ORDER BY entity, key"
+def _body_names(store: Store) -> dict[str, list[str]]:
+    """The folded names of each body."""
+    found: dict[str, dict[str, None]] = {}
+    for entity, name in store.rows(
+        "SELECT DISTINCT entity, naming.name FROM referent JOIN naming ON naming.member = referent.member"
+        " WHERE type = 'organisation' ORDER BY entity, naming.name"
     ):
-        found.setdefault(entity, []).append(key)
-    return found
+        found.setdefault(entity, {})[" ".join(folded_words(name))] = None
+    return {entity: list(names) for entity, names in found.items()}
 
 
 class _Said:

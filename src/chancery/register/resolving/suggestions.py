@@ -148,7 +148,7 @@ def _citation(store: Store, shown: Shown, side: Side) -> Citation | None:
     )
     if row is not None:
         claim = msgspec.json.decode(row[0], type=Claim)
-        return shown.citation(claim.id, claim.evidence[0])
+        return shown.citation(claim, claim.evidence[0])
     document, name = store.one("SELECT document, name FROM referent WHERE member = ?", (side.member,))
     text = shown.text(document)
     start = text.find(name)

@@ -12,8 +12,8 @@ import msgspec
 import yaml
 
 from chancery.register.matching import Comparison, Finding, compare_names
-from chancery.register.names import folded_name, folded_words, is_full_name, is_general, opposite_words
-from chancery.register.resolving.atoms import Atom, Seat
+from chancery.register.names import folded_name, folded_words, is_full_name, is_general, opposite_words, word_lists
+from chancery.register.resolving.atoms import Atom, BodyId, Seat
 from chancery.register.resolving.surroundings import Near, Surroundings
 from chancery.register.roles import is_single_seat
 from chancery.terms.claims import EntityType
@@ -53,11 +53,11 @@ class Context:
     """Looks up what a comparison needs of the record as a whole."""
 
     def __init__(
-        self, surroundings: Surroundings, spread: NameSpread, states: frozenset[str], keys: Mapping[str, Sequence[str]]
+        self, surroundings: Surroundings, spread: NameSpread, states: frozenset[str], names: Mapping[str, Sequence[str]]
     ) -> None:
-        """`states` are the bodies of which a shared post says nothing: half the world's officers serve them. `keys`
-        gives the folded names of each body."""
-        self._keys = keys
+        """`states` are the bodies of which a shared post says nothing: half the world's officers serve them. `names`
+        gives the folded names of each body, its short ones too."""
+        self._names = names
         self._surroundings = surroundings
         self._spread = spread
         self._states = states
@@ -143,7 +143,30 @@ class Context:
 
     def _names_parent(self, a: Atom, b: Atom) -> bool:
         """Whether the one is named with a parent of the other: "Council of the League" beside the League's Council."""
-        return any(a.key.endswith(f" of {name}") for parent in b.parents for name in self._keys.get(parent, ()))
+        ends = [f" of {name}" for parent in b.parents for name in self._names.get(parent, ())]
+        return any(folded.endswith(end) for folded in _folded(a) for end in ends)
+
+    def as_units(self, a: Atom, b: Atom) -> Comparison | None:
+        """Two units of one body, if they are named alike but for that body's name: "Council of the League" and "Council
+        of the League of Nations". None where they are not, or where a body may have several so called."""
+        if not a.parents & b.parents:
+            return None
+        alike = {unit for _, unit in self.units(a) & self.units(b)}
+        if not alike:
+            return None
+        found = _finding("same unit", f"both are called {min(alike)} in one body")
+        return Comparison(score=_probability(found.weight), findings=(found,))
+
+    def units(self, atom: Atom) -> frozenset[tuple[BodyId, str]]:
+        """Each parent with what a full name of the atom says beside the parent's, where that tells one of its units
+        from the others."""
+        return frozenset(
+            (parent, bare)
+            for parent in atom.parents
+            for name in _folded(atom)
+            for own in ("", *self._names.get(parent, ()))
+            if (bare := _without(name, own)) and (" " in bare or bare in word_lists()["single_organs"])
+        )
 
     def bodies(self, atom: Atom) -> frozenset[str]:
         """The bodies that a person has posts in, states left out."""
@@ -250,6 +273,15 @@ def _shared_post(a: Atom, b: Atom) -> tuple[str, bool] | None:
         for other in of_b.get((seat.role, seat.body), ())
     ]
     return max(shared, key=lambda each: (each[1], each[0]), default=None)
+
+
+def _folded(atom: Atom) -> frozenset[str]:
+    return frozenset(" ".join(folded_name(name, atom.kind)) for name in atom.own)
+
+
+def _without(name: str, parent: str) -> str:
+    """A folded name without its parent's, behind it or before it."""
+    return name.removesuffix(f" of {parent}").removeprefix(f"{parent} ") if parent else name
 
 
 def _gap(a: Atom, b: Atom) -> dt.timedelta:

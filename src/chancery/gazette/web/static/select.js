@@ -18,7 +18,7 @@ const offsetOf = (node, place) => {
   const part = range.cloneContents();
   let count = Number(element.dataset.start);
   for (const sign of part.querySelectorAll(".unseen")) {
-    if (sign.textContent) count += 1;
+    if (sign.textContent) count += Number(sign.dataset.signs ?? 1);
     sign.remove();
   }
   return count + length(part.textContent);
