@@ -12,7 +12,15 @@ import msgspec
 import yaml
 
 from chancery.register.matching import Comparison, Finding, compare_names
-from chancery.register.names import folded_name, folded_words, is_full_name, is_general, opposite_words, word_lists
+from chancery.register.names import (
+    folded_name,
+    folded_words,
+    is_abroad_somewhere,
+    is_full_name,
+    is_general,
+    opposite_words,
+    word_lists,
+)
 from chancery.register.resolving.atoms import Atom, BodyId, Seat
 from chancery.register.resolving.surroundings import Near, Surroundings
 from chancery.register.roles import is_single_seat
@@ -164,6 +172,7 @@ class Context:
             (parent, bare)
             for parent in atom.parents
             for name in _folded(atom)
+            if not is_abroad_somewhere(tuple(name.split()))
             for own in ("", *self._names.get(parent, ()))
             if (bare := _without(name, own)) and (" " in bare or bare in word_lists()["single_organs"])
         )
