@@ -62,9 +62,9 @@ def figures_at_scale(settings: Settings) -> str:
     return "\n" + "\n".join([*lines, "", f"(a record of {documents:,} documents)"]) + "\n"
 
 
-def read_into(folder: Path, reports: Path) -> Settings:
+def read_into(folder: Path, *reports: Path) -> Settings:
     settings = Settings(workspace=folder)
-    for _ in read_paths([str(reports)], settings):
+    for _ in read_paths([str(path) for path in reports], settings):
         pass
     return settings
 
@@ -78,7 +78,8 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
         seeds = figures(read_into(Path(folder) / "seeds", SHARED / "seeds"))
         given = sys.argv[1:]
-        reports = Settings(workspace=Path(given[0])) if given else read_into(Path(folder) / "all", SHARED / "corpora")
+        publishers = sorted(path for path in (SHARED / "corpora").iterdir() if path.is_dir())
+        reports = Settings(workspace=Path(given[0])) if given else read_into(Path(folder) / "all", *publishers)
         scale = figures_at_scale(reports)
     text = put(put(TARGET.read_text("utf-8"), "identity", seeds), "identity at scale", scale)
     TARGET.write_text(text, "utf-8")

@@ -369,3 +369,12 @@ def test_careers_are_derived_when_all_is_judged(register: Register) -> None:
     assert len(register.holders_on("Treasurer", "Orchard League", None)) == 2
     register.resolve(at=NOON)
     assert len(register.holders_on("Treasurer", "Orchard League", None)) == 1
+
+
+def test_embassies_of_one_state_are_not_one_for_being_its_units(register: Register) -> None:
+    for on in ("1931-05-01", "1931-06-01"):
+        page = Page(f"The Embassy of Ruritania opened its doors on {on}.", on)
+        page.say(UnitFact(child=page.body("Embassy of Ruritania"), parent=page.body("Ruritania")))
+        page.into(register)
+    register.resolve(at=NOON)
+    assert sorted(listing.entity.name for listing in register.bodies()).count("Embassy of Ruritania") == 2

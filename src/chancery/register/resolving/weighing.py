@@ -12,7 +12,15 @@ import msgspec
 import yaml
 
 from chancery.register.matching import Comparison, Finding, compare_names
-from chancery.register.names import folded_name, folded_words, is_full_name, is_general, opposite_words, word_lists
+from chancery.register.names import (
+    folded_name,
+    folded_words,
+    is_abroad_somewhere,
+    is_full_name,
+    is_general,
+    opposite_words,
+    word_lists,
+)
 from chancery.register.resolving.atoms import Atom, BodyId, Seat
 from chancery.register.resolving.surroundings import Near, Surroundings
 from chancery.register.roles import is_single_seat
@@ -74,7 +82,7 @@ class Context:
     def findings(self, a: Atom, b: Atom, names: Comparison) -> tuple[Finding, ...]:
         found: list[Finding] = []
         full = compare_names(a.own, b.own, a.kind)
-        if (beside := a.documents & b.documents) and not _is_one_name(full):
+        if (beside := a.documents & b.documents) and not (a.kind != "person" and _is_one_name(full)):
             found.append(_finding("named side by side", f"{len(beside)} document(s) name both, and tell them apart"))
         if a.kind == "person":
             found += self._of_people(a, b)
@@ -164,6 +172,7 @@ class Context:
             (parent, bare)
             for parent in atom.parents
             for name in _folded(atom)
+            if not is_abroad_somewhere(tuple(name.split()))
             for own in ("", *self._names.get(parent, ()))
             if (bare := _without(name, own)) and (" " in bare or bare in word_lists()["single_organs"])
         )
@@ -224,9 +233,9 @@ _SMALL = frozenset({"of", "and", "for", "in", "on", "to", "at", "de", "la", "des
 
 
 def _is_one_name(names: Comparison) -> bool:
-    """Whether two names of bodies differ in nothing ("U.S. Navy", "United States Navy"): that a document
-    has both tells that its reader took them for two, not that they are."""
-    return {finding.code for finding in names.findings} <= {"same words", "more words"}
+    """Whether two names of bodies differ in nothing ("U.S. Navy", "United States Navy"): that a document has both tells
+    that its reader took them for two, not that they are."""
+    return bool(names.findings) and {finding.code for finding in names.findings} <= {"same words", "more words"}
 
 
 def _left_open(full: Comparison, names: Comparison) -> list[Finding]:
