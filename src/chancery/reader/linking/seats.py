@@ -159,7 +159,9 @@ _TELLING = (
     "body before in the row, same role",
     "body before in the row",
     "body before in the line",
+    "body before, joined to it",
 )
+_JOINING = frozenset({",", "and", "&", "as", "well"})
 
 
 def _though(chances: _Chances) -> list[str]:
@@ -193,12 +195,24 @@ def _told_before(holder: Holder, before: tuple[Holder, Ref | None], chances: _Ch
     (other, body), role, line = before, holder.site.role, holder.site.line
     near = "line" if other.site.line is line else "row" if line.row and other.site.line.row else "text"
     same = "same role" if role_key(other.site.role.role) == role_key(role.role) else "other role"
+    joined = near == "line" and _is_joined(line, other, role)
     if body is None:
         chances.seats[None].features += [f"none before in the {near}", f"none before in the {near}, {same}"]
+        if joined:
+            chances.seats[None].features.append("none before, joined to it")
         return
     named = "named with it" if other.site.role.body is not None else "not named with it"
     told = f"body before in the {near}"
     chances.add(body, told, f"{told}, {same}", f"{told}, {same}, {named}")
+    if joined:
+        chances.add(body, "body before, joined to it", f"body before, joined to it, {same}, {named}")
+
+
+def _is_joined(line: Line, other: Holder, role: Role) -> bool:
+    """Whether only "and", a comma or a courtesy stands between two posts: "President A and Secretary B"."""
+    at = next((index for index, item in enumerate(line.items) if item is other.person), -1)
+    between = line.items[max(at, other.site.role.last) + 1 : role.first]
+    return all(item.word in _JOINING or item.kind in ("H", "R") for item in between)
 
 
 def _in_line(line: Line, at: int, first: int, last: int) -> list[str]:
