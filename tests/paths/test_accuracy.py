@@ -20,7 +20,7 @@ FLOORS = {
     "person": (0.92, 0.93),
     "organisation": (0.74, 0.71),
     "place": (0.77, 0.78),
-    "post": (0.57, 0.67),
+    "post": (0.58, 0.67),
     "unit": (0.50, 0.63),
     "gathering": (0.78, 0.79),
     "attendance": (0.60, 0.72),
@@ -28,7 +28,7 @@ FLOORS = {
     "award": (0.35, 0.60),
     "decision": (0.43, 0.71),
     "message": (0.50, 0.70),
-    "all facts": (0.575, 0.70),
+    "all facts": (0.58, 0.70),
 }
 
 
