@@ -20,15 +20,15 @@ FLOORS = {
     "person": (0.92, 0.93),
     "organisation": (0.74, 0.71),
     "place": (0.77, 0.78),
-    "post": (0.54, 0.65),
-    "unit": (0.49, 0.58),
+    "post": (0.58, 0.67),
+    "unit": (0.50, 0.63),
     "gathering": (0.78, 0.79),
     "attendance": (0.60, 0.72),
     "agreement": (0.60, 0.62),
     "award": (0.35, 0.60),
-    "decision": (0.41, 0.70),
+    "decision": (0.43, 0.71),
     "message": (0.50, 0.70),
-    "all facts": (0.56, 0.70),
+    "all facts": (0.58, 0.70),
 }
 
 

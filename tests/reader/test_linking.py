@@ -221,3 +221,25 @@ def test_a_post_told_twice_supports_itself() -> None:
 def test_a_body_with_a_constitution_was_not_set_up_by_that() -> None:
     draft = marked_draft("The [O Free Port] was set up under the [O Relief League], which guarantees its constitution.")
     assert {draft.text[fate.start : fate.end].split()[-1] for fate in fates_of(draft)} == {"up", "League"}
+
+
+def test_of_a_name_only_the_word_for_its_kind_teaches() -> None:
+    draft = marked_draft("President [P Ana Lopes] of the [O Lagoon Club] spoke.\nThe [O Zephyr Lagoon] came.")
+    lines, known = lines_of(draft)
+    holder = next(h for site in sites_of(lines[0]) for h in holders_of(site))
+    about = background(draft, known, lines)
+    kinds = {seat.body: set(seat.features) for seat in seats_of(about, holder, None, None)}
+    assert "ends=club" in kinds["Lagoon Club"]
+    assert "ends=NAME" in kinds["Zephyr Lagoon"]
+    assert not any("lagoon" in feature for features in kinds.values() for feature in features)
+
+
+def test_a_post_joined_to_another_is_told_with_its_body() -> None:
+    draft = marked_draft("[O Elm Council] President [P Ana Lopes] and Secretary [P Bo Dahl] spoke.")
+    lines, known = lines_of(draft)
+    after = [h for site in sites_of(lines[0]) for h in holders_of(site) if h.how == "after"]
+    first = next(h for h in after if h.person.ref == "Ana Lopes" and h.site.role.role == "President")
+    second = next(h for h in after if h.person.ref == "Bo Dahl" and h.site.role.role == "Secretary")
+    about = background(draft, known, lines)
+    joined = next(s for s in seats_of(about, second, (first, "Elm Council"), None) if s.body == "Elm Council")
+    assert "body before, joined to it" in joined.features

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from chancery.reader.draft import Draft
 from chancery.reader.grammar.complements import state_in_brackets
 from chancery.reader.grammar.home import home_body, home_state, is_dependent
 from chancery.reader.grammar.items import Item
-from chancery.reader.grammar.known import Known
+from chancery.reader.grammar.known import Known, common_bodies
 from chancery.reader.grammar.people import body_after_name, body_with
 from chancery.reader.grammar.roles import Role
 from chancery.reader.grammar.states import is_state
@@ -18,6 +19,7 @@ from chancery.reader.linking.gap import Outline, among, code_of, gap_features, o
 from chancery.reader.linking.holders import Holder
 from chancery.reader.linking.labels import bracketed_behind
 from chancery.reader.linking.sites import Line
+from chancery.reader.wordlists import word_list
 from chancery.terms.claims import Ref
 
 
@@ -159,7 +161,9 @@ _TELLING = (
     "body before in the row, same role",
     "body before in the row",
     "body before in the line",
+    "body before, joined to it",
 )
+_JOINING = frozenset({",", "and", "&", "as", "well"})
 
 
 def _though(chances: _Chances) -> list[str]:
@@ -193,12 +197,24 @@ def _told_before(holder: Holder, before: tuple[Holder, Ref | None], chances: _Ch
     (other, body), role, line = before, holder.site.role, holder.site.line
     near = "line" if other.site.line is line else "row" if line.row and other.site.line.row else "text"
     same = "same role" if role_key(other.site.role.role) == role_key(role.role) else "other role"
+    joined = near == "line" and _is_joined(line, other, role)
     if body is None:
         chances.seats[None].features += [f"none before in the {near}", f"none before in the {near}, {same}"]
+        if joined:
+            chances.seats[None].features.append("none before, joined to it")
         return
     named = "named with it" if other.site.role.body is not None else "not named with it"
     told = f"body before in the {near}"
     chances.add(body, told, f"{told}, {same}", f"{told}, {same}, {named}")
+    if joined:
+        chances.add(body, "body before, joined to it", f"body before, joined to it, {same}, {named}")
+
+
+def _is_joined(line: Line, other: Holder, role: Role) -> bool:
+    """Whether only "and", a comma or a courtesy stands between two posts: "President A and Secretary B"."""
+    at = next((index for index, item in enumerate(line.items) if item is other.person), -1)
+    between = line.items[max(at, other.site.role.last) + 1 : role.first]
+    return all(item.word in _JOINING or item.kind in ("H", "R") for item in between)
 
 
 def _in_line(line: Line, at: int, first: int, last: int) -> list[str]:
@@ -310,10 +326,12 @@ def _kinds(about: Background, ref: Ref, kind: str, head: str) -> list[str]:
         what = "state" if is_state(referent.name) else referent.type
         first = next((words[at - 1] for at, word in enumerate(words) if at and word in ("of", "for")), words[-1])
         often = about.often.get(ref, 9)
+        last = words[-1]
         if what == "state":
-            first = words[-1] = "STATE"
+            first = last = "STATE"
+        first, last = (word if word in _kinds_of_body() or word == "STATE" else "NAME" for word in (first, last))
         found = [
-            f"a {what}", f"head={first}", f"ends={words[-1]}", f"named {min(len(referent.mentions), 5)}",
+            f"a {what}", f"head={first}", f"ends={last}", f"named {min(len(referent.mentions), 5)}",
             f"often {min(often, 4)}", f"words {min(len(words), 6)}", f"dependent={_dependent(about, ref)}",
         ]  # fmt: skip
         about.kinds[ref] = found
@@ -325,6 +343,14 @@ def _kinds(about: Background, ref: Ref, kind: str, head: str) -> list[str]:
         f"{kind} in {found[0]}",
         f"{kind} in {found[6]}",
     ]
+
+
+@cache
+def _kinds_of_body() -> frozenset[str]:
+    """Words that tell what kind of body a name is of; any other word of a name is its own, and teaches nothing."""
+    lists = word_list("en", "organisation_words")
+    found = (word.strip().casefold() for kind in ("heads", "military") for word in lists[kind].split(","))
+    return common_bodies() | frozenset(found)
 
 
 def _dependent(about: Background, ref: Ref) -> bool:
