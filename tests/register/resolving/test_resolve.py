@@ -174,6 +174,14 @@ def test_a_unit_named_with_a_short_name_of_its_body_is_the_one_named_with_the_fu
     assert len(register.bodies()) == 3
 
 
+def test_however_many_call_a_unit_alike_they_are_one(register: Register) -> None:
+    for month in range(1, 7):
+        short = "League of Orchards" if month % 2 else "League"
+        named_with_its_parent("Council", short, f"1931-{month:02}-01").into(register)
+    register.resolve(at=NOON)
+    assert len(register.bodies()) == 2
+
+
 def test_a_body_may_have_several_committees(register: Register) -> None:
     named_with_its_parent("Committee", "League", "1931-05-01").into(register)
     named_with_its_parent("Committee", "League of Orchards", "1931-06-01").into(register)

@@ -68,7 +68,7 @@ def judge_pairs(atoms: Sequence[Atom], context: Context, compared: Compared) -> 
     clusters = _Clusters(atoms, against={_pair(each) for each in weighed if _speaks_against(each)})
     for each in likely:
         pair = _pair(each)
-        if pair in sure and not _is_ambiguous(each, by_atom, compatible) and clusters.may_join(pair):
+        if pair in sure and not _is_ambiguous(each, by_atom, compatible, context) and clusters.may_join(pair):
             clusters.join(pair)
             same.append(each)
         else:
@@ -108,11 +108,17 @@ def _speaks_against(pair: Judged) -> bool:
     return not _is_sure(pair) and any(finding.code in _AGAINST for finding in pair.comparison.findings)
 
 
-def _is_ambiguous(pair: Judged, by_atom: dict[str, list[Judged]], compatible: set[frozenset[str]]) -> bool:
+def _is_ambiguous(
+    pair: Judged, by_atom: dict[str, list[Judged]], compatible: set[frozenset[str]], context: Context
+) -> bool:
     for atom, partner in ((pair.first, pair.second), (pair.second, pair.first)):
         for other in by_atom[atom.key]:
             rival = other.second if other.first.key == atom.key else other.first
             if rival.key == partner.key or frozenset((rival.key, partner.key)) in compatible:
+                continue
+            if context.units(rival) & context.units(
+                partner
+            ):  # called alike in one body, and compared with another only
                 continue
             if _log_odds(pair) - _log_odds(other) < _MARGIN:
                 return True
