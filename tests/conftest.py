@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from tests.stores.databases import STORES, closing, on_postgresql, running_server, skipped_without
+
+# No test fails because a machine is slow. (In CI, Hypothesis's own profile, which is the parent here, also repeats.)
+settings.register_profile("chancery", settings(), deadline=None)
+settings.load_profile("chancery")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
