@@ -45,6 +45,7 @@ SHOTS = (
     Shot("body", "/bodies", ("League of Nations",), looks=ALL),
     Shot("person", "/people", ("Joseph Avenol",), looks=ALL),
     Shot("document", "/documents", ("Locarno Treaties Signed in London",), looks=ALL),
+    Shot("beside", "/documents", ("The Assembly Dissolves the League of Nations", "side by side")),
     Shot("fact", "/people/Joseph%20Avenol", ("cite",)),
     Shot("search", "/search?q=Locarno"),
     Shot("who", "/who?role=High+Commissioner&in=Free+City+of+Danzig&on=1935-01-01"),
