@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -89,3 +90,25 @@ def test_offsets_hold_in_texts_that_databases_stumble_over(tmp_path: Path, text:
         [hit] = [hit for hit in register.search("ana") if hit.passage and "Ana" in hit.passage.sentence]
         assert hit.passage is not None
         assert [text[a:b] for a, b in hit.passage.matches] in (["Ana"], ["𝒜na", "Ana"])
+
+
+@pytest.mark.sqlite
+def test_a_document_is_shown_without_going_through_the_claims_of_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = report()
+    with new_register(tmp_path) as register:
+        page.into(register)
+        asked: list[tuple[str, tuple[object, ...]]] = []
+        rows = register.store.rows
+
+        def noted(sql: str, values: tuple[object, ...] = ()) -> list[Any]:
+            asked.append((sql, values))
+            return rows(sql, values)
+
+        with monkeypatch.context() as watched:
+            watched.setattr(register.store, "rows", noted)
+            register.document(page.sha)
+        plans = [step[3] for sql, values in asked for step in rows(f"EXPLAIN QUERY PLAN {sql}", values)]
+        assert any(plan.startswith("SEARCH claim") for plan in plans)
+        assert not [plan for plan in plans if plan.startswith("SCAN claim")]

@@ -10,11 +10,12 @@ from chancery.register.store import Store
 from chancery.register.views import RejectedView
 from chancery.terms.claims import Claim
 
+# CROSS JOIN: from the document's reading to its claims, and never through all claims of the record.
 _REJECTED = """
     SELECT claim.content, (SELECT entry FROM ruling WHERE ruling.first = claim.id AND judgement = 'reject'
         ORDER BY ruling.seq DESC LIMIT 1)
-    FROM claim JOIN reading ON reading.seq = claim.reading
-    WHERE claim.document = ? AND state = 'current' AND out = 1
+    FROM reading CROSS JOIN claim ON claim.reading = reading.seq
+    WHERE reading.document = ? AND state = 'current' AND out = 1
         AND NOT EXISTS (SELECT 1 FROM withdrawn WHERE subject = claim.id)
     ORDER BY claim.reading, claim.place
 """
