@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chancery.register.same_gathering import GatheringSaying, contradict, one_gatherings
+from chancery.register import same_gathering
+from chancery.register.same_gathering import GatheringSaying, contradict, likeness, one_gatherings
 from chancery.terms.claims import GatheringKind
 from tests.register.world import day
 
@@ -116,3 +117,17 @@ def test_the_order_of_reading_changes_nothing_and_nothing_that_contradicts_is_jo
         assert not any(contradict(a, b) for a in group for b in group if a is not b)
     chance.shuffle(several)  # type: ignore[attr-defined]
     assert one_gatherings(several) == groups
+
+
+@given(sayings)
+def test_no_pair_that_is_alike_is_passed_over(several: list[GatheringSaying]) -> None:
+    """The pairs that are looked at are few; they must hold all that looking at every pair would find."""
+    looked = {(a.claim, b.claim) for a, b in same_gathering._near_pairs(several)}
+    assert len(looked) == len(list(same_gathering._near_pairs(several))), "each once"
+    alike = {
+        (a.claim, b.claim)
+        for a in several
+        for b in several
+        if a.claim < b.claim and not contradict(a, b) and likeness(a, b)
+    }
+    assert alike <= looked

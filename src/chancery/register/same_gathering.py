@@ -14,7 +14,7 @@ another family; days that do not meet; two places; two editions of a series. For
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -122,16 +122,32 @@ def _joined(a: GatheringSaying, b: GatheringSaying) -> int:
     return 0 if contradict(a, b) else likeness(a, b)
 
 
-def _near_pairs(sayings: Sequence[GatheringSaying]) -> Iterable[tuple[GatheringSaying, GatheringSaying]]:
-    """The pairs whose days, or reports, are near enough; each once."""
-    dated = sorted(((day, s.claim, s) for s in sayings if (day := s.stand_in())), key=lambda each: each[:2])
-    for place, (day, _, a) in enumerate(dated):
-        days = a.days()
-        last = max(day + REACH, days[1] if days else day)
-        for other_day, _, b in dated[place + 1 :]:
-            if other_day > last:
+def _near_pairs(sayings: Sequence[GatheringSaying]) -> Iterator[tuple[GatheringSaying, GatheringSaying]]:
+    """The pairs that `likeness` could find alike, each once: two that are dated to days which meet, and otherwise those
+    of one telling name. Their number grows with what happens on one day, not with all that happens in a month."""
+    precise = sorted(
+        ((days, s.claim, s) for s in sayings if s.is_dated_to_days() and (days := s.days())), key=lambda each: each[:2]
+    )
+    for place, ((_, last), _, a) in enumerate(precise):
+        for (first, _), _, b in precise[place + 1 :]:
+            if first > last:
                 break
             yield (a, b) if a.claim < b.claim else (b, a)
+    named: dict[frozenset[Word], list[tuple[dt.date, str, GatheringSaying]]] = {}
+    for each in sayings:
+        day, name = each.stand_in(), _telling_name(each)
+        if day is not None and name:
+            named.setdefault(name, []).append((day, each.claim, each))
+    for several in named.values():
+        several.sort(key=lambda each: each[:2])
+        for place, (day, _, a) in enumerate(several):
+            days = a.days()
+            last = max(day + REACH, days[1] if days else day)
+            for other_day, _, b in several[place + 1 :]:
+                if other_day > last:
+                    break
+                if not (a.is_dated_to_days() and b.is_dated_to_days()):  # those are told above
+                    yield (a, b) if a.claim < b.claim else (b, a)
 
 
 def _are_months(a: GatheringSaying, b: GatheringSaying) -> bool:

@@ -87,6 +87,7 @@ DERIVED = (
         fullness INTEGER NOT NULL, entity TEXT, ruled INTEGER NOT NULL, renamed INTEGER NOT NULL
     ) WITHOUT ROWID""",
     "CREATE INDEX referent_reading ON referent (reading, local)",
+    "CREATE INDEX referent_of_type ON referent (reading, type)",
     "CREATE INDEX referent_node ON referent (type, key, seq, place)",
     "CREATE INDEX referent_entity ON referent (entity, seq, place)",
     "CREATE INDEX referent_ruled ON referent (type, key) WHERE ruled = 1",
@@ -125,6 +126,8 @@ DERIVED = (
         place INTEGER NOT NULL, kind TEXT NOT NULL, stance TEXT NOT NULL, day TEXT, out INTEGER NOT NULL,
         content BLOB NOT NULL) WITHOUT ROWID""",
     "CREATE INDEX claim_reading ON claim (reading, place)",
+    # Without it SQLite, which keeps no statistics here, goes through all claims of a kind to find those of one reading.
+    "CREATE INDEX claim_of_kind ON claim (reading, kind, out)",
     "CREATE INDEX claim_kind ON claim (kind, out, day)",
     # Of what kinds something is denied: little among all that is said.
     "CREATE INDEX claim_denied ON claim (kind, out) WHERE stance = 'denied'",
