@@ -48,3 +48,12 @@ def test_of_a_large_record_the_last_ten_years_are_shown_until_something_is_asked
     assert page.rows == network_page(record.register, begin=page.begin).rows
     assert not network_page(record.register, end="1950").recent
     assert network_page(record.register, about="Garden League").begin == ""
+
+
+def test_no_name_in_the_drawing_covers_another(record: OpenRecord) -> None:
+    named = [node for node in network_page(record.register).nodes if node.named]
+    assert named
+    for place, one in enumerate(named):
+        for other in named[place + 1 :]:
+            apart = abs(one.x - other.x) >= 4 * (len(one.entity.name[:28]) + len(other.entity.name[:28]))
+            assert apart or abs((one.y - one.size) - (other.y - other.size)) >= 17

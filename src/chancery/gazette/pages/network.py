@@ -18,6 +18,8 @@ from chancery.terms.entities import EntityName
 
 MOST_TIES = 150  # drawn and listed: more is a ball of wool
 YEARS = 10  # shown of a large record, where no days are asked about
+LONGEST_NAME = 28  # signs of a name that are written
+_SIGN, _LINE = 8.0, 17.0  # how wide a sign and how high a line is in the drawing
 MOST_NAMED = 40  # nodes whose names are written into the drawing
 WIDTH, HEIGHT = 1000, 680  # of the drawing, in its own units
 _MARGIN = 60
@@ -115,15 +117,30 @@ def _nodes(ties: list[Tie]) -> tuple[Node, ...]:
     across, down = ([float(place[axis]) for place in places.values()] for axis in (0, 1))
     strength = dict(graph.degree(weight="weight"))
     strongest = max(strength.values())
-    named = sorted(entities, key=lambda entity: (-strength[entity], entity))[:MOST_NAMED]
-    return tuple(
-        Node(
+    nodes = {
+        key: Node(
             entity=entity, href=page_of(entity), x=_scaled(places[key][0], across, WIDTH),
             y=_scaled(places[key][1], down, HEIGHT), size=round(4 + 9 * (strength[key] / strongest) ** 0.5, 1),
-            named=key in named,
+            named=False,
         )
         for key, entity in sorted(entities.items())
-    )  # fmt: skip
+    }  # fmt: skip
+    strongest_first = sorted(nodes, key=lambda key: (-strength[key], key))
+    named = _with_room([nodes[key] for key in strongest_first])[:MOST_NAMED]
+    return tuple(msgspec.structs.replace(node, named=node in named) for node in nodes.values())
+
+
+def _with_room(nodes: Sequence[Node]) -> list[Node]:
+    """The nodes whose names can be written without covering one that was written before."""
+    written: list[tuple[Node, float]] = []
+    for node in nodes:
+        half = min(len(node.entity.name), LONGEST_NAME) * _SIGN / 2
+        top = node.y - node.size
+        if not any(
+            abs(other.x - node.x) < half + wide and abs(other.y - other.size - top) < _LINE for other, wide in written
+        ):
+            written.append((node, half))
+    return [node for node, _ in written]
 
 
 def _scaled(place: float, along: Sequence[float], size: int) -> float:
