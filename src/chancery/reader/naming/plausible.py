@@ -24,7 +24,7 @@ def group_features(draft: Draft, names: Sequence[Name], starts: Sequence[int], l
     """Features of a group of names that mean the same; `starts` are the offsets of the draft's tokens."""
     kind = names[0].type
     best = max(names, key=lambda name: (name.score, name.end - name.start))
-    forms = {draft.text[name.start : name.end] for name in names}
+    forms = sorted({draft.text[name.start : name.end] for name in names})
     longest = max(forms, key=len)
     words = [word for word in word_texts(longest) if word[0].isalnum()]
     found = {
