@@ -14,7 +14,6 @@ from chancery.terms.document import UNREAD_FURNITURE
 
 _VIEW = "scene"
 _HEADING_WORDS = 40
-_LONGEST_LINE = 400  # items; a longer sentence is read in pieces, so that no step takes more than linear time
 _OPENING, _CLOSING = frozenset("“«"), frozenset("”»")
 
 
@@ -96,9 +95,7 @@ def _lines(draft: Draft) -> list[Line]:
             len(items) < _HEADING_WORDS and (items[0].text == "#" or items[-1].text not in (".", "!", "?", "”", '"'))
             and block != block_before and len(lines) < 3
         )  # fmt: skip
-        for cut in range(0, len(items), _LONGEST_LINE):
-            part = slice(cut, cut + _LONGEST_LINE)
-            lines.append(Line(len(lines), block, items[part], quoted[part], heading))
+        lines.append(Line(len(lines), block, items, quoted, heading))
         block_before = block
     return lines
 

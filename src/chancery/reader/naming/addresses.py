@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)\]>\"]+|[\w.+-]+@[\w-]+\.[\w.-]+")
+# A mail box is looked for from the beginning of a word only: from within one, a word without end would be gone through
+# again from each of its letters.
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)\]>\"]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+")
 
 
 def addresses(text: str) -> list[tuple[int, int]]:

@@ -12,6 +12,7 @@ from chancery.reader.naming.vocabulary import WORDS
 from chancery.reader.words import Span, spans_of_words
 from chancery.terms.document import UNREAD_FURNITURE
 
+LONGEST_SENTENCE = 400  # words and signs; a longer one is read in pieces
 # Small words found glued to the end of a name where a page's markup ate the space: "Wei Minreceived".
 _LONGEST_SYLLABLE = 6
 _SHORTEST_VERB = 3
@@ -21,7 +22,11 @@ _LONGEST_GLUED = max(map(len, WORDS.glued_after))
 
 
 def run(draft: Draft) -> None:
-    """Fill `draft.tokens` and, for each sentence, the range of its tokens; unread furniture has none."""
+    """Fill `draft.tokens` and, for each sentence, the range of its tokens; unread furniture has none.
+
+    A sentence without end is cut: whatever looks at all pairs of a sentence's words, names or roles takes a time that
+    grows with the text, and not with its square.
+    """
     text = draft.text
     unread = [(f.start, f.end) for f in draft.layer.furniture if f.kind in UNREAD_FURNITURE]
     lines: list[list[Span]] = []
@@ -35,7 +40,9 @@ def run(draft: Draft) -> None:
     for spans in lines:
         first = len(draft.tokens)
         draft.tokens.extend(Token(start, end, text[start:end]) for start, end in _parted_after(text, spans, known))
-        draft.sentence_tokens.append((first, len(draft.tokens)))
+        end = len(draft.tokens)
+        cuts = range(first, max(end, first + 1), LONGEST_SENTENCE)
+        draft.sentence_tokens += [(cut, min(cut + LONGEST_SENTENCE, end)) for cut in cuts]
 
 
 def _neighbours(text: str, lines: list[list[Span]]) -> set[tuple[str, str]]:
