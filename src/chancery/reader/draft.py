@@ -83,9 +83,7 @@ class Draft:
     document: Document
     layer: TextLayer
     tokens: list[Token] = field(default_factory=list)
-    sentence_tokens: list[tuple[int, int]] = field(
-        default_factory=list
-    )  # half-open, per sentence or piece of one
+    sentence_tokens: list[tuple[int, int]] = field(default_factory=list)  # half-open, per sentence or piece of one
     dated: DateSpan | None = None
     dates: list[DateMention] = field(default_factory=list)
     titles: list[Title] = field(default_factory=list)

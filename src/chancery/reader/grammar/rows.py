@@ -9,17 +9,8 @@ from chancery.reader.grammar.items import Item
 _ROW = 16  # items
 _BULLETS = frozenset({"*", "-", "•", "·", "–", "—", "+", "o", "▪", "●"})
 
-_BEFORE_A_ROW = _BULLETS - {"+"} | {
-    "|",
-    "#",
-    "(",
-    ")",
-    ".",
-    '"',
-    "“",
-    "”",
-    "**",
-}  # signs that may stand before its words
+# Signs that may stand before the words of a row.
+_BEFORE_A_ROW = _BULLETS - {"+"} | frozenset('|#()."“”') | {"**"}
 
 
 def row_start(items: Sequence[Item]) -> int | None:
