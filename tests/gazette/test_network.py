@@ -51,9 +51,9 @@ def test_of_a_large_record_the_last_ten_years_are_shown_until_something_is_asked
 
 
 def test_no_name_in_the_drawing_covers_another(record: OpenRecord) -> None:
-    named = [node for node in network_page(record.register).nodes if node.named]
+    named = [node for node in network_page(record.register).nodes if node.label]
     assert named
     for place, one in enumerate(named):
         for other in named[place + 1 :]:
-            apart = abs(one.x - other.x) >= 4 * (len(one.entity.name[:28]) + len(other.entity.name[:28]))
+            apart = abs(one.x - other.x) >= 4 * (len(one.label or "") + len(other.label or ""))
             assert apart or abs((one.y - one.size) - (other.y - other.size)) >= 17

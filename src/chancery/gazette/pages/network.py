@@ -28,14 +28,14 @@ _SEED = 4  # of the layout: the same ties are drawn the same way
 
 
 class Node(msgspec.Struct, frozen=True, kw_only=True):
-    """A person or body in the drawing; `named`: its name is written."""
+    """A person or body in the drawing; `label` is what is written of its name, if there is room for it."""
 
     entity: EntityName
     href: str | None
     x: float
     y: float
     size: float
-    named: bool
+    label: str | None = None
 
 
 class Edge(msgspec.Struct, frozen=True, kw_only=True):
@@ -121,26 +121,31 @@ def _nodes(ties: list[Tie]) -> tuple[Node, ...]:
         key: Node(
             entity=entity, href=page_of(entity), x=_scaled(places[key][0], across, WIDTH),
             y=_scaled(places[key][1], down, HEIGHT), size=round(4 + 9 * (strength[key] / strongest) ** 0.5, 1),
-            named=False,
         )
         for key, entity in sorted(entities.items())
     }  # fmt: skip
     strongest_first = sorted(nodes, key=lambda key: (-strength[key], key))
     named = _with_room([nodes[key] for key in strongest_first])[:MOST_NAMED]
-    return tuple(msgspec.structs.replace(node, named=node in named) for node in nodes.values())
+    for node in named:
+        nodes[node.entity.id] = msgspec.structs.replace(node, label=_cut(node.entity.name))
+    return tuple(nodes.values())
 
 
 def _with_room(nodes: Sequence[Node]) -> list[Node]:
     """The nodes whose names can be written without covering one that was written before."""
     written: list[tuple[Node, float]] = []
     for node in nodes:
-        half = min(len(node.entity.name), LONGEST_NAME) * _SIGN / 2
+        half = len(_cut(node.entity.name)) * _SIGN / 2
         top = node.y - node.size
         if not any(
             abs(other.x - node.x) < half + wide and abs(other.y - other.size - top) < _LINE for other, wide in written
         ):
             written.append((node, half))
     return [node for node, _ in written]
+
+
+def _cut(name: str) -> str:
+    return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"
 
 
 def _scaled(place: float, along: Sequence[float], size: int) -> float:
