@@ -11,5 +11,6 @@ from chancery.register.matching.candidates import candidate_pairs
 from chancery.register.matching.comparing import compare_names
 from chancery.register.matching.findings import Comparison, Finding
 from chancery.register.matching.keys import name_keys
+from chancery.register.matching.people import particles
 
-__all__ = ["Comparison", "Finding", "candidate_pairs", "compare_names", "name_keys"]
+__all__ = ["Comparison", "Finding", "candidate_pairs", "compare_names", "name_keys", "particles"]

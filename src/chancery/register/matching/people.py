@@ -25,6 +25,11 @@ def _list(name: str) -> frozenset[str]:
     return frozenset(table("person_words")[name].split())
 
 
+def particles() -> frozenset[str]:
+    """Words inside names that are none themselves, folded: "von", "al"."""
+    return _list("particles")
+
+
 @cache
 def _suffixes() -> dict[str, str]:
     return {word: suffix for suffix, words in table("person_words")["suffixes"].items() for word in words.split()}

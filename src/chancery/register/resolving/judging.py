@@ -116,10 +116,8 @@ def _is_ambiguous(
             rival = other.second if other.first.key == atom.key else other.first
             if rival.key == partner.key or frozenset((rival.key, partner.key)) in compatible:
                 continue
-            if context.units(rival) & context.units(
-                partner
-            ):  # called alike in one body, and compared with another only
-                continue
+            if context.units(rival) & context.units(partner):
+                continue  # called alike in one body; each is compared with the first of them only
             if _log_odds(pair) - _log_odds(other) < _MARGIN:
                 return True
     return False

@@ -11,7 +11,7 @@ from importlib import resources
 import msgspec
 import yaml
 
-from chancery.register.matching import Comparison, Finding, compare_names
+from chancery.register.matching import Comparison, Finding, compare_names, particles
 from chancery.register.names import (
     folded_name,
     folded_words,
@@ -227,7 +227,6 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in folded_name(name, "organisation") if word not in _SMALL)
 
 
-_ARTICLES = frozenset({"al", "el", "von", "van", "de", "der", "den", "di", "du", "da"})
 _LONGEST_ACRONYM = 6  # letters; a longer word in capitals is likelier a headline's
 _SMALL = frozenset({"of", "and", "for", "in", "on", "to", "at", "de", "la", "des", "du", "und", "der"})
 
@@ -253,7 +252,8 @@ def _of_words(a: Atom, b: Atom) -> list[Finding]:
         found.append(_finding("opposite words", f"{' '.join(sorted(one))} and {' '.join(sorted(other))}"))
     acronyms = [{folded_words(name) for name in atom.own if _is_acronym(name)} for atom in (a, b)]
     if all(acronyms) and acronyms[0].isdisjoint(acronyms[1]):
-        found.append(_finding("other acronym", "two acronyms are one letter for letter only"))
+        one_text, other_text = (" ".join(min(words)) for words in acronyms)
+        found.append(_finding("other acronym", f"{one_text} and {other_text} are two acronyms"))
     return found
 
 
@@ -267,7 +267,9 @@ def _is_acronym(name: str) -> bool:
 
 def _is_surname(atom: Atom) -> bool:
     """Whether every name of a person is a single word, beside particles ("al-Nasir")."""
-    return all(sum(word not in _ARTICLES for word in folded_name(name, atom.kind)) == 1 for name in telling_names(atom))
+    return all(
+        sum(word not in particles() for word in folded_name(name, atom.kind)) == 1 for name in telling_names(atom)
+    )
 
 
 def _shared_post(a: Atom, b: Atom) -> tuple[str, bool] | None:
