@@ -19,8 +19,8 @@ $chancery who "Secretary-General" --in "League of Nations" --on 1938-06-01
 say '$ chancery who "High Commissioner" --in "Free City of Danzig" --on 1935-01-01'
 $chancery who "High Commissioner" --in "Free City of Danzig" --on 1935-01-01
 
-say '$ chancery show "Fridtjof Nansen"'
-$chancery show "Fridtjof Nansen" | head -n 40
+say '$ chancery show "Seán Lester"'
+$chancery show "Seán Lester" | head -n 40
 
 if [ "${SERVE:-1}" = 0 ]; then
     say "Not served (SERVE=0). To look at the pages: $chancery serve"

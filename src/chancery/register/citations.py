@@ -19,7 +19,7 @@ from chancery.terms.dates import DateSpan
 from chancery.terms.document import Document
 from chancery.terms.entities import Citation, EntityName, Post, Tenure, TenureEnd
 
-DOUBTFUL = 0.6  # of claims that are read with less confidence, about half are right: see bench/calibration.py
+DOUBTFUL = 0.6  # of claims read with less confidence, half to three in five are right: see bench/calibration.py
 
 
 class Shown:
