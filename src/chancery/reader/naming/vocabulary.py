@@ -44,7 +44,6 @@ class NameWords(msgspec.Struct, frozen=True):
     kinds_of_places: frozenset[str]
     sure_places: frozenset[str]
     sitting: frozenset[str]
-    days: frozenset[str]
     small_bodies: frozenset[str]
 
 

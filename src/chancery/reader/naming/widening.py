@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chancery.reader.calendars.lexicon import lexicon
 from chancery.reader.gazetteer import Gazetteer
 from chancery.reader.naming.stretch import Line, Stretch
 from chancery.reader.naming.vocabulary import WORDS
@@ -127,7 +128,7 @@ def _end_of_matter(line: Line, stretch: Stretch, lists: Gazetteer) -> int:
     matter = words[first:end]
     if (
         not matter
-        or matter[0] in WORDS.days
+        or _is_day(matter[0])
         or matter[0] in lists.place_words
         or matter[0] in lists.state_of_adjective
         or any(s.type != "organisation" and s.first < end and first < s.after for s in line.stretches)
@@ -135,6 +136,12 @@ def _end_of_matter(line: Line, stretch: Stretch, lists: Gazetteer) -> int:
     ):
         return at
     return end
+
+
+def _is_day(word: str) -> bool:
+    """A day of the week or a month, whole or cut: "Monday", "Sept."."""
+    known, bare = lexicon("en"), word.rstrip(".").casefold()
+    return bare in known.months or bare in known.weekdays
 
 
 def _ends_in_head(named: tuple[str, ...], lists: Gazetteer) -> bool:
