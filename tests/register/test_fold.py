@@ -161,6 +161,22 @@ def test_folded_step_by_step_or_from_nothing_it_is_the_same(data: st.DataObject,
     _fold_law(data, steps)
 
 
+@pytest.mark.sqlite
+@settings(max_examples=50)
+@given(st.data(), st.integers(1, 6))
+def test_so_it_is_where_tenures_are_derived_once_for_many_steps(data: st.DataObject, steps: int) -> None:
+    with passing_register() as register:
+        session = Session(register)
+        session.read(data.draw(pages(0)))
+        for _ in range(2):
+            with register.in_bulk():
+                for _ in range(steps):
+                    act(session, data.draw)
+            folded = derived_state(register)
+            rebuild(register, session.layer_of)
+            assert derived_state(register) == folded
+
+
 @pytest.mark.slow
 @pytest.mark.postgresql
 @settings(max_examples=10)  # the law is the same, and the way to a server is long

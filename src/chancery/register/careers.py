@@ -3,33 +3,61 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence, Set
+from operator import itemgetter
 
 import msgspec
 
+from chancery.register.bare_facts import post_in, unit_in
 from chancery.register.fates import Fates
 from chancery.register.roles import folded_role
 from chancery.register.sayings import ENDS, STARTS, Closing, PostSaying, is_ahead
-from chancery.register.store import Store
+from chancery.register.store import Listed, Row, Store
 from chancery.register.tenures import DerivedTenure, derive_tenures
-from chancery.terms.claims import Claim, PostFact
+from chancery.register.unit_sayings import ENDS as ENDS_OF_BODIES
+from chancery.terms.claims import PostFact
 from chancery.terms.dates import DateSpan
 
 EntityId = str
-PostKey = tuple[str, EntityId | None, bool]  # folded role, root of the body's line (see `lines`), acting
+Role = str  # folded
+PostKey = tuple[Role, EntityId | None, bool]  # role, root of the body's line (see `lines`), acting
+Post = tuple[Role, EntityId | None]  # a role in a body under one of its names; None: in whatever body
+Due = tuple[EntityId, Post | None]  # a person, and the post whose tenures are to be derived; None for all of them
 
-# CROSS JOIN fixes the order in which the tables are gone through: from one entity outwards.
+_TOGETHER = 200  # people whose claims are looked up at once
+_TOUCHING_POSTS = frozenset({"renamed", "suspended", "resumed", *ENDS_OF_BODIES})  # changes of a body: see `fates`
+
+# CROSS JOIN fixes the order in which the tables are gone through: from the people outwards.
 _POSTS_OF = """
-    SELECT claim.content, claim.document, reading.report, claim_ref.field, body.entity,
+    SELECT referent.entity, claim.id, claim_ref.field, claim.content, claim.document, reading.report, body.entity,
         (SELECT judgement FROM ruling WHERE ruling.first = claim.id AND judgement IN ('accept', 'reject', 'unsure')
             ORDER BY seq DESC LIMIT 1)
     FROM referent CROSS JOIN claim_ref USING (member) CROSS JOIN claim ON claim.id = claim_ref.claim
     CROSS JOIN reading ON reading.seq = claim.reading
     LEFT JOIN claim_ref AS at ON at.claim = claim.id AND at.field = 'organisation'
     LEFT JOIN referent AS body ON body.member = at.member
-    WHERE referent.entity = ? AND claim_ref.field IN ('person', 'predecessor', 'successor')
+    WHERE referent.entity IN (SELECT value FROM json_each(?))
+        AND claim_ref.field IN ('person', 'predecessor', 'successor')
         AND claim.kind = 'post' AND claim.stance = 'asserted'
-    ORDER BY claim.id, claim_ref.field
+"""
+_COLUMNS = "id, person, role, standing, acting, first, body, content"
+_NAMED_IN = """
+    SELECT claim.kind, claim_ref.field, referent.entity, claim.content, body.entity
+    FROM claim CROSS JOIN claim_ref ON claim_ref.claim = claim.id CROSS JOIN referent USING (member)
+    LEFT JOIN claim_ref AS at ON at.claim = claim.id AND at.field = 'organisation'
+    LEFT JOIN referent AS body ON body.member = at.member
+    WHERE claim.reading = ?
+        AND (claim.kind = 'post' AND claim_ref.field IN ('person', 'predecessor', 'successor')
+            OR claim.kind = 'unit' AND claim_ref.field IN ('child', 'into'))
+"""
+# By what was derived, which may be stale, and by what is to be derived.
+_PEOPLE_IN = """
+    SELECT person FROM tenure WHERE body IN (SELECT value FROM json_each(?))
+    UNION SELECT holder.entity
+    FROM referent CROSS JOIN claim_ref AS at ON at.member = referent.member AND at.field = 'organisation'
+    CROSS JOIN claim_ref AS who ON who.claim = at.claim AND who.field IN ('person', 'predecessor', 'successor')
+    CROSS JOIN referent AS holder ON holder.member = who.member
+    WHERE referent.entity IN (SELECT value FROM json_each(?))
 """
 
 
@@ -39,7 +67,7 @@ class StoredTenure(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     person: EntityId
     body: EntityId | None
-    role: str  # folded
+    role: Role
     acting: bool
     tenure: DerivedTenure
 
@@ -56,81 +84,138 @@ class Career(msgspec.Struct, frozen=True, kw_only=True):
     said_in: dict[str, EntityId]
 
 
-def people_to_derive(store: Store, *, readings: Iterable[int], moved: Iterable[EntityId]) -> set[EntityId]:
-    """Whose tenures may differ: those whom posts in these readings name, and those in moved or changed bodies."""
-    people: set[EntityId] = set()
-    bodies: set[EntityId] = set()
-    for reading in readings:
-        rows = store.rows(
-            "SELECT field, entity FROM claim CROSS JOIN claim_ref ON claim_ref.claim = claim.id"
-            " CROSS JOIN referent USING (member)"
-            " WHERE claim.reading = ? AND (kind = 'post' AND field IN ('person', 'predecessor', 'successor')"
-            " OR kind = 'unit' AND field IN ('child', 'into'))",
-            (reading,),
+def due_to_derive(store: Store, *, reading: int | None = None, moved: Set[EntityId] = frozenset()) -> set[Due]:
+    """Whose tenures may differ: of those whom posts in a reading name, and of all in moved or changed bodies.
+
+    A person's death, told of any post, is an end of all.
+    """
+    due: set[Due] = {(entity, None) for entity in moved}
+    bodies = set(moved)
+    for kind, field, entity, content, body in () if reading is None else store.rows(_NAMED_IN, (reading,)):
+        if kind == "post":
+            fact = post_in(content)
+            died = fact.change == "died" and field == "person"
+            due.add((entity, None if died else (folded_role(fact.role), body)))
+        elif unit_in(content).change in _TOUCHING_POSTS:
+            bodies.add(entity)
+    if bodies:
+        fates = Fates(store)
+        fates.prepare(bodies)
+        names = Listed({name for body in bodies for name in fates.one_body(body)})
+        due |= {(person, None) for (person,) in store.rows(_PEOPLE_IN, (names, names))}
+    return due
+
+
+def derive_careers(store: Store, due: Iterable[Due]) -> None:
+    """Write the tenures that are due anew, where they differ; one who is no entity any more has none."""
+    wanted: dict[EntityId, set[Post] | None] = {}
+    for person, post in due:
+        posts = wanted.setdefault(person, set())
+        if post is None or posts is None:
+            wanted[person] = None
+        else:
+            posts.add(post)
+    fates = Fates(store)
+    people = sorted(wanted)
+    for begin in range(0, len(people), _TOGETHER):
+        several = people[begin : begin + _TOGETHER]
+        stored = store.rows(
+            f"SELECT {_COLUMNS} FROM tenure WHERE person IN (SELECT value FROM json_each(?))", (Listed(several),)
         )
-        people |= {entity for field, entity in rows if field not in ("child", "into")}
-        bodies |= {entity for field, entity in rows if field in ("child", "into")}
-    for entity in moved:
-        people.add(entity)
-        bodies.add(entity)
-    fates = Fates(store)
-    for body in {name for each in bodies for name in fates.one_body(each)}:
-        people |= {row[0] for row in store.rows("SELECT DISTINCT person FROM tenure WHERE body = ?", (body,))}
-        people |= {
-            row[0]
-            for row in store.rows(
-                "SELECT DISTINCT holder.entity FROM referent CROSS JOIN claim_ref AS at ON at.member = referent.member"
-                " AND at.field = 'organisation' CROSS JOIN claim_ref AS who ON who.claim = at.claim"
-                " AND who.field IN ('person', 'predecessor', 'successor')"
-                " CROSS JOIN referent AS holder ON holder.member = who.member WHERE referent.entity = ?",
-                (body,),
-            )
-        }
-    return people
-
-
-def derive_careers(store: Store, people: Iterable[EntityId]) -> None:
-    """Write the tenures of each person anew; one who is no entity any more has none."""
-    fates = Fates(store)
-    for person in sorted(people):
-        store.run("DELETE FROM tenure WHERE person = ?", (person,))
-        career = career_of(store, fates, person)
-        for key in sorted(career.posts, key=str):
-            role, body, acting = key
-            ended, rested = ([], []) if body is None else (fates.closings(body), fates.suspensions(body))
-            closings = [*career.deaths, *ended, *(_taken_up(career, key) if acting else ())]
-            for place, tenure in enumerate(derive_tenures(career.posts[key], closings, rested)):
-                names = (career.said_in.get(claim) for claim in reversed(tenure.claims))
-                # A claim of the person's death may name another post.
-                known_as = (name for name in names if name is not None and fates.root(name) == body)
-                _write(store, person, next(known_as, body), role, acting, place, tenure)
+        told = _told_of(store, several)
+        fates.prepare(body for rows in (*told.values(), stored) for *_, body, _ in rows if body is not None)
+        scopes = {person: _Scope(fates, wanted[person], told[person]) for person in several}
+        known = {row[0]: row for row in stored if scopes[row[1]].holds(row[2], row[6])}
+        careers = {person: _career(fates, told[person], scopes[person]) for person in several}
+        derived = {row[0]: row for person in several for row in _derived(fates, person, careers[person])}
+        gone = Listed(sorted(known.keys() - derived.keys()))
+        if gone.values:
+            store.run("DELETE FROM tenure WHERE id IN (SELECT value FROM json_each(?))", (gone,))
+        store.many(
+            f"INSERT INTO tenure ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE"
+            " SET standing = excluded.standing, first = excluded.first, content = excluded.content",
+            [row for tenure, row in derived.items() if known.get(tenure) != row],
+        )
 
 
 def career_of(store: Store, fates: Fates, person: EntityId) -> Career:
     """What asserted claims that count say of the person; a body is one under all its names."""
+    told = _told_of(store, [person])[person]
+    fates.prepare(body for *_, body, _ in told if body is not None)
+    return _career(fates, told, _Scope(fates, None, told))
+
+
+def _told_of(store: Store, people: Sequence[EntityId]) -> dict[EntityId, list[Row]]:
+    """The rows of `_POSTS_OF` for each person, without the person, in the order of the claims."""
+    told: dict[EntityId, list[Row]] = {person: [] for person in people}
+    for person, *row in store.rows(_POSTS_OF, (Listed(people),)):
+        told[person].append(tuple(row))
+    return {person: sorted(rows, key=itemgetter(0, 1)) for person, rows in told.items()}
+
+
+class _Scope:
+    """Which posts of a person are derived anew.
+
+    What is said of a post in one body says nothing of the same role in another, unless the role is also said without
+    its body: see `_with_bare_ones`.
+    """
+
+    def __init__(self, fates: Fates, posts: Iterable[Post] | None, told: Iterable[Row]) -> None:
+        """`posts` None stands for all of them; `told` is what claims say of the person."""
+        self._fates = fates
+        self._all = posts is None
+        self._posts = {(role, None if body is None else fates.root(body)) for role, body in posts or ()}
+        self._roles: set[Role] = set()
+        if posts is not None:
+            touched = {role for role, _ in self._posts}
+            bare = {folded_role(post_in(content).role) for _, _, content, *_, body, _ in told if body is None}
+            self._roles = touched & (bare | {role for role, root in self._posts if root is None})
+
+    def holds(self, role: Role, body: EntityId | None) -> bool:
+        if self._all or role in self._roles:
+            return True
+        return (role, None if body is None else self._fates.root(body)) in self._posts
+
+
+def _career(fates: Fates, rows: Iterable[Row], scope: _Scope) -> Career:
+    """What the rows say of a person in the posts of the scope."""
     found: dict[PostKey, list[PostSaying]] = {}
     deaths: list[Closing] = []
     documents: dict[str, str] = {}
     said_in: dict[str, EntityId] = {}
-    for content, document, report_json, field, body, judgement in store.rows(_POSTS_OF, (person,)):
-        claim = msgspec.json.decode(content, type=Claim)
-        fact = claim.fact
-        assert isinstance(fact, PostFact)
-        documents[claim.id] = document
-        report = None if report_json is None else msgspec.json.decode(report_json, type=DateSpan)
-        if fact.change == "died" and field == "person":
-            deaths.append(Closing(claim=claim.id, date=fact.date, report=report))
+    for claim, field, content, document, report_json, body, judgement in rows:
+        fact = post_in(content)
+        documents[claim] = document
         if body is not None:
-            said_in[claim.id] = body
-        root = None if body is None else fates.root(body)
-        key = (folded_role(fact.role), root, fact.acting and field == "person")
-        if key[0]:
+            said_in[claim] = body
+        role, died = folded_role(fact.role), fact.change == "died" and field == "person"
+        told = bool(role) and scope.holds(role, body)
+        if not (told or died):
+            continue
+        report = None if report_json is None else msgspec.json.decode(report_json, type=DateSpan)
+        if died:
+            deaths.append(Closing(claim=claim, date=fact.date, report=report))
+        if told:
             said = PostSaying(
-                claim=claim.id, change=fact.change, role=fact.role, date=fact.date, since=fact.since, until=fact.until,
+                claim=claim, change=fact.change, role=fact.role, date=fact.date, since=fact.since, until=fact.until,
                 report=report, document=document, leave=fact.leave, accepted=judgement == "accept",
             )  # fmt: skip
+            key = (role, None if body is None else fates.root(body), fact.acting and field == "person")
             found.setdefault(key, []).extend(_said_of(said, fact, field))
     return Career(posts=_with_bare_ones(found), deaths=tuple(deaths), documents=documents, said_in=said_in)
+
+
+def _derived(fates: Fates, person: EntityId, career: Career) -> Iterator[Row]:
+    """The rows of the table `tenure` for the posts of a career."""
+    for key in sorted(career.posts, key=str):
+        role, body, acting = key
+        ended, rested = ([], []) if body is None else (fates.closings(body), fates.suspensions(body))
+        closings = [*career.deaths, *ended, *(_taken_up(career, key) if acting else ())]
+        for place, tenure in enumerate(derive_tenures(career.posts[key], closings, rested)):
+            names = (career.said_in.get(claim) for claim in reversed(tenure.claims))
+            # A claim of the person's death may name another post.
+            known_as = (name for name in names if name is not None and fates.root(name) == body)
+            yield _row(person, next(known_as, body), role, acting, place, tenure)
 
 
 def _said_of(said: PostSaying, fact: PostFact, field: str) -> list[PostSaying]:
@@ -167,17 +252,12 @@ def _with_bare_ones(found: dict[PostKey, list[PostSaying]]) -> dict[PostKey, lis
     return joined
 
 
-def _write(
-    store: Store, person: EntityId, body: EntityId | None, role: str, acting: bool, place: int, tenure: DerivedTenure
-) -> None:
+def _row(person: EntityId, body: EntityId | None, role: Role, acting: bool, place: int, tenure: DerivedTenure) -> Row:
     content = [person, body, role, acting, place]
     first = tenure.start.date.first if tenure.start.date is not None else None
-    store.run(
-        "INSERT INTO tenure (id, person, body, role, standing, acting, first, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            hashlib.sha256(msgspec.json.encode(content)).hexdigest()[:24], person, body, role, tenure.standing, acting,
-            None if first is None else first.isoformat(), msgspec.json.encode(tenure),
-        ),
+    return (
+        hashlib.sha256(msgspec.json.encode(content)).hexdigest()[:24], person, role, tenure.standing, int(acting),
+        None if first is None else first.isoformat(), body, msgspec.json.encode(tenure),
     )  # fmt: skip
 
 

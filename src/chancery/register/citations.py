@@ -5,14 +5,14 @@ One `Shown` lives for one answer, and looks each thing up once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 import msgspec
 
 from chancery.register.careers import StoredTenure
 from chancery.register.holding import YEAR
-from chancery.register.store import Store
-from chancery.register.texts import sentence_around, text_of
+from chancery.register.store import Listed, Store
+from chancery.register.texts import Span, sentences_around, text_of, texts_of
 from chancery.register.views import DocumentName
 from chancery.terms.claims import Claim, Evidence
 from chancery.terms.dates import DateSpan
@@ -20,6 +20,12 @@ from chancery.terms.document import Document
 from chancery.terms.entities import Citation, EntityName, Post, Tenure, TenureEnd
 
 DOUBTFUL = 0.6  # of claims read with less confidence, half to three in five are right: see bench/calibration.py
+
+_DOCUMENTS = """
+    SELECT sha, content, (SELECT source FROM source WHERE source.document = sha ORDER BY source LIMIT 1),
+        (SELECT report FROM reading WHERE reading.document = sha AND state = 'current' LIMIT 1)
+    FROM document WHERE sha IN (SELECT value FROM json_each(?))
+"""
 
 
 class Shown:
@@ -30,43 +36,74 @@ class Shown:
         self._documents: dict[str, DocumentName] = {}
         self._texts: dict[str, str] = {}
         self._entities: dict[str, tuple[EntityName, str | None]] = {}
+        self._claims: dict[str, Claim] = {}
+        self._sentences: dict[Span, tuple[int, int]] = {}
 
     def entity(self, entity: str) -> EntityName:
         return self._entity(entity)[0]
 
     def _entity(self, entity: str) -> tuple[EntityName, str | None]:
         if entity not in self._entities:
-            kind, name, last = self._store.one("SELECT type, name, last FROM entity WHERE id = ?", (entity,))
-            self._entities[entity] = (EntityName(id=entity, type=kind, name=name), last)
+            self.prepare_entities([entity])
+            if entity not in self._entities:
+                raise LookupError(f"no entity {entity}")
         return self._entities[entity]
+
+    def prepare_entities(self, entities: Iterable[str]) -> None:
+        """Look up the names of all of these with one question to the database."""
+        asked = set(entities) - self._entities.keys()
+        rows = self._store.rows(
+            "SELECT id, type, name, last FROM entity WHERE id IN (SELECT value FROM json_each(?))", (Listed(asked),)
+        )
+        for entity, kind, name, last in rows if asked else ():
+            self._entities[entity] = (EntityName(id=entity, type=kind, name=name), last)
+
+    def prepare_claims(self, claims: Iterable[str]) -> None:
+        """Look up all that citations of these claims need, with a few questions to the database."""
+        asked = set(claims) - self._claims.keys()
+        if asked:
+            rows = self._store.rows(
+                "SELECT id, content FROM claim WHERE id IN (SELECT value FROM json_each(?))", (Listed(asked),)
+            )
+            self._claims |= {claim: msgspec.json.decode(content, type=Claim) for claim, content in rows}
+            self._prepare_evidence(self._claims[claim] for claim in asked if claim in self._claims)
+
+    def _prepare_evidence(self, claims: Iterable[Claim]) -> None:
+        evidence = [each for claim in claims for each in claim.evidence]
+        self._prepare_documents({each.document for each in evidence})
+        if unread := {each.document for each in evidence} - self._texts.keys():
+            self._texts |= texts_of(self._store, unread)
+        spans = {(each.document, each.start, each.end) for each in evidence} - self._sentences.keys()
+        self._sentences |= sentences_around(self._store, spans)
 
     def document(self, sha: str) -> DocumentName:
         """The document under the source that last gave it, or else that first did."""
         if sha not in self._documents:
-            content = self._store.one("SELECT content FROM document WHERE sha = ?", (sha,))[0]
-            known = msgspec.json.decode(content, type=Document)
-            current = self._store.first("SELECT source FROM source WHERE document = ? ORDER BY source LIMIT 1", (sha,))
-            self._documents[sha] = DocumentName(
-                id=sha,
-                source=current[0] if current else known.source,
-                title=known.title,
-                published=known.published or self._report_day(sha),
-                captured=known.captured,
-            )
+            self._prepare_documents({sha})
+            if sha not in self._documents:
+                raise LookupError(f"no document {sha}")
         return self._documents[sha]
 
-    def _report_day(self, sha: str) -> DateSpan | None:
-        row = self._store.first("SELECT report FROM reading WHERE document = ? AND state = 'current'", (sha,))
-        return None if row is None or row[0] is None else msgspec.json.decode(row[0], type=DateSpan)
+    def _prepare_documents(self, documents: Set[str]) -> None:
+        asked = Listed(documents - self._documents.keys())
+        for sha, content, source, report in self._store.rows(_DOCUMENTS, (asked,)) if asked.values else ():
+            known = msgspec.json.decode(content, type=Document)
+            self._documents[sha] = DocumentName(
+                id=sha,
+                source=known.source if source is None else source,
+                title=known.title,
+                published=known.published or (None if report is None else msgspec.json.decode(report, type=DateSpan)),
+                captured=known.captured,
+            )
 
     def text(self, sha: str) -> str:
         if sha not in self._texts:
             self._texts[sha] = text_of(self._store, sha)
         return self._texts[sha]
 
-    def citation(self, claim: Claim, evidence: Evidence) -> Citation:
+    def _citation(self, claim: Claim, evidence: Evidence) -> Citation:
         document = self.document(evidence.document)
-        start, end = sentence_around(self._store, evidence.document, evidence.start, evidence.end)
+        start, end = self._sentences[evidence.document, evidence.start, evidence.end]
         return Citation(
             claim=claim.id,
             document=document.id,
@@ -89,12 +126,14 @@ class Shown:
         accepted = self._store.first("SELECT 1 FROM ruling WHERE first = ? AND judgement = 'accept'", (claim.id,))
         return None if accepted else claim.confidence
 
-    def citations(self, claims: Iterable[Claim]) -> tuple[Citation, ...]:
-        return tuple(self.citation(claim, evidence) for claim in claims for evidence in claim.evidence)
+    def citations(self, claims: Sequence[Claim]) -> tuple[Citation, ...]:
+        self._prepare_evidence(claims)
+        return tuple(self._citation(claim, evidence) for claim in claims for evidence in claim.evidence)
 
     def claims(self, ids: Sequence[str]) -> list[Claim]:
-        rows = [self._store.one("SELECT content FROM claim WHERE id = ?", (claim,)) for claim in ids]
-        return [msgspec.json.decode(row[0], type=Claim) for row in rows]
+        """The claims with these ids. Raises LookupError for one that is not there."""
+        self.prepare_claims(ids)
+        return [self._claims[claim] for claim in ids]
 
     def tenure(self, stored: StoredTenure, *, cited: bool = True) -> Tenure:
         """The tenure with its names; without `cited` its proof is left out, which takes most of the time."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Set
 
 from chancery.register.grouping import entity_id, linked_nodes, ruled_clusters
 from chancery.register.identity import Key, Member, MemberId
 from chancery.register.naming import name_anew, name_more
-from chancery.register.store import Store
+from chancery.register.store import Listed, Store
 from chancery.terms.claims import EntityType
 
 Node = tuple[EntityType, Key]
@@ -21,40 +21,50 @@ _Assigned = tuple[MemberId, EntityId | None, EntityId]  # the member, the entity
 
 def add_members(store: Store, members: Iterable[Member], *, reading: int, document: str, seq: int) -> set[Node]:
     """Enter the referents of one reading; gives the nodes around which identity must be settled."""
-    touched: set[Node] = set()
-    any_ruled = store.first("SELECT 1 FROM ruling LIMIT 1") is not None
-    for m in members:
-        r = m.referent
-        ruled = int(any_ruled and is_ruled(store, m.id))
-        row = (m.id, reading, document, seq, m.place, r.id, r.type, r.name, m.key, m.fullness, ruled, int(m.renamed))
-        store.run(
-            "INSERT INTO referent"
-            " (member, reading, document, seq, place, local, type, name, key, fullness, ruled, renamed)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            row,
-        )
-        store.run("INSERT INTO naming (member, name, own) VALUES (?, ?, 1)", (m.id, r.name))
-        for alias in r.aliases:
-            store.run("INSERT INTO naming (member, name, own) VALUES (?, ?, 0) ON CONFLICT DO NOTHING", (m.id, alias))
-        for other in m.links:
-            store.run("INSERT INTO link (type, node, other, member) VALUES (?, ?, ?, ?)", (r.type, m.key, other, m.id))
-        touched |= {(r.type, m.key), *((r.type, other) for other in m.links)}
-    return touched
-
-
-def is_ruled(store: Store, member: MemberId) -> bool:
-    """Whether a ruling on identity names the member."""
-    found = store.first(
-        "SELECT 1 FROM ruling WHERE first = ? AND second IS NOT NULL UNION ALL SELECT 1 FROM ruling WHERE second = ?",
-        (member, member),
+    members = tuple(members)
+    ruled = _ruled_on(store, [m.id for m in members])
+    store.many(
+        "INSERT INTO referent"
+        " (member, reading, document, seq, place, local, type, name, key, fullness, ruled, renamed)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                m.id, reading, document, seq, m.place, m.referent.id, m.referent.type, m.referent.name, m.key,
+                m.fullness, int(m.id in ruled), int(m.renamed),
+            )
+            for m in members
+        ],
+    )  # fmt: skip
+    named = [
+        {m.referent.name: 1} | {alias: 0 for alias in m.referent.aliases if alias != m.referent.name} for m in members
+    ]
+    store.many(
+        "INSERT INTO naming (member, name, own) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        [(m.id, name, own) for m, names in zip(members, named, strict=True) for name, own in names.items()],
     )
-    return found is not None
+    store.many(
+        "INSERT INTO link (type, node, other, member) VALUES (?, ?, ?, ?)",
+        [(m.referent.type, m.key, other, m.id) for m in members for other in m.links],
+    )
+    return {(m.referent.type, node) for m in members for node in (m.key, *m.links)}
 
 
-def mark_ruled(store: Store, members: Iterable[MemberId]) -> None:
+def _ruled_on(store: Store, members: Iterable[MemberId]) -> set[MemberId]:
+    """Which of the members a ruling on identity names."""
+    asked = Listed(members)
+    rows = store.rows(
+        "SELECT first FROM ruling WHERE first IN (SELECT value FROM json_each(?)) AND second IS NOT NULL"
+        " UNION SELECT second FROM ruling WHERE second IN (SELECT value FROM json_each(?))",
+        (asked, asked),
+    )
+    return {member for (member,) in rows}
+
+
+def mark_ruled(store: Store, members: Collection[MemberId]) -> None:
     """Let each member's row say whether a ruling names it, after rulings came or went."""
+    ruled = _ruled_on(store, members)
     for member in members:
-        store.run("UPDATE referent SET ruled = ? WHERE member = ?", (int(is_ruled(store, member)), member))
+        store.run("UPDATE referent SET ruled = ? WHERE member = ?", (int(member in ruled), member))
 
 
 def remove_members(store: Store, reading: int) -> tuple[set[Node], set[EntityId]]:
@@ -62,10 +72,9 @@ def remove_members(store: Store, reading: int) -> tuple[set[Node], set[EntityId]
     rows = store.rows("SELECT member, type, key, entity FROM referent WHERE reading = ?", (reading,))
     # What a node was linked with must be settled too, and the link may be gone afterwards.
     touched = {near for _, kind, key, _ in rows for near in component(store, (kind, key))}
-    for member, *_ in rows:
-        store.run("DELETE FROM link WHERE member = ?", (member,))
-        store.run("DELETE FROM naming WHERE member = ?", (member,))
-        store.run("DELETE FROM referent WHERE member = ?", (member,))
+    members = Listed(member for member, *_ in rows)
+    for table in ("link", "naming", "referent"):
+        store.run(f"DELETE FROM {table} WHERE member IN (SELECT value FROM json_each(?))", (members,))
     return touched, {entity for *_, entity in rows}
 
 
@@ -111,7 +120,7 @@ def _rulings_of(store: Store, kind: EntityType, key: Key) -> list[tuple[int, int
     ]
 
 
-def settle(store: Store, touched: Iterable[Node], *, losing: Iterable[EntityId] = ()) -> set[EntityId]:
+def settle(store: Store, touched: Set[Node], *, losing: Iterable[EntityId] = ()) -> set[EntityId]:
     """Give every referent around the touched nodes its entity, and name the entities anew.
 
     `losing` are entities that lost a member. Gives the entities whose older referents moved out or in; those that only
@@ -119,7 +128,11 @@ def settle(store: Store, touched: Iterable[Node], *, losing: Iterable[EntityId] 
     """
     assigned: list[_Assigned] = []
     done: set[Node] = set()
-    for node in sorted(touched):
+    for kind in sorted({kind for kind, _ in touched}):
+        alone = _alone(store, kind, [key for of_kind, key in touched if of_kind == kind])
+        assigned += _settle_alone(store, kind, alone)
+        done |= {(kind, key) for key in alone}
+    for node in sorted(touched - done):
         if node not in done:
             nodes = component(store, node)
             done |= nodes
@@ -129,6 +142,52 @@ def settle(store: Store, touched: Iterable[Node], *, losing: Iterable[EntityId] 
     name_anew(store, sorted(anew))
     name_more(store, [(member, new) for member, _, new in assigned if new not in anew])
     return moved
+
+
+def _alone(store: Store, kind: EntityType, keys: list[Key]) -> list[Key]:
+    """Those of the nodes that neither a link nor a ruling could make one with another: nearly all."""
+    asked = Listed(keys)
+    tied = store.rows(
+        "SELECT node FROM link WHERE type = ? AND node IN (SELECT value FROM json_each(?))"
+        " UNION SELECT other FROM link WHERE type = ? AND other IN (SELECT value FROM json_each(?))"
+        " UNION SELECT key FROM referent WHERE type = ? AND key IN (SELECT value FROM json_each(?)) AND ruled = 1",
+        (kind, asked, kind, asked, kind, asked),
+    )
+    return sorted(set(keys) - {key for (key,) in tied})
+
+
+def _settle_alone(store: Store, kind: EntityType, keys: list[Key]) -> list[_Assigned]:
+    """As `_settle_component`, for nodes that are each a component: together, as there are many."""
+    earliest: dict[Key, MemberId | None] = {}
+    known: dict[Key, EntityId | None] = {}
+    for key, member, entity in store.rows(
+        "SELECT value,"
+        " (SELECT member FROM referent WHERE type = ? AND key = value ORDER BY seq, place, member LIMIT 1),"
+        " (SELECT entity FROM node WHERE type = ? AND key = value) FROM json_each(?)",
+        (kind, kind, Listed(keys)),
+    ):
+        earliest[key], known[key] = member, entity
+    entities = {key: entity_id(kind, member) for key, member in earliest.items() if member is not None}
+    gone = Listed(sorted(earliest.keys() - entities.keys()))
+    if gone.values:
+        store.run("DELETE FROM node WHERE type = ? AND key IN (SELECT value FROM json_each(?))", (kind, gone))
+    anew = {key: entity for key, entity in entities.items() if known[key] != entity}
+    store.many(_KEEP_NODE, [(kind, key, entity) for key, entity in anew.items()])
+    # A node that stays what it was may have very many members: only the new ones need telling. What is appended keeps
+    # the database from looking through the others.
+    rows = store.rows("SELECT key, member, entity FROM referent WHERE entity IS NULL AND type || '' = ?", (kind,))
+    fresh = [row for row in rows if row[0] in entities and row[0] not in anew]
+    fresh += store.rows(
+        "SELECT key, member, entity FROM referent WHERE type = ? AND key IN (SELECT value FROM json_each(?))",
+        (kind, Listed(anew)),
+    )
+    assigned = [(member, old, entities[key]) for key, member, old in fresh if old != entities[key]]
+    store.run(
+        "UPDATE referent SET entity = (SELECT entity FROM node WHERE node.type = referent.type"
+        " AND node.key = referent.key) WHERE member IN (SELECT value FROM json_each(?))",
+        (Listed(member for member, *_ in assigned),),
+    )
+    return assigned
 
 
 def _settle_component(store: Store, kind: EntityType, keys: list[Key]) -> list[_Assigned]:

@@ -6,24 +6,27 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from chancery.register.store import Store
+from chancery.register.store import Listed, Store
 from chancery.terms.claims import REF_FIELDS, Claim, Fact, kind_of
 from chancery.terms.dates import DateSpan
 
 
 def add_claims(store: Store, claims: Iterable[Claim], *, reading: int, document: str, seq: int) -> None:
     """Enter the claims of a reading whose referents are entered, in the reader's order."""
-    member_of = _members(store, reading)
-    for place, claim in enumerate(claims):
-        out = is_out(store, claim.id)
-        row = (claim.id, reading, document, seq, place, kind_of(claim.fact), claim.stance, _day(claim.fact), out)
-        store.run(
-            "INSERT INTO claim (id, reading, document, seq, place, kind, stance, day, out, content)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (*row, msgspec.json.encode(claim)),
-        )
-        if not out:
-            _tie(store, claim, member_of)
+    claims = tuple(claims)
+    out = _out_of(store, [claim.id for claim in claims])
+    store.many(
+        "INSERT INTO claim (id, reading, document, seq, place, kind, stance, day, out, content)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                claim.id, reading, document, seq, place, kind_of(claim.fact), claim.stance, _day(claim.fact),
+                claim.id in out, msgspec.json.encode(claim),
+            )
+            for place, claim in enumerate(claims)
+        ],
+    )  # fmt: skip
+    _tie(store, (claim for claim in claims if claim.id not in out), _members(store, reading))
 
 
 def judge_claim(store: Store, claim: str) -> int | None:
@@ -37,7 +40,7 @@ def judge_claim(store: Store, claim: str) -> int | None:
         store.run("UPDATE claim SET out = ? WHERE id = ?", (out, claim))
         store.run("DELETE FROM claim_ref WHERE claim = ?", (claim,))
         if not out:
-            _tie(store, msgspec.json.decode(row[2], type=Claim), _members(store, reading))
+            _tie(store, [msgspec.json.decode(row[2], type=Claim)], _members(store, reading))
     return reading
 
 
@@ -51,12 +54,11 @@ def _members(store: Store, reading: int) -> dict[str, str]:
     return dict(store.rows("SELECT local, member FROM referent WHERE reading = ?", (reading,)))
 
 
-def _tie(store: Store, claim: Claim, member_of: Mapping[str, str]) -> None:
-    for field, nth, ref in _named(claim.fact):
-        store.run(
-            "INSERT INTO claim_ref (claim, field, place, member) VALUES (?, ?, ?, ?)",
-            (claim.id, field, nth, member_of[ref]),
-        )
+def _tie(store: Store, claims: Iterable[Claim], member_of: Mapping[str, str]) -> None:
+    store.many(
+        "INSERT INTO claim_ref (claim, field, place, member) VALUES (?, ?, ?, ?)",
+        [(claim.id, field, nth, member_of[ref]) for claim in claims for field, nth, ref in _named(claim.fact)],
+    )
 
 
 def is_withdrawn(store: Store, claim: str) -> bool:
@@ -66,14 +68,21 @@ def is_withdrawn(store: Store, claim: str) -> bool:
 
 def is_out(store: Store, claim: str) -> bool:
     """Whether the claim was taken back, or rejected by the last ruling on it."""
-    if is_withdrawn(store, claim):
-        return True
-    last = store.first(
-        "SELECT judgement FROM ruling WHERE first = ? AND judgement IN ('accept', 'reject', 'unsure')"
-        " ORDER BY seq DESC LIMIT 1",
-        (claim,),
+    return claim in _out_of(store, [claim])
+
+
+def _out_of(store: Store, claims: Iterable[str]) -> set[str]:
+    """Which of the claims were taken back, or rejected by the last ruling on them."""
+    asked = Listed(claims)
+    withdrawn = store.rows("SELECT subject FROM withdrawn WHERE subject IN (SELECT value FROM json_each(?))", (asked,))
+    last: dict[str, str] = dict(
+        store.rows(
+            "SELECT first, judgement FROM ruling WHERE first IN (SELECT value FROM json_each(?))"
+            " AND judgement IN ('accept', 'reject', 'unsure') ORDER BY seq",
+            (asked,),
+        )
     )
-    return last is not None and last[0] == "reject"
+    return {claim for (claim,) in withdrawn} | {claim for claim, judgement in last.items() if judgement == "reject"}
 
 
 def _named(fact: Fact) -> list[tuple[str, int, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import cached_property
+from collections.abc import Iterable
 
 from chancery.register.lines import Lines
 from chancery.register.sayings import Closing
@@ -23,11 +23,8 @@ class Fates:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._known: dict[EntityId, tuple[UnitSaying, ...]] = {}
-
-    @cached_property
-    def _lines(self) -> Lines:
-        return Lines(self._store)
+        self._lines = Lines(store)
+        self._known: dict[EntityId, list[UnitSaying]] = {}
 
     def root(self, body: EntityId) -> EntityId:
         """One id for the body under all its names."""
@@ -37,16 +34,22 @@ class Fates:
         """The body under all its names, earlier and later ones."""
         return set(self._lines.of(body))
 
-    def _of(self, body: EntityId) -> tuple[UnitSaying, ...]:
-        root = self.root(body)
-        if root not in self._known:
-            told = {
-                said.claim: said
-                for name in self._lines.of(body)
-                for said in unit_sayings(self._store, name, as_child=True)
-            }
-            self._known[root] = tuple(told[claim] for claim in sorted(told))
-        return self._known[root]
+    def prepare(self, bodies: Iterable[EntityId]) -> None:
+        """Look up what became of all of these together: a few questions to the database, however many they are."""
+        bodies = set(bodies)
+        self._lines.prepare(bodies)
+        asked = {self.root(body) for body in bodies} - self._known.keys()
+        if asked:
+            told: dict[EntityId, list[UnitSaying]] = {root: [] for root in asked}
+            names = [name for root in sorted(asked) for name in self._lines.of(root)]
+            for said in unit_sayings(self._store, names, as_child=True):
+                told[self.root(said.child)].append(said)
+            self._known |= told
+
+    def _of(self, body: EntityId) -> list[UnitSaying]:
+        if self.root(body) not in self._known:
+            self.prepare([body])
+        return self._known[self.root(body)]
 
     def closings(self, body: EntityId) -> list[Closing]:
         """What ended the body: abolished, merged or split, and none of what it became is itself."""

@@ -1,18 +1,18 @@
 """The state as a fold of the ledger: each entry moves it on, and `rebuild` starts again from nothing.
 
 Nothing else writes to the derived tables. Around an entry only what it may change is worked out anew: the nodes of
-names that the reading touches, and the careers of the people in them.
+names that the reading touches, and the tenures of the people in them in the posts that it names.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from typing import Protocol
 
 import msgspec
 
 from chancery.register.by_hand import STANDING, borne_out, has_statements, with_statements
-from chancery.register.careers import derive_careers, people_to_derive
+from chancery.register.careers import Due, derive_careers, due_to_derive
 from chancery.register.clusters import Node, add_members, mark_ruled, remove_members, settle
 from chancery.register.evidence import check_reading
 from chancery.register.facts import add_claims, judge_claim, remove_claims
@@ -38,11 +38,11 @@ class Fold:
         layer_of: LayerOf,
         *,
         gone: frozenset[str] = frozenset(),
-        later: set[str] | None = None,
+        later: set[Due] | None = None,
     ) -> None:
         """`gone` names entries that are known to be superseded or withdrawn later on, and need no work.
 
-        Where many entries follow one another in one transaction, `later` gathers whose careers are to be derived at its
+        Where many entries follow one another in one transaction, `later` gathers whose tenures are to be derived at its
         end, once for all that they are named in: the caller then calls `derive_careers`.
         """
         self._store = store
@@ -124,7 +124,7 @@ class Fold:
             others = {e.document for claim in reading.claims for e in claim.evidence} - {reading.document}
             beside = {sha: self._layer_of(sha) for sha in others}
             reading = msgspec.structs.replace(reading, claims=check_reading(reading, layer, beside).accepted)
-        self._settle(self._put_in(entry.seq, reading, report), readings=[entry.seq])
+        self._settle(self._put_in(entry.seq, reading, report), reading=entry.seq)
 
     def _put_in(self, row: int, reading: Reading, report: DateSpan | None) -> set[Node]:
         """Enter what an automatic reading says, with what stands by hand; gives the nodes to settle."""
@@ -156,13 +156,13 @@ class Fold:
         if current is None or content is None:
             return
         row, _, day = current
-        people = people_to_derive(self._store, readings=[row], moved=())
+        due = due_to_derive(self._store, reading=row)
         remove_claims(self._store, row)
         touched, losing = remove_members(self._store, row)
         report = None if day is None else msgspec.json.decode(day, type=DateSpan)
         reading = borne_out(self._store, msgspec.json.decode(content, type=ReadingTaken))
         touched |= self._put_in(row, reading, report)
-        self._settle(touched, readings=[row], people=people, losing=losing)
+        self._settle(touched, reading=row, due=due, losing=losing)
 
     def _report_day(self, reading: Reading) -> DateSpan | None:
         if reading.dated is not None:
@@ -180,10 +180,10 @@ class Fold:
         if row[1] == STANDING:
             self._compose_anew(row[2])
             return
-        people = people_to_derive(self._store, readings=[seq], moved=())
+        due = due_to_derive(self._store, reading=seq)
         remove_claims(self._store, seq)
         touched, losing = remove_members(self._store, seq)
-        self._settle(touched, people=people, losing=losing)
+        self._settle(touched, due=due, losing=losing)
 
     def _rule(self, entry: Entry, ruling: Ruling) -> None:
         if entry.id in self._gone:
@@ -236,7 +236,7 @@ class Fold:
         """Settle what rulings and withdrawals say of members and claims."""
         several = [subject for subject in subjects if subject is not None]
         mark_ruled(self._store, several)
-        people: set[str] = set()
+        due: set[Due] = set()
         for subject in several:
             known = self._store.first("SELECT reading, document FROM claim WHERE id = ?", (subject,))
             if known is None:
@@ -245,10 +245,10 @@ class Fold:
                 self._compose_anew(known[1])
                 continue
             # Before and after: only a claim that is in names anyone.
-            people |= people_to_derive(self._store, readings=known[:1], moved=())
+            due |= due_to_derive(self._store, reading=known[0])
             judge_claim(self._store, subject)
-            people |= people_to_derive(self._store, readings=known[:1], moved=())
-        self._settle(self._nodes_of(several), people=people)
+            due |= due_to_derive(self._store, reading=known[0])
+        self._settle(self._nodes_of(several), due=due)
 
     def _nodes_of(self, subjects: Iterable[str | None]) -> set[Node]:
         rows = (self._store.first("SELECT type, key FROM referent WHERE member = ?", (s,)) for s in subjects)
@@ -258,16 +258,16 @@ class Fold:
         self,
         touched: set[Node],
         *,
-        readings: Iterable[int] = (),
-        people: Iterable[str] = (),
+        reading: int | None = None,
+        due: Set[Due] = frozenset(),
         losing: Iterable[str] = (),
     ) -> None:
         moved = settle(self._store, touched, losing=losing)
-        concerned = set(people) | people_to_derive(self._store, readings=readings, moved=moved)
+        all_due = due | due_to_derive(self._store, reading=reading, moved=moved)
         if self._later is None:
-            derive_careers(self._store, concerned)
+            derive_careers(self._store, all_due)
         else:
-            self._later |= concerned
+            self._later |= all_due
 
 
 class Folded(Protocol):
@@ -299,7 +299,7 @@ def fold_entries(store: Store, ledger: Ledger, layer_of: LayerOf, *, after: int 
     gone = frozenset(
         row[0] for row in store.rows("SELECT subject FROM entry WHERE kind IN ('supersession', 'withdrawal')")
     )
-    later: set[str] = set()
+    later: set[Due] = set()
     fold = Fold(store, ledger, layer_of, gone=gone, later=later)
     for entry in ledger.entries(after=after):
         fold.apply(entry)

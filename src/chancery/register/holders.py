@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
 
 from chancery.register.careers import StoredTenure, stored_tenures
 from chancery.register.disputes import disputed_by
@@ -12,9 +14,9 @@ from chancery.register.lineage import Lineage
 from chancery.register.lines import Lines
 from chancery.register.lookup import find_entity
 from chancery.register.roles import folded_role, is_single_seat
-from chancery.register.store import Store
+from chancery.register.store import Listed, Store
 from chancery.terms.dates import DateSpan
-from chancery.terms.entities import EntityName, Holder
+from chancery.terms.entities import EntityName, Holder, Holding
 
 _NONE: Mapping[str, Sequence[str]] = {}
 
@@ -51,29 +53,66 @@ def holders_among(
 
     `everyone` keeps those who did not hold it then; `disputed` are the persons of `disputes.disputed_by`.
     """
+    judged = judge_tenures(lineage, stored, span, everyone=everyone)
+    prepare_proofs(lineage, judged)
+    return [shown_holder(lineage, each, disputed=disputed) for each in judged]
+
+
+class Judged(msgspec.Struct, frozen=True):
+    """A tenure with what can be said of it for a span of days, before it is shown."""
+
+    stored: StoredTenure
+    holding: Holding
+    on: DateSpan | None
+
+
+def judge_tenures(
+    lineage: Lineage, stored: list[StoredTenure], span: DateSpan | None, *, everyone: bool = False
+) -> list[Judged]:
+    """As `holders_among`, before anything is shown; with a span, the surest first."""
     shown = lineage.shown
-    found = []
-    for each in stored:
-        tenure = shown.tenure(each, cited=span is None)
-        others = tuple(shown.entity(person) for person in disputed.get(each.id, ()))
-        if span is None:
-            proved = each.tenure.standing == "held" and each.tenure.attested_first is not None
-            found.append(Holder(tenure=tenure, holding="held" if proved else "unknown", on=None, disputed=others))
-            continue
-        holding = holding_in(tenure, span, succeeded=_succeeded(lineage, each, stored))
-        if (everyone or holding != "not held") and tenure.standing != "candidate":
-            day = span.first if span.precision == "day" else None
-            then = _name_then(lineage, each.body, span)
-            tenure = shown.tenure(each)
-            others = others if holding == "held" else ()
-            found.append(Holder(tenure=tenure, holding=holding, on=day, body_then=then, disputed=others))
-    return sorted(found, key=lambda holder: SURENESS.index(holder.holding)) if span is not None else found
+    shown.prepare_entities(entity for each in stored for entity in (each.person, each.body) if entity is not None)
+    if span is None:
+        return [Judged(each, "held" if _is_proved(each) else "unknown", None) for each in stored]
+    told = [
+        Judged(
+            each, holding_in(shown.tenure(each, cited=False), span, succeeded=_succeeded(lineage, each, stored)), span
+        )
+        for each in stored
+        if each.tenure.standing != "candidate"
+    ]
+    told = [each for each in told if everyone or each.holding != "not held"]
+    return sorted(told, key=lambda each: SURENESS.index(each.holding))
+
+
+def _is_proved(stored: StoredTenure) -> bool:
+    return stored.tenure.standing == "held" and stored.tenure.attested_first is not None
+
+
+def prepare_proofs(lineage: Lineage, judged: Iterable[Judged]) -> None:
+    """Look up together what showing these takes."""
+    lineage.shown.prepare_claims(claim for each in judged for claim in each.stored.tenure.claims)
+
+
+def shown_holder(lineage: Lineage, judged: Judged, *, disputed: Mapping[str, Sequence[str]] = _NONE) -> Holder:
+    stored, span, shown = judged.stored, judged.on, lineage.shown
+    others = tuple(shown.entity(person) for person in disputed.get(stored.id, ()))
+    tenure = shown.tenure(stored)
+    if span is None:
+        return Holder(tenure=tenure, holding=judged.holding, on=None, disputed=others)
+    return Holder(
+        tenure=tenure,
+        holding=judged.holding,
+        on=span.first if span.precision == "day" else None,
+        body_then=_name_then(lineage, stored.body, span),
+        disputed=others if judged.holding == "held" else (),
+    )
 
 
 def _in_line(store: Store, lineage: Lineage, body: str, role: str) -> list[StoredTenure]:
     """The tenures of a role in a body under any of its names."""
-    names = lineage.lines.of(body)
-    return stored_tenures(store, f"role = ? AND body IN ({', '.join('?' for _ in names)})", (role, *names))
+    names = Listed(lineage.lines.of(body))
+    return stored_tenures(store, "role = ? AND body IN (SELECT value FROM json_each(?))", (role, names))
 
 
 def _name_then(lineage: Lineage, body: str | None, span: DateSpan) -> EntityName | None:
@@ -95,8 +134,8 @@ def roles_in(store: Store, body: str | None) -> list[str]:
         keys = [key for (key,) in store.rows("SELECT DISTINCT role FROM tenure ORDER BY role")]
         stored = [each for key in keys for each in _first_of(store, key)]
     else:
-        names = Lines(store).of(find_body(store, body))
-        stored = stored_tenures(store, f"body IN ({', '.join('?' for _ in names)})", names)
+        names = Listed(Lines(store).of(find_body(store, body)))
+        stored = stored_tenures(store, "body IN (SELECT value FROM json_each(?))", (names,))
     roles = {each.role: each.tenure.role for each in reversed(stored)}
     return sorted(roles.values(), key=str.casefold)
 

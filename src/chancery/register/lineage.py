@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from chancery.register.body_views import BodyLife, NameStretch, PlaceStretch, StretchView, Succession
-from chancery.register.careers import stored_tenures
+from chancery.register.careers import StoredTenure, stored_tenures
 from chancery.register.citations import Shown
 from chancery.register.holding import SURENESS
 from chancery.register.lines import Lines
 from chancery.register.sayings import days_in
 from chancery.register.standing import standing_in
-from chancery.register.store import Store
+from chancery.register.store import Listed, Store
 from chancery.register.stretches import Stretch, Turn, stretches_of
 from chancery.register.unit_sayings import (
     EntityId,
@@ -41,24 +41,47 @@ class Lineage:
         self.shown = Shown(store)
         self.lines = Lines(store)
         self._sayings: dict[EntityId, tuple[UnitSaying, ...]] = {}
+        self._own: dict[EntityId, tuple[UnitSaying, ...]] = {}
+        self._held: dict[EntityId, list[StoredTenure]] = {}
         self._existences: dict[EntityId, tuple[Stretch, ...]] = {}
         self._name_stretches: dict[EntityId, tuple[Stretch, ...]] = {}
         self._names_then: dict[tuple[EntityId, DateSpan], EntityId] = {}
+
+    def prepare(self, bodies: Iterable[EntityId]) -> None:
+        """Look up what is said of all of these together: a few questions to the database, however many they are."""
+        bodies = set(bodies)
+        self.lines.prepare(bodies)
+        root = self.lines.root
+        told: dict[EntityId, list[UnitSaying]] = {root(body): [] for body in bodies if root(body) not in self._sayings}
+        if not told:
+            return
+        sayings = unit_sayings(self._store, [name for each in sorted(told) for name in self.lines.of(each)])
+        self.lines.prepare(entity for saying in sayings for entity in saying.bodies)
+        for saying in sayings:
+            for each in {root(entity) for entity in saying.bodies} & told.keys():
+                told[each].append(saying)
+        self._sayings |= {each: tuple(several) for each, several in told.items()}
 
     def sayings(self, body: EntityId) -> tuple[UnitSaying, ...]:
         """All that is said of the body under any of its names, each claim once."""
         root = self.lines.root(body)
         if root not in self._sayings:
-            found = {s.claim: s for entity in self.lines.of(body) for s in unit_sayings(self._store, entity)}
-            self._sayings[root] = tuple(found[claim] for claim in sorted(found))
+            self.prepare([root])
         return self._sayings[root]
+
+    def _own_sayings(self, body: EntityId) -> tuple[UnitSaying, ...]:
+        """Those of the sayings that tell of the body itself."""
+        root = self.lines.root(body)
+        if root not in self._own:
+            self._own[root] = tuple(s for s in self.sayings(root) if self.lines.root(s.child) == root)
+        return self._own[root]
 
     def existences(self, body: EntityId) -> tuple[Stretch, ...]:
         """When the body existed: by what is said of it as a body, and by those who held its posts."""
         root = self.lines.root(body)
         if root not in self._existences:
             turns = life_turns(self.sayings(body), body, self.lines.root)
-            self._existences[root] = stretches_of([*turns, *self._post_turns(self.lines.of(body))])
+            self._existences[root] = stretches_of([*turns, *self._post_turns(root)])
         return self._existences[root]
 
     def name_stretches(self, entity: EntityId) -> tuple[Stretch, ...]:
@@ -66,13 +89,14 @@ class Lineage:
         if len(self.lines.of(entity)) == 1:
             return self.existences(entity)
         if entity not in self._name_stretches:
-            turns = name_turns(self.sayings(entity), entity, self.lines.root)
-            self._name_stretches[entity] = stretches_of([*turns, *posts_named(self._store, entity)])
+            for name, posts in posts_named(self._store, self.lines.of(entity)).items():
+                turns = name_turns(self.sayings(entity), name, self.lines.root)
+                self._name_stretches[name] = stretches_of([*turns, *posts])
         return self._name_stretches[entity]
 
     def places(self, unit: EntityId, parent: EntityId) -> tuple[Stretch, ...]:
         """When the unit was part of the parent."""
-        sayings = (*self.sayings(unit), *self.sayings(parent))
+        sayings = (*self.sayings(unit), *self._own_sayings(parent))
         return stretches_of(place_turns(sayings, unit, parent, self.lines.root))
 
     def suspensions(self, body: EntityId) -> tuple[Stretch, ...]:
@@ -143,15 +167,22 @@ class Lineage:
 
         return max(self.lines.of(body), key=last)
 
-    def _post_turns(self, entities: Iterable[EntityId]) -> list[Turn]:
+    def _post_turns(self, root: EntityId) -> list[Turn]:
         """Whoever held a post in a body proves the body, from the first day on which it is seen to the last."""
+        if root not in self._held:
+            # Of all bodies that were looked up: where one is asked for, so are the others.
+            asked = self._sayings.keys() - self._held.keys()
+            self._held |= {each: [] for each in asked}
+            names = Listed(name for each in sorted(asked) for name in self.lines.of(each))
+            where = "body IN (SELECT value FROM json_each(?)) AND standing = 'held'"
+            for stored in stored_tenures(self._store, where, (names,)):
+                self._held[self.lines.root(stored.body or "")].append(stored)
         turns = []
-        for entity in entities:
-            for each in stored_tenures(self._store, "body = ? AND standing = 'held'", (entity,)):
-                claims = each.tenure.claims or (each.id,)
-                for claim, date in ((claims[0], each.tenure.attested_first), (claims[-1], each.tenure.attested_last)):
-                    if date is not None:
-                        turns.append(Turn(what="attest", claim=claim, date=date))
+        for each in self._held[root]:
+            claims = each.tenure.claims or (each.id,)
+            for claim, date in ((claims[0], each.tenure.attested_first), (claims[-1], each.tenure.attested_last)):
+                if date is not None:
+                    turns.append(Turn(what="attest", claim=claim, date=date))
         return turns
 
 

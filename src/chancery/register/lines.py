@@ -6,22 +6,23 @@ come back, so a line may be a circle.
 
 from __future__ import annotations
 
-import msgspec
+from collections.abc import Iterable, Iterator, Mapping
 
-from chancery.register.store import Store
-from chancery.terms.claims import Claim, UnitFact
+from chancery.register.bare_facts import unit_in
+from chancery.register.store import Listed, Store
 
 EntityId = str
 
-# From one entity outwards, by those of its members that a renaming names.
+# From the entities outwards, by those of their members that a renaming names.
 _RENAMINGS = """
-    SELECT claim.content, other.entity
+    SELECT here.entity, claim.content, other.entity
     FROM referent AS here
     CROSS JOIN claim_ref AS ours ON ours.member = here.member AND ours.field IN ('child', 'into')
     CROSS JOIN claim ON claim.id = ours.claim
     CROSS JOIN claim_ref AS theirs ON theirs.claim = claim.id AND theirs.field IN ('child', 'into')
     CROSS JOIN referent AS other ON other.member = theirs.member
-    WHERE here.entity = ? AND here.renamed = 1 AND claim.kind = 'unit' AND claim.stance = 'asserted'
+    WHERE here.entity IN (SELECT value FROM json_each(?)) AND here.renamed = 1
+        AND claim.kind = 'unit' AND claim.stance = 'asserted'
 """
 
 
@@ -35,27 +36,40 @@ class Lines:
     def of(self, entity: EntityId) -> tuple[EntityId, ...]:
         """Every entity that is the same body under another name, itself included, in the order of their ids."""
         if entity not in self._of:
-            line = tuple(sorted(self._followed(entity)))
-            self._of.update(dict.fromkeys(line, line))
+            self.prepare([entity])
         return self._of[entity]
 
     def root(self, entity: EntityId) -> EntityId:
         """One id for the whole line: the first in the order of ids."""
-        return self.of(entity)[0]
+        known = self._of.get(entity)
+        return self.of(entity)[0] if known is None else known[0]
 
-    def _followed(self, entity: EntityId) -> set[EntityId]:
-        found, left = {entity}, [entity]
+    def prepare(self, entities: Iterable[EntityId]) -> None:
+        """Follow the lines of all of these together: each step takes one question to the database."""
+        near: dict[EntityId, set[EntityId]] = {}
+        left = {entity for entity in entities if entity not in self._of}
         while left:
-            near = self._renamed(left.pop()) - found
-            found |= near
-            left += near
-        return found
+            near |= {entity: set() for entity in left}
+            for entity, other in self._renamed(left):
+                near[entity].add(other)
+            left = {other for entity in left for other in near[entity]} - near.keys()
+        for entity in near:
+            if entity not in self._of:
+                line = tuple(sorted(_followed(entity, near)))
+                self._of.update(dict.fromkeys(line, line))
 
-    def _renamed(self, entity: EntityId) -> set[EntityId]:
-        """The entities that bear the other names of renamings that name this one."""
-        found = set()
-        for content, other in self._store.rows(_RENAMINGS, (entity,)):
-            fact = msgspec.json.decode(content, type=Claim).fact
-            if isinstance(fact, UnitFact) and fact.change == "renamed" and other is not None:
+    def _renamed(self, entities: Iterable[EntityId]) -> Iterator[tuple[EntityId, EntityId]]:
+        """Each of the entities with those that bear the other names of renamings that name it."""
+        for entity, content, other in self._store.rows(_RENAMINGS, (Listed(entities),)):
+            if other is not None and unit_in(content).change == "renamed":
+                yield entity, other
+
+
+def _followed(entity: EntityId, near: Mapping[EntityId, Iterable[EntityId]]) -> set[EntityId]:
+    found, left = {entity}, [entity]
+    while left:
+        for other in near[left.pop()]:
+            if other not in found:
                 found.add(other)
-        return found
+                left.append(other)
+    return found

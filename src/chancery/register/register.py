@@ -12,7 +12,7 @@ import msgspec
 
 from chancery.register.adding import add_claim
 from chancery.register.answers import Answers
-from chancery.register.careers import derive_careers
+from chancery.register.careers import Due, derive_careers
 from chancery.register.evidence import check_reading
 from chancery.register.fold import Fold, LayerOf
 from chancery.register.forgetting.changes import payload_cleaned
@@ -43,7 +43,7 @@ class Register(Answers):
     long, W005 that the disk is full, W006 that the file is damaged; then nothing of the call is kept.
     """
 
-    _later: set[str] | None = None  # while in bulk: whose careers are to be derived
+    _later: set[Due] | None = None  # while in bulk: whose tenures are to be derived
 
     def __enter__(self) -> Self:
         return self
@@ -234,7 +234,7 @@ class Register(Answers):
             return add_claim(self, statement, by=by, why=why, at=at)
 
     @property
-    def later(self) -> set[str] | None:
+    def later(self) -> set[Due] | None:
         """While in bulk, those whose careers are to be derived at its end."""
         return self._later
 

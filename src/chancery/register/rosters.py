@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from chancery.register.body_views import Roster, RosterPart, RosterPost, TreeUnit
 from chancery.register.careers import StoredTenure, stored_tenures
-from chancery.register.holders import holders_among
+from chancery.register.holders import judge_tenures, prepare_proofs, shown_holder
 from chancery.register.holding import SURENESS
 from chancery.register.lineage import Lineage
 from chancery.register.roles import is_single_seat
-from chancery.register.store import Store
+from chancery.register.store import Listed, Store
 from chancery.register.trees import Places, tree_on
 from chancery.register.unit_sayings import EntityId
 from chancery.terms.dates import DateSpan
@@ -43,17 +43,18 @@ def _below(unit: TreeUnit, depth: int) -> Iterator[tuple[TreeUnit, int]]:
 
 
 def _posts(store: Store, lineage: Lineage, body: EntityId, on: DateSpan, everyone: bool) -> tuple[RosterPost, ...]:
-    names = lineage.lines.of(body)
+    names = Listed(lineage.lines.of(body))
     by_role: dict[str, list[StoredTenure]] = {}
-    for each in stored_tenures(store, f"body IN ({', '.join('?' for _ in names)})", names):
+    for each in stored_tenures(store, "body IN (SELECT value FROM json_each(?))", (names,)):
         by_role.setdefault(each.role, []).append(each)
+    judged = {role: judge_tenures(lineage, stored, on, everyone=everyone) for role, stored in by_role.items()}
+    told = {role: [each for each in of if everyone or each.holding != "unknown"] for role, of in judged.items()}
+    prepare_proofs(lineage, (each for of in told.values() for each in of))
     posts = []
-    for role, stored in by_role.items():
-        told = holders_among(lineage, stored, on, everyone=everyone)
-        told = [holder for holder in told if everyone or holder.holding != "unknown"]
-        if told:
-            name = told[0].tenure.post.role
-            posts.append(RosterPost(role=name, single=is_single_seat(role), holders=tuple(told)))
+    for role, of in told.items():
+        if of:
+            holders = tuple(shown_holder(lineage, each) for each in of)
+            posts.append(RosterPost(role=holders[0].tenure.post.role, single=is_single_seat(role), holders=holders))
     return tuple(sorted(posts, key=_rank))
 
 

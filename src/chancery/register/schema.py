@@ -55,11 +55,13 @@ DERIVED_TABLES = (
     "forgotten", "withheld_name", "withheld_document",
 )  # fmt: skip
 
+# WITHOUT ROWID keeps rows in the order of their keys, which are digests: right for small rows. Of large ones a page
+# holds a few, so the way to each is long, and every new one changes a page of its own.
 DERIVED = (
     # What the derived tables were made by: see `shape_of`.
     "CREATE TABLE shape (digest TEXT NOT NULL)",
     # `seq` is that of the first capture: the order in which documents came to be known.
-    "CREATE TABLE document (sha TEXT PRIMARY KEY, seq INTEGER NOT NULL, content BLOB NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE document (sha TEXT PRIMARY KEY, seq INTEGER NOT NULL, content BLOB NOT NULL)",
     """CREATE TABLE capture (seq INTEGER PRIMARY KEY, document TEXT NOT NULL, source TEXT NOT NULL,
         captured TEXT NOT NULL)""",
     "CREATE INDEX capture_document ON capture (document)",
@@ -75,7 +77,7 @@ DERIVED = (
     )""",
     "CREATE INDEX reading_document ON reading (document, state)",
     # Text as bytes: the database's own text functions end at a NUL, offsets must not.
-    "CREATE TABLE layer (document TEXT PRIMARY KEY, version TEXT NOT NULL, content BLOB NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE layer (document TEXT PRIMARY KEY, version TEXT NOT NULL, content BLOB NOT NULL)",
     """CREATE TABLE sentence (id INTEGER PRIMARY KEY, document TEXT NOT NULL, start INTEGER NOT NULL,
         stop INTEGER NOT NULL)""",
     "CREATE INDEX sentence_place ON sentence (document, start)",
@@ -124,7 +126,7 @@ DERIVED = (
     # rows in claim_ref.
     """CREATE TABLE claim (id TEXT PRIMARY KEY, reading INTEGER NOT NULL, document TEXT NOT NULL, seq INTEGER NOT NULL,
         place INTEGER NOT NULL, kind TEXT NOT NULL, stance TEXT NOT NULL, day TEXT, out INTEGER NOT NULL,
-        content BLOB NOT NULL) WITHOUT ROWID""",
+        content BLOB NOT NULL)""",
     "CREATE INDEX claim_reading ON claim (reading, place)",
     # Without it SQLite, which keeps no statistics here, goes through all claims of a kind to find those of one reading.
     "CREATE INDEX claim_of_kind ON claim (reading, kind, out)",
@@ -138,7 +140,7 @@ DERIVED = (
         PRIMARY KEY (claim, field, place)) WITHOUT ROWID""",
     "CREATE INDEX claim_ref_member ON claim_ref (member, field)",
     """CREATE TABLE tenure (id TEXT PRIMARY KEY, person TEXT NOT NULL, body TEXT, role TEXT NOT NULL,
-        standing TEXT NOT NULL, acting INTEGER NOT NULL, first TEXT, content BLOB NOT NULL) WITHOUT ROWID""",
+        standing TEXT NOT NULL, acting INTEGER NOT NULL, first TEXT, content BLOB NOT NULL)""",
     "CREATE INDEX tenure_person ON tenure (person)",
     "CREATE INDEX tenure_body ON tenure (body, role)",
     "CREATE INDEX tenure_role ON tenure (role, first)",

@@ -7,10 +7,12 @@ transactions and locks, errors, the index of words, and the types of columns.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 Row = tuple[Any, ...]
 Values = tuple[object, ...]
@@ -18,12 +20,23 @@ Values = tuple[object, ...]
 WAIT_SECONDS = 10.0  # for another writer; recording one document takes milliseconds
 
 
+class Listed:
+    """Texts or numbers as one value of a statement, so that one question goes for all of them: see `Store`."""
+
+    def __init__(self, values: Iterable[str] | Iterable[int]) -> None:
+        self.values: tuple[str | int, ...] = tuple(values)
+
+    def __conform__(self, protocol: object) -> str:
+        """As SQLite takes it: JSON."""
+        return msgspec.json.encode(self.values).decode()
+
+
 class Store(ABC):
     """One database, which several threads of a reading program may share.
 
     `INTEGER` and `REAL` stand for 64 bits, `BLOB` for bytes; texts compare by their code points, whatever the language
     of the machine; a truth is 0 or 1. A `CROSS JOIN` with ON or USING fixes the order in which SQLite goes through
-    tables.
+    tables. `IN (SELECT value FROM json_each(?))` and, for texts, `FROM json_each(?)` take a `Listed`.
     """
 
     name: str  # what people are told of where it is: a folder or an address, never a password

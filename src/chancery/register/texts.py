@@ -2,8 +2,23 @@
 
 from __future__ import annotations
 
-from chancery.register.store import Store
+from collections.abc import Collection, Iterable
+
+from chancery.register.store import Listed, Store
 from chancery.terms.document import UNREAD_FURNITURE, Sentence, TextLayer
+
+Span = tuple[str, int, int]  # a document, and half-open offsets in its text
+
+# A span is asked for as one text: its two offsets with so many digits, and the document.
+_DIGITS = 12
+_BEFORE = (
+    f"(SELECT {{bound}} FROM sentence WHERE document = substr(value, {2 * _DIGITS + 1})"
+    " AND start {before} CAST(substr(value, {at}, {digits}) AS BIGINT) ORDER BY start DESC LIMIT 1)"
+)
+_AROUND = (
+    f"SELECT value, {_BEFORE.format(bound='start', before='<=', at=1, digits=_DIGITS)},"
+    f" {_BEFORE.format(bound='stop', before='<', at=_DIGITS + 1, digits=_DIGITS)} FROM json_each(?)"
+)
 
 
 def add_text(store: Store, layer: TextLayer) -> None:
@@ -25,8 +40,17 @@ def add_text(store: Store, layer: TextLayer) -> None:
 
 def text_of(store: Store, document: str) -> str:
     """The text of a document. Raises LookupError where none is kept."""
-    content: bytes = store.one("SELECT content FROM layer WHERE document = ?", (document,))[0]
-    return content.decode("utf-8", "surrogatepass")
+    return texts_of(store, [document])[document]
+
+
+def texts_of(store: Store, documents: Collection[str]) -> dict[str, str]:
+    """The text of each of the documents. Raises LookupError where that of one is not kept."""
+    rows = store.rows(
+        "SELECT document, content FROM layer WHERE document IN (SELECT value FROM json_each(?))", (Listed(documents),)
+    )
+    if missing := set(documents) - {document for document, _ in rows}:
+        raise LookupError(f"no text is kept of {', '.join(sorted(missing))}")
+    return {document: content.decode("utf-8", "surrogatepass") for document, content in rows}
 
 
 def kept_layer(store: Store, document: str) -> TextLayer:
@@ -41,15 +65,15 @@ def kept_layer(store: Store, document: str) -> TextLayer:
     return TextLayer(document=document, version=version, text=text, language="und", sentences=sentences)
 
 
-def sentence_around(store: Store, document: str, start: int, end: int) -> tuple[int, int]:
-    """The sentence that holds a span, as half-open offsets; from the first to the last where it holds several."""
-    first = store.first(
-        "SELECT start FROM sentence WHERE document = ? AND start <= ? ORDER BY start DESC LIMIT 1", (document, start)
-    )
-    last = store.first(
-        "SELECT stop FROM sentence WHERE document = ? AND start < ? ORDER BY start DESC LIMIT 1", (document, end)
-    )
-    return (min(first[0], start) if first else start, max(last[0], end) if last else end)
+def sentences_around(store: Store, spans: Iterable[Span]) -> dict[Span, tuple[int, int]]:
+    """The sentence that holds each span, as half-open offsets; from the first to the last where it holds several."""
+    asked = {f"{start:0{_DIGITS}}{end:0{_DIGITS}}{document}": (document, start, end) for document, start, end in spans}
+    rows = store.rows(_AROUND, (Listed(asked),)) if asked else []
+    return {
+        (document, start, end): (start if first is None else min(first, start), end if last is None else max(last, end))
+        for place, first, last in rows
+        for document, start, end in (asked[place],)
+    }
 
 
 def _remove_text(store: Store, document: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from chancery.register.body_views import Tree, TreeUnit
 from chancery.register.holding import SURENESS
 from chancery.register.lineage import Lineage
@@ -33,7 +35,9 @@ class Places:
         """The units that stood directly in the body, by the place and by the unit's own being."""
         if body not in self._units:
             found = {}
-            for unit in self.lineage.units(body):
+            near = self.lineage.units(body)
+            self.lineage.prepare(near)
+            for unit in near:
                 place = standing_in(self.lineage.places(unit, body), self.on)
                 found[unit] = max(place, self.existing(unit), key=SURENESS.index)
             self._units[body] = {unit: how for unit, how in found.items() if how in _TOLD}
@@ -75,39 +79,63 @@ def tree_on(store: Store, body: EntityName, on: DateSpan) -> Tree:
         name = lineage.shown.entity(lineage.name_then(found[0], on))
         return name.name.casefold(), name.id
 
-    def grown(unit: EntityId, standing: Holding, parent: EntityId | None, above: frozenset[EntityId]) -> TreeUnit:
+    def nearest(unit: EntityId) -> list[tuple[EntityId, Holding]]:
+        found = places.nearest_units(unit)
+        lineage.shown.prepare_entities(lineage.name_then(near, on) for near in found)
+        return sorted(found.items(), key=by_name)
+
+    def grown(unit: EntityId, standing: Holding, parent: EntityId | None, above: frozenset[EntityId]) -> _Grown:
         units = []
-        for near, how in sorted(places.nearest_units(unit).items(), key=by_name):
+        for near, how in nearest(unit):
             if near in above:
                 continue
             if near in seen:
-                units.append(_unit(places, near, how, unit, shown_above=bool(places.units(near))))
+                units.append(_Grown(places, near, how, unit, shown_above=bool(places.units(near))))
             else:
                 seen.add(near)
                 units.append(grown(near, how, unit, above | {near}))
-        return _unit(places, unit, standing, parent, units=tuple(units))
+        return _Grown(places, unit, standing, parent, units=tuple(units))
 
-    return Tree(body=body, on=on, root=grown(root, places.existing(root), None, frozenset({root})))
+    whole = grown(root, places.existing(root), None, frozenset({root}))
+    lineage.shown.prepare_claims(whole.all_claims())
+    return Tree(body=body, on=on, root=whole.shown())
 
 
-def _unit(
-    places: Places,
-    unit: EntityId,
-    standing: Holding,
-    parent: EntityId | None,
-    *,
-    units: tuple[TreeUnit, ...] = (),
-    shown_above: bool = False,
-) -> TreeUnit:
-    lineage = places.lineage
-    stretches = lineage.existences(unit) if parent is None else lineage.places(unit, parent)
-    claims = dict.fromkeys(claim for stretch in stretches for claim in stretch.claims)
-    suspended = standing_in(lineage.suspensions(unit), places.on) in _TOLD
-    return TreeUnit(
-        body=lineage.shown.entity(lineage.name_then(unit, places.on)),
-        standing=standing,
-        suspended=suspended,
-        citations=lineage.shown.citations(lineage.shown.claims(list(claims))),
-        units=units,
-        shown_above=shown_above,
-    )
+class _Grown:
+    """A unit of the tree before its proofs are looked up, which is done for all units together."""
+
+    def __init__(
+        self,
+        places: Places,
+        unit: EntityId,
+        standing: Holding,
+        parent: EntityId | None,
+        *,
+        units: tuple[_Grown, ...] = (),
+        shown_above: bool = False,
+    ) -> None:
+        lineage = places.lineage
+        stretches = lineage.existences(unit) if parent is None else lineage.places(unit, parent)
+        self._claims = list(dict.fromkeys(claim for stretch in stretches for claim in stretch.claims))
+        self._name = lineage.name_then(unit, places.on)
+        self._suspended = standing_in(lineage.suspensions(unit), places.on) in _TOLD
+        self._shown = lineage.shown
+        self._standing = standing
+        self._units = units
+        self._shown_above = shown_above
+
+    def all_claims(self) -> Iterator[str]:
+        """The claims that prove it and its units."""
+        yield from self._claims
+        for unit in self._units:
+            yield from unit.all_claims()
+
+    def shown(self) -> TreeUnit:
+        return TreeUnit(
+            body=self._shown.entity(self._name),
+            standing=self._standing,
+            suspended=self._suspended,
+            citations=self._shown.citations(self._shown.claims(self._claims)),
+            units=tuple(unit.shown() for unit in self._units),
+            shown_above=self._shown_above,
+        )

@@ -2,41 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
+from chancery.register.bare_facts import post_in, unit_in
 from chancery.register.sayings import is_ahead
-from chancery.register.store import Store
+from chancery.register.store import Listed, Store
 from chancery.register.stretches import Turn
-from chancery.terms.claims import Claim, PostFact, UnitChange, UnitFact
+from chancery.terms.claims import UnitChange, UnitFact
 from chancery.terms.dates import DateSpan
 
 EntityId = str
 RootOf = Callable[[EntityId], EntityId]  # from an entity to its line; see `lines`
 
-# CROSS JOIN fixes the order in which the tables are gone through: from one entity outwards.
+# CROSS JOIN fixes the order in which the tables are gone through: from the entities outwards.
 _CLAIMS = """
-    SELECT DISTINCT claim.id, claim.content, reading.report
+    SELECT claim.id, claim.content, reading.report
     FROM referent CROSS JOIN claim_ref ON claim_ref.member = referent.member
     CROSS JOIN claim ON claim.id = claim_ref.claim
     JOIN reading ON reading.seq = claim.reading
-    WHERE referent.entity = ? AND claim_ref.field IN ({fields}) AND claim.kind = 'unit' AND claim.stance = 'asserted'
-    ORDER BY claim.id
+    WHERE referent.entity IN (SELECT value FROM json_each(?)) AND claim_ref.field IN ({fields})
+        AND claim.kind = 'unit' AND claim.stance = 'asserted'
 """
 _CLAIMS_OF = _CLAIMS.format(fields="'child', 'parent', 'into', 'left'")
 _CLAIMS_ON = _CLAIMS.format(fields="'child'")
 _REFS_OF = """
-    SELECT claim_ref.field, referent.entity FROM claim_ref JOIN referent ON referent.member = claim_ref.member
-    WHERE claim_ref.claim = ? ORDER BY claim_ref.field, claim_ref.place
+    SELECT claim_ref.claim, claim_ref.field, referent.entity
+    FROM claim_ref CROSS JOIN referent ON referent.member = claim_ref.member
+    WHERE claim_ref.claim IN (SELECT value FROM json_each(?)) ORDER BY claim_ref.claim, claim_ref.field, claim_ref.place
 """
 _POSTS_IN = """
-    SELECT claim.content, reading.report
+    SELECT referent.entity, claim.id, claim.content, reading.report
     FROM referent CROSS JOIN claim_ref ON claim_ref.member = referent.member
     CROSS JOIN claim ON claim.id = claim_ref.claim
     JOIN reading ON reading.seq = claim.reading
-    WHERE referent.entity = ? AND claim_ref.field = 'organisation' AND claim.kind = 'post' AND claim.stance = 'asserted'
-    ORDER BY claim.id
+    WHERE referent.entity IN (SELECT value FROM json_each(?)) AND claim_ref.field = 'organisation'
+        AND claim.kind = 'post' AND claim.stance = 'asserted'
 """
 ENDS = ("abolished", "merged", "split")
 _STARTS = ("renamed", "split")  # of what a body became by it
@@ -55,22 +57,29 @@ class UnitSaying(msgspec.Struct, frozen=True, kw_only=True):
     date: DateSpan | None = None
     report: DateSpan | None = None
 
+    @property
+    def bodies(self) -> tuple[EntityId, ...]:
+        """All that it names."""
+        return tuple(body for body in (self.child, self.parent, self.left, *self.into) if body is not None)
 
-def unit_sayings(store: Store, entity: EntityId, *, as_child: bool = False) -> Iterator[UnitSaying]:
-    """What asserted claims say of the body in any part: as the unit, its parent, what it left or became.
 
-    With `as_child` as the unit alone: of a large body far more claims speak as the parent.
+def unit_sayings(store: Store, entities: Iterable[EntityId], *, as_child: bool = False) -> list[UnitSaying]:
+    """What asserted claims say of any of the bodies in any part: as the unit, its parent, what it left or became.
+
+    Each claim once, in the order of their ids. With `as_child` as the unit alone: of a large body far more claims speak
+    as the parent.
     """
-    for claim_id, content, report_json in store.rows(_CLAIMS_ON if as_child else _CLAIMS_OF, (entity,)):
-        fact = msgspec.json.decode(content, type=Claim).fact
-        if isinstance(fact, UnitFact) and fact.change != "proposed":
-            yield _saying(store, claim_id, fact, report_json)
+    rows = store.rows(_CLAIMS_ON if as_child else _CLAIMS_OF, (Listed(entities),))
+    told = {claim: (fact, report) for claim, content, report in rows if (fact := unit_in(content)).change != "proposed"}
+    named: dict[str, dict[str, list[EntityId]]] = {claim: {} for claim in sorted(told)}
+    for claim, field, other in store.rows(_REFS_OF, (Listed(named),)) if told else ():
+        named[claim].setdefault(field, []).append(other)
+    return [_saying(claim, *told[claim], parts) for claim, parts in named.items()]
 
 
-def _saying(store: Store, claim: str, fact: UnitFact, report_json: bytes | None) -> UnitSaying:
-    named: dict[str, list[EntityId]] = {}
-    for field, other in store.rows(_REFS_OF, (claim,)):
-        named.setdefault(field, []).append(other)
+def _saying(
+    claim: str, fact: UnitFact, report_json: bytes | None, named: Mapping[str, Sequence[EntityId]]
+) -> UnitSaying:
     return UnitSaying(
         claim=claim,
         change=fact.change,
@@ -83,16 +92,16 @@ def _saying(store: Store, claim: str, fact: UnitFact, report_json: bytes | None)
     )
 
 
-def posts_named(store: Store, entity: EntityId) -> list[Turn]:
-    """Days on which documents name the body so, as one in which someone holds or gets a post."""
-    turns = []
-    for content, report_json in store.rows(_POSTS_IN, (entity,)):
-        claim = msgspec.json.decode(content, type=Claim)
-        report = None if report_json is None else msgspec.json.decode(report_json, type=DateSpan)
-        if isinstance(claim.fact, PostFact) and claim.fact.change in _HOLDING:
-            date = report if is_ahead(claim.fact.date, report) else claim.fact.date or report
+def posts_named(store: Store, entities: Iterable[EntityId]) -> dict[EntityId, list[Turn]]:
+    """Days on which documents name each of the bodies so, as one in which someone holds or gets a post."""
+    turns: dict[EntityId, list[Turn]] = {entity: [] for entity in entities}
+    for entity, claim, content, report_json in store.rows(_POSTS_IN, (Listed(turns),)):
+        fact = post_in(content)
+        if fact.change in _HOLDING:
+            report = None if report_json is None else msgspec.json.decode(report_json, type=DateSpan)
+            date = report if is_ahead(fact.date, report) else fact.date or report
             if date is not None and date.first is not None:
-                turns.append(Turn(what="attest", claim=claim.id, date=date))
+                turns[entity].append(Turn(what="attest", claim=claim, date=date))
     return turns
 
 
@@ -136,7 +145,10 @@ def name_turns(sayings: Iterable[UnitSaying], entity: EntityId, root: RootOf) ->
 
 
 def place_turns(sayings: Iterable[UnitSaying], unit: EntityId, parent: EntityId, root: RootOf) -> list[Turn]:
-    """The events of a unit's being part of a parent, the end of either included. `sayings` are those of both."""
+    """The events of a unit's being part of a parent, the end of either included.
+
+    `sayings` are those that name the unit, and those that tell of the parent itself.
+    """
     turns = []
     for saying in {each.claim: each for each in sayings}.values():
         within = saying.parent is not None and root(saying.parent) == root(parent)

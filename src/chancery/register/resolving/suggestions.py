@@ -13,7 +13,7 @@ from chancery.register.identity import MemberId
 from chancery.register.matching import Comparison, Finding
 from chancery.register.resolving.atoms import Atom
 from chancery.register.store import Store
-from chancery.register.texts import sentence_around
+from chancery.register.texts import sentences_around
 from chancery.terms.claims import Claim, EntityType
 from chancery.terms.entities import Citation, EntityName
 
@@ -148,13 +148,14 @@ def _citation(store: Store, shown: Shown, side: Side) -> Citation | None:
     )
     if row is not None:
         claim = msgspec.json.decode(row[0], type=Claim)
-        return shown.citation(claim, claim.evidence[0])
+        return next(iter(shown.citations([claim])))
     document, name = store.one("SELECT document, name FROM referent WHERE member = ?", (side.member,))
     text = shown.text(document)
     start = text.find(name)
     if start < 0:
         return None
-    first, end = sentence_around(store, document, start, start + len(name))
+    span = (document, start, start + len(name))
+    first, end = sentences_around(store, [span])[span]
     known = shown.document(document)
     return Citation(
         claim="", document=document, source=known.source, title=known.title, captured=known.captured,

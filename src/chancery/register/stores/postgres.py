@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _CONNECTIONS = 4  # kept open by one program; as many again may be opened for a while
 _POOL = "chancery"
+_MOST_ROWS = 64  # of one statement
 _LONGEST_WORD = 500  # characters; PostgreSQL's limit for one is 2046 bytes
 _LONGEST_VECTOR = 900_000  # bytes; its limit for one text's words is 1 MB
 _SILENT = "5min"  # after which the server gives up a writer that holds the lock and says nothing
@@ -208,6 +209,22 @@ class PostgresStore(Store):
     def rows(self, sql: str, values: Values = ()) -> list[Row]:
         with self._session() as session:
             return session.rows(translated(sql), values)
+
+    def many(self, sql: str, rows: Sequence[Values]) -> None:
+        """Rows that are inserted go to the server many at a time: each round trip takes longer than the row."""
+        begin, values, rest = sql.partition("VALUES (")
+        marks, _, rest = rest.partition(")")
+        if not values or not begin.startswith("INSERT"):
+            super().many(sql, rows)
+            return
+        done = 0
+        while done < len(rows):
+            # In powers of two, so that a few prepared statements do for any number.
+            length = min(_MOST_ROWS, 1 << ((len(rows) - done).bit_length() - 1))
+            several = ", ".join([f"({marks})"] * length)
+            part = rows[done : done + length]
+            self.run(f"{begin}VALUES {several}{rest}", tuple(value for row in part for value in row))
+            done += length
 
     def add_sentence(self, number: int, text: str) -> None:
         self.run(

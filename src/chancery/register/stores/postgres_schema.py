@@ -17,7 +17,8 @@ _TYPES = {
     " WITHOUT ROWID": "",
 }
 _TYPE = re.compile("|".join(rf"{re.escape(each)}\b" for each in _TYPES))
-_MARKS = re.compile(r"'[^']*'|\?|\bCROSS JOIN\b")
+_IN_LIST, _LIST = "IN (SELECT value FROM json_each(?))", "json_each(?)"
+_MARKS = re.compile(rf"'[^']*'|{re.escape(_IN_LIST)}|{re.escape(_LIST)}|\?|\bCROSS JOIN\b")
 
 _GUARDS = (
     """CREATE FUNCTION append_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
@@ -68,16 +69,18 @@ DERIVED_STATEMENTS = (*map(in_postgres_words, WORKING), *_MADE, f"INSERT INTO sh
 
 @lru_cache(maxsize=1024)
 def translated(sql: str) -> str:
-    """A statement of the register: `?` is `$1`, `$2`, …; the hint to SQLite's planner goes."""
+    """A statement of the register: `?` is `$1`, `$2`, …; lists are arrays; the hint to SQLite's planner goes."""
     number = 0
 
     def mark(match: re.Match[str]) -> str:
         nonlocal number
         if match.group() == "CROSS JOIN":
             return "JOIN"
-        if match.group() != "?":
+        if match.group().startswith("'"):
             return match.group()
         number += 1
-        return f"${number}"
+        if match.group() == _IN_LIST:
+            return f"= ANY (${number})"
+        return f"unnest(${number}::text[]) AS listed (value)" if match.group() == _LIST else f"${number}"
 
     return _MARKS.sub(mark, sql)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from chancery.register.store import Row, Values
+from chancery.register.store import Listed, Row, Values
 
 if TYPE_CHECKING:
     from sqlalchemy.pool import PoolProxiedConnection
 
-_MOST_PREPARED = 400  # the register knows some two hundred statements; lists of several lengths make a few more
+_MOST_PREPARED = 600  # the register knows some two hundred statements; those of several rows make a few of each
 _PREPARED = "chancery statements"
 
 
@@ -72,4 +72,13 @@ def _bound(value: object) -> str | None:
             return "\\x" + value.hex()
         case str():
             return value.replace("\0", " ")
+        case Listed():
+            return f"{{{','.join(map(_element, value.values))}}}"
     raise TypeError(f"no value of the register: {type(value)}")
+
+
+def _element(value: str | int) -> str:
+    if isinstance(value, int):
+        return repr(value)
+    escaped = value.replace("\0", " ").replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

@@ -32,7 +32,7 @@ _NO_ROOM = {"SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_I
 _NO_RIGHT = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")
 
 # Of pages that are being written; SQLite's own 2 MB are read and written over and over from some 100 MB of register on.
-_CACHE_KIB = 32 * 1024
+_CACHE_KIB = 128 * 1024
 
 # The triggers that keep the ledger as it is, and the index of words: FTS5 tables, which keep no copy of the text.
 _GUARDS = (
