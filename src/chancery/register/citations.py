@@ -5,7 +5,7 @@ One `Shown` lives for one answer, and looks each thing up once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -21,6 +21,7 @@ from chancery.terms.entities import Citation, EntityName, Post, Tenure, TenureEn
 
 DOUBTFUL = 0.6  # of claims read with less confidence, half to three in five are right: see bench/calibration.py
 
+_ENTITIES = "SELECT id, type, name, last FROM entity WHERE id IN (SELECT value FROM json_each(?))"
 _DOCUMENTS = """
     SELECT sha, content, (SELECT source FROM source WHERE source.document = sha ORDER BY source LIMIT 1),
         (SELECT report FROM reading WHERE reading.document = sha AND state = 'current' LIMIT 1)
@@ -51,11 +52,8 @@ class Shown:
 
     def prepare_entities(self, entities: Iterable[str]) -> None:
         """Look up the names of all of these with one question to the database."""
-        asked = set(entities) - self._entities.keys()
-        rows = self._store.rows(
-            "SELECT id, type, name, last FROM entity WHERE id IN (SELECT value FROM json_each(?))", (Listed(asked),)
-        )
-        for entity, kind, name, last in rows if asked else ():
+        asked = Listed(set(entities) - self._entities.keys())
+        for entity, kind, name, last in self._store.rows(_ENTITIES, (asked,)) if asked.values else ():
             self._entities[entity] = (EntityName(id=entity, type=kind, name=name), last)
 
     def prepare_claims(self, claims: Iterable[str]) -> None:
@@ -70,7 +68,7 @@ class Shown:
 
     def _prepare_evidence(self, claims: Iterable[Claim]) -> None:
         evidence = [each for claim in claims for each in claim.evidence]
-        self._prepare_documents({each.document for each in evidence})
+        self.prepare_documents(each.document for each in evidence)
         if unread := {each.document for each in evidence} - self._texts.keys():
             self._texts |= texts_of(self._store, unread)
         spans = {(each.document, each.start, each.end) for each in evidence} - self._sentences.keys()
@@ -79,13 +77,14 @@ class Shown:
     def document(self, sha: str) -> DocumentName:
         """The document under the source that last gave it, or else that first did."""
         if sha not in self._documents:
-            self._prepare_documents({sha})
+            self.prepare_documents([sha])
             if sha not in self._documents:
                 raise LookupError(f"no document {sha}")
         return self._documents[sha]
 
-    def _prepare_documents(self, documents: Set[str]) -> None:
-        asked = Listed(documents - self._documents.keys())
+    def prepare_documents(self, documents: Iterable[str]) -> None:
+        """Look up what all of these are called with one question to the database."""
+        asked = Listed(set(documents) - self._documents.keys())
         for sha, content, source, report in self._store.rows(_DOCUMENTS, (asked,)) if asked.values else ():
             known = msgspec.json.decode(content, type=Document)
             self._documents[sha] = DocumentName(
@@ -134,6 +133,12 @@ class Shown:
         """The claims with these ids. Raises LookupError for one that is not there."""
         self.prepare_claims(ids)
         return [self._claims[claim] for claim in ids]
+
+    def prepare_tenures(self, several: Iterable[StoredTenure]) -> None:
+        """Look up all that showing these takes."""
+        several = tuple(several)
+        self.prepare_entities(entity for each in several for entity in (each.person, each.body) if entity is not None)
+        self.prepare_claims(claim for each in several for claim in each.tenure.claims)
 
     def tenure(self, stored: StoredTenure, *, cited: bool = True) -> Tenure:
         """The tenure with its names; without `cited` its proof is left out, which takes most of the time."""

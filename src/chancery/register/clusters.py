@@ -177,16 +177,18 @@ def _settle_alone(store: Store, kind: EntityType, keys: list[Key]) -> list[_Assi
     # the database from looking through the others.
     rows = store.rows("SELECT key, member, entity FROM referent WHERE entity IS NULL AND type || '' = ?", (kind,))
     fresh = [row for row in rows if row[0] in entities and row[0] not in anew]
-    fresh += store.rows(
-        "SELECT key, member, entity FROM referent WHERE type = ? AND key IN (SELECT value FROM json_each(?))",
-        (kind, Listed(anew)),
-    )
+    if anew:
+        fresh += store.rows(
+            "SELECT key, member, entity FROM referent WHERE type = ? AND key IN (SELECT value FROM json_each(?))",
+            (kind, Listed(anew)),
+        )
     assigned = [(member, old, entities[key]) for key, member, old in fresh if old != entities[key]]
-    store.run(
-        "UPDATE referent SET entity = (SELECT entity FROM node WHERE node.type = referent.type"
-        " AND node.key = referent.key) WHERE member IN (SELECT value FROM json_each(?))",
-        (Listed(member for member, *_ in assigned),),
-    )
+    if assigned:
+        store.run(
+            "UPDATE referent SET entity = (SELECT entity FROM node WHERE node.type = referent.type"
+            " AND node.key = referent.key) WHERE member IN (SELECT value FROM json_each(?))",
+            (Listed(member for member, *_ in assigned),),
+        )
     return assigned
 
 

@@ -16,7 +16,7 @@ from chancery.register.lines import Lines
 from chancery.register.lookup import find_entity, namesakes
 from chancery.register.merged_acts import ToldAct, act_saying, merge_acts
 from chancery.register.searching import entities_named
-from chancery.register.store import Store
+from chancery.register.store import Listed, Store
 from chancery.register.views import (
     AgreementView,
     AttendanceView,
@@ -56,7 +56,9 @@ def entity_view(store: Store, name_or_id: str) -> EntityView:
     whole = {view.id: view for g in seen if (view := gatherings.view(g.id)) is not None}
     acts = merge_acts(list(_acts(told)))
     names = Lines(store).of(entity.id)  # a renamed body is one body, whose holders are its holders under any name
-    marks = ", ".join("?" for _ in names)
+    tenures = stored_tenures(store, "person = ?", (entity.id,))
+    holders = stored_tenures(store, "body IN (SELECT value FROM json_each(?))", (Listed(names),))
+    shown.prepare_tenures((*tenures, *holders))
     members = store.rows("SELECT member FROM referent WHERE entity = ? ORDER BY seq, place, member", (entity.id,))
     return EntityView(
         id=entity.id,
@@ -65,8 +67,8 @@ def entity_view(store: Store, name_or_id: str) -> EntityView:
         names=_names(store, shown, entity),
         namesakes=namesakes(store, entity),
         members=tuple(member for (member,) in members),
-        tenures=tuple(shown.tenure(each) for each in stored_tenures(store, "person = ?", (entity.id,))),
-        holders=tuple(shown.tenure(each) for each in stored_tenures(store, f"body IN ({marks})", names)),
+        tenures=tuple(shown.tenure(each) for each in tenures),
+        holders=tuple(shown.tenure(each) for each in holders),
         parents=tuple(unit for unit in units if unit.child == entity and unit.parent is not None),
         children=tuple(unit for unit in units if unit.parent == entity),
         changes=tuple(unit for unit in units if unit.child == entity and unit.change != "exists"),
@@ -123,6 +125,7 @@ def _names(store: Store, shown: Shown, entity: EntityName) -> tuple[NameView, ..
         (entity.id,),
     ):
         found.setdefault(name, (bool(own), {}))[1][document] = None
+    shown.prepare_documents(sha for _, documents in found.values() for sha in documents)
     return tuple(
         NameView(name=name, own=own, documents=tuple(shown.document(sha) for sha in documents))
         for name, (own, documents) in found.items()

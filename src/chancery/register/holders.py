@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -54,7 +54,7 @@ def holders_among(
     `everyone` keeps those who did not hold it then; `disputed` are the persons of `disputes.disputed_by`.
     """
     judged = judge_tenures(lineage, stored, span, everyone=everyone)
-    prepare_proofs(lineage, judged)
+    lineage.shown.prepare_tenures(each.stored for each in judged)
     return [shown_holder(lineage, each, disputed=disputed) for each in judged]
 
 
@@ -87,11 +87,6 @@ def judge_tenures(
 
 def _is_proved(stored: StoredTenure) -> bool:
     return stored.tenure.standing == "held" and stored.tenure.attested_first is not None
-
-
-def prepare_proofs(lineage: Lineage, judged: Iterable[Judged]) -> None:
-    """Look up together what showing these takes."""
-    lineage.shown.prepare_claims(claim for each in judged for claim in each.stored.tenure.claims)
 
 
 def shown_holder(lineage: Lineage, judged: Judged, *, disputed: Mapping[str, Sequence[str]] = _NONE) -> Holder:

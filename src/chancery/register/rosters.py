@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from chancery.register.body_views import Roster, RosterPart, RosterPost, TreeUnit
 from chancery.register.careers import StoredTenure, stored_tenures
-from chancery.register.holders import judge_tenures, prepare_proofs, shown_holder
+from chancery.register.holders import judge_tenures, shown_holder
 from chancery.register.holding import SURENESS
 from chancery.register.lineage import Lineage
 from chancery.register.roles import is_single_seat
@@ -49,7 +49,7 @@ def _posts(store: Store, lineage: Lineage, body: EntityId, on: DateSpan, everyon
         by_role.setdefault(each.role, []).append(each)
     judged = {role: judge_tenures(lineage, stored, on, everyone=everyone) for role, stored in by_role.items()}
     told = {role: [each for each in of if everyone or each.holding != "unknown"] for role, of in judged.items()}
-    prepare_proofs(lineage, (each for of in told.values() for each in of))
+    lineage.shown.prepare_tenures(each.stored for of in told.values() for each in of)
     posts = []
     for role, of in told.items():
         if of:
