@@ -98,12 +98,12 @@ class Store(ABC):
         """
 
     @abstractmethod
-    def add_sentence(self, number: int, text: str) -> None:
-        """Let the sentence with that `sentence.id` be found by its words."""
+    def add_sentences(self, sentences: Sequence[tuple[int, str]]) -> None:
+        """Let each sentence, by its `sentence.id`, be found by the words of its text."""
 
     @abstractmethod
     def remove_sentence(self, number: int, text: str) -> None:
-        """Take it out again; the text is the one that was given to `add_sentence`."""
+        """Take it out again; the text is the one that was given to `add_sentences`."""
 
     @abstractmethod
     def sentences_with(self, words: Sequence[str], limit: int) -> list[Row]:

@@ -32,10 +32,12 @@ def add_text(store: Store, layer: TextLayer) -> None:
     store.run(
         "INSERT INTO layer (document, version, content) VALUES (?, ?, ?)", (layer.document, layer.version, content)
     )
-    for start, end in _searched_spans(layer):
-        place = (layer.document, start, end)
-        number = store.insert("INSERT INTO sentence (document, start, stop) VALUES (?, ?, ?)", place)
-        store.add_sentence(number, layer.text[start:end])
+    store.many(
+        "INSERT INTO sentence (document, start, stop) VALUES (?, ?, ?)",
+        [(layer.document, start, end) for start, end in _searched_spans(layer)],
+    )
+    rows = store.rows("SELECT id, start, stop FROM sentence WHERE document = ?", (layer.document,))
+    store.add_sentences([(number, layer.text[start:stop]) for number, start, stop in rows])
 
 
 def text_of(store: Store, document: str) -> str:

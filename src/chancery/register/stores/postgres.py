@@ -7,6 +7,7 @@ What guards a commit against a power cut are settings of the server, all on by d
 from __future__ import annotations
 
 import logging
+import re
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 _CONNECTIONS = 4  # kept open by one program; as many again may be opened for a while
 _POOL = "chancery"
+_INSERT = re.compile(r"(INSERT INTO .* VALUES )(\(.*?\))( ON CONFLICT .*)?")
 _MOST_ROWS = 64  # of one statement
 _LONGEST_WORD = 500  # characters; PostgreSQL's limit for one is 2046 bytes
 _LONGEST_VECTOR = 900_000  # bytes; its limit for one text's words is 1 MB
@@ -212,24 +214,24 @@ class PostgresStore(Store):
 
     def many(self, sql: str, rows: Sequence[Values]) -> None:
         """Rows that are inserted go to the server many at a time: each round trip takes longer than the row."""
-        begin, values, rest = sql.partition("VALUES (")
-        marks, _, rest = rest.partition(")")
-        if not values or not begin.startswith("INSERT"):
+        inserted = _INSERT.fullmatch(sql)
+        if inserted is None:
             super().many(sql, rows)
             return
+        begin, row_of, rest = inserted.groups()
         done = 0
         while done < len(rows):
             # In powers of two, so that a few prepared statements do for any number.
             length = min(_MOST_ROWS, 1 << ((len(rows) - done).bit_length() - 1))
-            several = ", ".join([f"({marks})"] * length)
             part = rows[done : done + length]
-            self.run(f"{begin}VALUES {several}{rest}", tuple(value for row in part for value in row))
+            several = ", ".join([row_of] * length)
+            self.run(f"{begin}{several}{rest or ''}", tuple(value for row in part for value in row))
             done += length
 
-    def add_sentence(self, number: int, text: str) -> None:
-        self.run(
+    def add_sentences(self, sentences: Sequence[tuple[int, str]]) -> None:
+        self.many(
             "INSERT INTO sentence_words (sentence, words) VALUES (?, array_to_tsvector(string_to_array(?, ' ')))",
-            (number, _indexed(text)),
+            [(number, _indexed(text)) for number, text in sentences],
         )
 
     def remove_sentence(self, number: int, text: str) -> None:

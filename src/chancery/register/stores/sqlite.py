@@ -255,8 +255,9 @@ class SqliteStore(Store):
                 if self._db.in_transaction:
                     self._db.execute("ROLLBACK")
 
-    def add_sentence(self, number: int, text: str) -> None:
-        self.run("INSERT INTO sentence_words (rowid, words) VALUES (?, ?)", (number, _searchable(text)))
+    def add_sentences(self, sentences: Sequence[tuple[int, str]]) -> None:
+        rows = [(number, _searchable(text)) for number, text in sentences]
+        self.many("INSERT INTO sentence_words (rowid, words) VALUES (?, ?)", rows)
 
     def remove_sentence(self, number: int, text: str) -> None:
         self.run(
