@@ -1,4 +1,4 @@
-"""Writes into docs/database.md what `bench/scale.py` measured last, of each database; needs its files in bench/results."""
+"""Writes into docs/database.md what `bench/scale.py` and `bench/load.py` measured last; needs their files in bench/results."""
 
 from __future__ import annotations
 
@@ -45,12 +45,35 @@ def table(runs: list[tuple[str, dict[str, Any]]]) -> str:
     return "\n".join(lines)
 
 
+def under_load() -> str | None:
+    """What the load on the largest record gave, of each page and its JSON; None where none was measured."""
+    found = [json.loads(path.read_text("utf-8")) for path in RESULTS.glob("load-*.json")]
+    if not found:
+        return None
+    run = max(found, key=lambda each: each["claims"])
+    lines = [
+        f"| {run['claims']:,} claims | median, ms | 99 of 100, ms | answers per second | of the ceiling |",
+        "|---|---:|---:|---:|---:|",
+    ]
+    for name, page in run.items():
+        if isinstance(page, dict) and "p50, ms" in page:
+            share = "" if name == "ceiling" else f"{page['of the ceiling']:.2%}"
+            told = "the ceiling: a line of text" if name == "ceiling" else name
+            lines.append(f"| {told} | {page['p50, ms']} | {page['p99, ms']} | {page['requests/s']:,.1f} | {share} |")
+    return "\n".join([*lines, "", f"The server took at most {run['peak memory of the server, MB']} MB."])
+
+
+def put(text: str, mark: str, told: str) -> str:
+    """The text with this between its two marks."""
+    return re.sub(
+        rf"(<!-- {mark} -->).*?(<!-- /{mark} -->)", lambda m: f"{m[1]}\n{told}\n{m[2]}", text, flags=re.DOTALL
+    )
+
+
 if __name__ == "__main__":
     runs = measured()
     if not runs:
         raise SystemExit(f"nothing is measured yet: {RESULTS} holds no scale-*.json")
-    text = TARGET.read_text("utf-8")
-    put = re.sub(
-        r"(<!-- scale -->).*?(<!-- /scale -->)", lambda m: f"{m[1]}\n{table(runs)}\n{m[2]}", text, flags=re.DOTALL
-    )
-    TARGET.write_text(put, "utf-8")
+    text = put(TARGET.read_text("utf-8"), "scale", table(runs))
+    load = under_load()
+    TARGET.write_text(text if load is None else put(text, "load", load), "utf-8")
