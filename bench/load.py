@@ -2,7 +2,7 @@
 
 Beside them, in the same run and the same kind of server, a trivial Starlette endpoint: the ceiling. Compare ratios to
 it, not runs. The record is that of `bench/scale.py`, made once and kept in bench/results/record-SIZE (10^5 claims take
-minutes, 10^6 a quarter of an hour and more); `--record FOLDER` takes a workspace that is there. Needs Debian's wrk.
+minutes, 10^6 half an hour); `--record FOLDER` takes a workspace that is there. Needs Debian's wrk.
 It writes bench/results/load-SIZE.json and prints a table.
 """
 
@@ -34,6 +34,7 @@ from chancery.office.workspace import open_readonly
 from chancery.register import open_register
 
 CONNECTIONS = 4
+LONGEST = 60  # seconds of a page
 CEILING = """
 import sys
 import uvicorn
@@ -106,11 +107,18 @@ def running(command: list[str], port: int) -> Iterator[int]:
 
 
 def loaded(address: str, seconds: int) -> dict[str, float]:
-    """p50 and p99 in milliseconds, and requests per second."""
+    """p50 and p99 in milliseconds, and requests per second.
+
+    A page that is not answered in the time is asked for four times as long, and again; wrk would tell zeros.
+    """
     command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "--timeout", "60s", "--latency", address]
     printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     if "Non-2xx" in printed:
         raise SystemExit(f"{address} is answered with an error")
+    if re.search(r"^\s*0 requests in", printed, re.MULTILINE):
+        if seconds > LONGEST:
+            raise SystemExit(f"{address} is not answered in {seconds} seconds")
+        return loaded(address, seconds * 4)
     times = {
         f"p{share}, ms": round(float(value) * _MILLISECONDS[unit], 1)
         for share, value, unit in _MEASURES.findall(printed)
