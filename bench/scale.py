@@ -1,9 +1,9 @@
 """`python bench/scale.py 100000`: a register of that many claims, made up: how fast it is filled and asked, how large.
 
 Several sizes may be given; `make bench` takes 10^5, and 10^6 and 5·10^6 are for who asks (10^6 takes half an hour on a
-busy machine, and the rate falls as the record grows). `--database URL` fills a PostgreSQL database in place of a file; `--keep` leaves the file where
-bench/load.py looks for it. It writes bench/results/scale-DATABASE-SIZE.json, and prints a table of all sizes that stand
-there, with their growth; docs/make_scale.py puts it into docs/database.md.
+busy machine, and the rate falls as the record grows). `--database URL` fills a PostgreSQL database in place of a file;
+`--keep` leaves the file where bench/load.py looks for it. It writes bench/results/scale-DATABASE-SIZE.json, and prints
+a table of all sizes that stand there, with their growth; docs/make_scale.py puts it into docs/database.md.
 
 The world: every body has a head, a deputy and members, whose terms follow one another from 1900 on, and gets a new name
 every twenty-five years; every report tells of one body in one year: who holds its posts, who came and went, a unit, and
