@@ -89,6 +89,7 @@ def test_a_body_and_its_units_each_told_once_with_all_citations(register: Regist
     council = register.entity(unit.child.id)
     assert [parent.parent and parent.parent.name for parent in council.parents] == ["Ruritanian Union"]
     assert [(change.change, str(change.date)) for change in council.changes] == [("abolished", "1930")]
+    assert register.became([union.id, council.id]) == [*union.changes, *council.changes]
     assert [holder.person.name for holder in council.holders] == ["Ana Lopes"]
     assert [decision.summary for decision in council.decisions] == ["to act"]
 

@@ -47,7 +47,7 @@ def asked(register: Register, monkeypatch: pytest.MonkeyPatch, what: Callable[[]
     return len(statements)
 
 
-@pytest.mark.parametrize("question", ["who", "roster", "tree", "person"])
+@pytest.mark.parametrize("question", ["who", "roster", "tree", "person", "changes", "became", "conflicts"])
 def test_an_answer_takes_as_many_questions_however_much_it_tells(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, question: str
 ) -> None:
@@ -62,6 +62,9 @@ def test_an_answer_takes_as_many_questions_however_much_it_tells(
                 "roster": lambda: register.roster_on("Harbour Board", ON),
                 "tree": lambda: register.tree_on("Harbour Board", ON),
                 "person": lambda: register.entity("Ana Lopes"),
+                "changes": lambda: register.changes("Harbour Board"),
+                "became": lambda: register.became([each.entity.id for each in register.bodies()]),
+                "conflicts": lambda: register.conflicts("Harbour Board"),
             }
             counts.append(asked(register, monkeypatch, ask[question]))
     assert counts[0] == counts[1] < 35

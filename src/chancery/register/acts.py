@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 from chancery.register.citations import Shown
-from chancery.register.store import Store
+from chancery.register.store import Listed, Store
 from chancery.register.views import (
     AgreementView,
     AttendanceView,
@@ -30,6 +30,11 @@ from chancery.terms.claims import (
 )
 from chancery.terms.entities import Citation, EntityName
 
+_NAMED = """
+    SELECT claim, field, entity FROM claim_ref CROSS JOIN referent ON referent.member = claim_ref.member
+    WHERE claim IN (SELECT value FROM json_each(?)) ORDER BY claim, field, claim_ref.place
+"""
+
 
 class Facts:
     """Makes the views of claims for one answer."""
@@ -37,10 +42,23 @@ class Facts:
     def __init__(self, store: Store, shown: Shown) -> None:
         self._store = store
         self._shown = shown
+        self._known: dict[str, dict[str, list[EntityName]]] = {}
+
+    def prepare(self, claims: Iterable[Claim]) -> None:
+        """Look up whom all of these name, and their citations, with a few questions to the database."""
+        asked = {claim.id: claim for claim in claims if claim.id not in self._known}
+        rows = self._store.rows(_NAMED, (Listed(asked),)) if asked else []
+        self._shown.prepare_entities(entity for *_, entity in rows)
+        self._shown.prepare_evidence(asked.values())
+        self._known |= {claim: {} for claim in asked}
+        for claim, field, entity in rows:
+            self._known[claim].setdefault(field, []).append(self._shown.entity(entity))
 
     def view(self, claim: Claim, reading: int) -> FactView | None:
         """The claim as a view; None for a post, which tenures tell, and for a gathering that is not in the record."""
-        named = self._named(claim.id)
+        if claim.id not in self._known:
+            self.prepare([claim])
+        named = self._known[claim.id]
         cited = self._shown.citations([claim])
 
         def one(field: str) -> EntityName | None:
@@ -106,16 +124,6 @@ class Facts:
         )
         claims = (msgspec.json.decode(row[0], type=Claim) for row in rows)
         return next((c for c in claims if isinstance(c.fact, GatheringFact) and c.fact.gathering == local), None)
-
-    def _named(self, claim: str) -> dict[str, list[EntityName]]:
-        named: dict[str, list[EntityName]] = {}
-        for field, entity in self._store.rows(
-            "SELECT field, entity FROM claim_ref JOIN referent USING (member) WHERE claim = ?"
-            " ORDER BY field, claim_ref.place",
-            (claim,),
-        ):
-            named.setdefault(field, []).append(self._shown.entity(entity))
-        return named
 
 
 def told_once(views: Iterable[FactView]) -> list[FactView]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from chancery.register import (
     act_lists,
@@ -62,6 +62,7 @@ from chancery.register.views import (
     RefusedSource,
     RulingView,
     SearchHit,
+    UnitView,
 )
 from chancery.terms.claims import Claim, EntityType
 from chancery.terms.dates import DateSpan, Instant
@@ -159,6 +160,10 @@ class Answers:
     def entity(self, name_or_id: str) -> EntityView:
         with self.store.snapshot():
             return entity_views.entity_view(self.store, name_or_id)
+
+    def became(self, bodies: Sequence[str]) -> list[UnitView]:
+        with self.store.snapshot():
+            return entity_views.became(self.store, bodies)
 
     def find_entities(self, text: str, type: EntityType | None = None) -> list[EntityName]:
         with self.store.snapshot():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from operator import itemgetter
 
 import msgspec
@@ -32,13 +32,18 @@ _POSTS_OF = """
     SELECT referent.entity, claim.id, claim_ref.field, claim.content, claim.document, reading.report, body.entity,
         (SELECT judgement FROM ruling WHERE ruling.first = claim.id AND judgement IN ('accept', 'reject', 'unsure')
             ORDER BY seq DESC LIMIT 1)
-    FROM referent CROSS JOIN claim_ref USING (member) CROSS JOIN claim ON claim.id = claim_ref.claim
-    CROSS JOIN reading ON reading.seq = claim.reading
-    LEFT JOIN claim_ref AS at ON at.claim = claim.id AND at.field = 'organisation'
+    FROM referent CROSS JOIN claim_ref ON claim_ref.member = referent.member
+    LEFT JOIN claim_ref AS at ON at.claim = claim_ref.claim AND at.field = 'organisation'
     LEFT JOIN referent AS body ON body.member = at.member
+    CROSS JOIN claim ON claim.id = claim_ref.claim CROSS JOIN reading ON reading.seq = claim.reading
     WHERE referent.entity IN (SELECT value FROM json_each(?))
         AND claim_ref.field IN ('person', 'predecessor', 'successor')
         AND claim.kind = 'post' AND claim.stance = 'asserted'
+"""
+# Of these bodies, of no body, and of a death, whatever the post.
+_POSTS_AROUND = f"""{_POSTS_OF}
+        AND (body.entity IS NULL OR body.entity IN (SELECT value FROM json_each(?))
+            OR claim_ref.claim IN (SELECT death.id FROM claim AS death WHERE death.died = 1))
 """
 _COLUMNS = "id, person, role, standing, acting, first, body, content"
 _NAMED_IN = """
@@ -138,19 +143,29 @@ def derive_careers(store: Store, due: Iterable[Due]) -> None:
         )
 
 
-def career_of(store: Store, fates: Fates, person: EntityId) -> Career:
-    """What asserted claims that count say of the person; a body is one under all its names."""
-    told = _told_of(store, [person])[person]
-    fates.prepare(body for *_, body, _ in told if body is not None)
-    return _career(fates, told, _Scope(fates, None, told))
+def careers_of(store: Store, fates: Fates, posts: Mapping[EntityId, Collection[Post]]) -> dict[EntityId, Career]:
+    """What asserted claims that count say of each person: of these posts, and of the death; a body is one under all its
+    names."""
+    bodies = {body for several in posts.values() for _, body in several if body is not None}
+    fates.prepare_names(bodies)
+    told = _told_of(store, sorted(posts), {name for body in bodies for name in fates.one_body(body)})
+    fates.prepare_names(body for rows in told.values() for *_, body, _ in rows if body is not None)
+    return {person: _career(fates, told[person], _Scope(fates, posts[person], told[person])) for person in posts}
 
 
-def _told_of(store: Store, people: Sequence[EntityId]) -> dict[EntityId, list[Row]]:
-    """The rows of `_POSTS_OF` for each person, without the person, in the order of the claims."""
+def _told_of(
+    store: Store, people: Sequence[EntityId], bodies: Set[EntityId] | None = None
+) -> dict[EntityId, list[Row]]:
+    """The rows of `_POSTS_OF` for each person, without the person, in the order of the claims; with `bodies`, those of
+    `_POSTS_AROUND`."""
     told: dict[EntityId, list[Row]] = {person: [] for person in people}
-    for person, *row in store.rows(_POSTS_OF, (Listed(people),)):
+    if bodies is None:
+        rows = store.rows(_POSTS_OF, (Listed(people),))
+    else:
+        rows = store.rows(_POSTS_AROUND, (Listed(people), Listed(bodies)))
+    for person, *row in rows:
         told[person].append(tuple(row))
-    return {person: sorted(rows, key=itemgetter(0, 1)) for person, rows in told.items()}
+    return {person: sorted(of_one, key=itemgetter(0, 1)) for person, of_one in told.items()}
 
 
 class _Scope:

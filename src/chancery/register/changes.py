@@ -16,7 +16,7 @@ from chancery.register.lineage import Lineage
 from chancery.register.merged_acts import ToldAct, act_saying, merge_acts
 from chancery.register.post_changes import post_changes
 from chancery.register.sayings import is_ahead
-from chancery.register.store import Row, Store
+from chancery.register.store import Listed, Row, Store
 from chancery.register.unit_changes import ToldUnit, unit_changes
 from chancery.register.unit_sayings import EntityId
 from chancery.register.views import (
@@ -33,6 +33,7 @@ from chancery.terms.claims import Claim
 from chancery.terms.dates import DateSpan, Instant
 from chancery.terms.entities import EntityName
 
+_TOGETHER = 500  # tenures whose claims are looked up at once
 _DECADE = dt.timedelta(days=3653)  # the vaguest of dates, so far before a day may it begin
 
 _COLUMNS = (
@@ -48,9 +49,10 @@ _BY_DAY = _WHOLE.format(where="claim.day >= ? AND claim.day <= ?")
 _BY_REPORT = _WHOLE.format(where="claim.day IS NULL AND reading.report_last >= ? AND reading.report_last <= ?")
 _ABOUT = f"""
     SELECT DISTINCT {_COLUMNS}
-    FROM referent JOIN claim_ref ON claim_ref.member = referent.member
-    JOIN claim ON claim.id = claim_ref.claim JOIN reading ON reading.seq = claim.reading
-    WHERE referent.entity = ? AND claim.kind <> 'post' AND claim.stance IN ('asserted', 'proposed')
+    FROM referent CROSS JOIN claim_ref ON claim_ref.member = referent.member
+    CROSS JOIN claim ON claim.id = claim_ref.claim JOIN reading ON reading.seq = claim.reading
+    WHERE referent.entity IN (SELECT value FROM json_each(?))
+        AND claim.kind <> 'post' AND claim.stance IN ('asserted', 'proposed')
     ORDER BY claim.seq, claim.place, claim.id
 """
 _RECORDED = """
@@ -141,10 +143,10 @@ def _posts(store: Store, about: EntityName | None, *, units: bool) -> Iterator[C
     elif about.type == "person":
         stored = stored_tenures(store, "person = ?", (about.id,))
     else:
-        for entity in _entities(Lineage(store), about, units=units):
-            stored += stored_tenures(store, "body = ?", (entity,))
-    for each in stored:
-        yield from post_changes(store, shown, each)
+        bodies = Listed(_entities(Lineage(store), about, units=units))
+        stored = stored_tenures(store, "body IN (SELECT value FROM json_each(?))", (bodies,))
+    for begin in range(0, len(stored), _TOGETHER):
+        yield from post_changes(store, shown, stored[begin : begin + _TOGETHER])
 
 
 def _told(store: Store, about: EntityName | None, span: _Days, *, units: bool) -> Iterator[Change]:
@@ -154,8 +156,10 @@ def _told(store: Store, about: EntityName | None, span: _Days, *, units: bool) -
     told_units: list[ToldUnit] = []
     told_acts: list[ToldAct] = []
     met: dict[str, tuple[bool, DateSpan | None]] = {}  # claims of gatherings: whether planned, day of the report
-    for *_, content, reading, document, stance, report_json in _rows(store, lineage, about, span, units=units):
-        claim = msgspec.json.decode(content, type=Claim)
+    rows = list(_rows(store, lineage, about, span, units=units))
+    claims = [msgspec.json.decode(row[3], type=Claim) for row in rows]
+    facts.prepare(claims)
+    for claim, (*_, reading, document, stance, report_json) in zip(claims, rows, strict=True):
         view = facts.view(claim, reading)
         report = None if report_json is None else msgspec.json.decode(report_json, type=DateSpan)
         planned = stance == "proposed"
@@ -179,8 +183,7 @@ def _told(store: Store, about: EntityName | None, span: _Days, *, units: bool) -
 
 def _rows(store: Store, lineage: Lineage, about: EntityName | None, span: _Days, *, units: bool) -> Iterable[Row]:
     if about is not None:
-        found = [row for entity in _entities(lineage, about, units=units) for row in store.rows(_ABOUT, (entity,))]
-        return {row[2]: row for row in found}.values()
+        return store.rows(_ABOUT, (Listed(_entities(lineage, about, units=units)),))
     early = span.first - _DECADE if span.first > dt.date(20, 1, 1) else span.first
     by_day = store.rows(_BY_DAY, (early.isoformat(), span.last.isoformat()))
     return [*by_day, *store.rows(_BY_REPORT, (span.first.isoformat(), span.last.isoformat()))]

@@ -64,9 +64,10 @@ class Shown:
                 "SELECT id, content FROM claim WHERE id IN (SELECT value FROM json_each(?))", (Listed(asked),)
             )
             self._claims |= {claim: msgspec.json.decode(content, type=Claim) for claim, content in rows}
-            self._prepare_evidence(self._claims[claim] for claim in asked if claim in self._claims)
+            self.prepare_evidence(self._claims[claim] for claim in asked if claim in self._claims)
 
-    def _prepare_evidence(self, claims: Iterable[Claim]) -> None:
+    def prepare_evidence(self, claims: Iterable[Claim]) -> None:
+        """Look up all that citations of these take."""
         evidence = [each for claim in claims for each in claim.evidence]
         self.prepare_documents(each.document for each in evidence)
         if unread := {each.document for each in evidence} - self._texts.keys():
@@ -126,7 +127,7 @@ class Shown:
         return None if accepted else claim.confidence
 
     def citations(self, claims: Sequence[Claim]) -> tuple[Citation, ...]:
-        self._prepare_evidence(claims)
+        self.prepare_evidence(claims)
         return tuple(self._citation(claim, evidence) for claim in claims for evidence in claim.evidence)
 
     def claims(self, ids: Sequence[str]) -> list[Claim]:

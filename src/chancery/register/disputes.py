@@ -34,7 +34,7 @@ def disputed_by(
         return {}
     gathered = Seats(store, Fates(store), accepted_claims(store))
     people = sorted({each.person for each in tenures if each.id in meeting})
-    seats = [seat for person in people for seat in gathered.of(person)[0] if seat.id in meeting]
+    seats = [seat for held, _ in gathered.of(people, lambda each: each.id in meeting) for seat in held]
     found: dict[TenureId, dict[EntityId, None]] = defaultdict(dict)
     for both in held_at_once(seats):
         if span is not None and not _falls_in(both.days, span):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 import msgspec
@@ -34,6 +34,13 @@ from chancery.terms.dates import DateSpan
 from chancery.terms.entities import EntityName
 
 _V = TypeVar("_V")
+
+_BECAME = """
+    SELECT DISTINCT entity, claim.day IS NULL, claim.day, claim.seq, claim.place, claim.reading, claim.content
+    FROM referent CROSS JOIN claim_ref USING (member) CROSS JOIN claim ON claim.id = claim
+    WHERE entity IN (SELECT value FROM json_each(?)) AND field = 'child' AND kind = 'unit'
+        AND stance IN ('asserted', 'proposed') ORDER BY 2, 3, 4, 5
+"""
 
 
 def entity_view(store: Store, name_or_id: str) -> EntityView:
@@ -86,6 +93,21 @@ def find_entities(store: Store, text: str, kind: EntityType | None = None, *, li
     return [entity for entity, _ in entities_named(store, text, kind, limit=limit)]
 
 
+def became(store: Store, bodies: Sequence[str]) -> list[UnitView]:
+    """What became of each of the bodies, under the name of its own alone, as `EntityView.changes` tells it."""
+    shown = Shown(store)
+    facts = Facts(store, shown)
+    rows = store.rows(_BECAME, (Listed(bodies),))
+    claims = [msgspec.json.decode(content, type=Claim) for *_, content in rows]
+    facts.prepare(claims)
+    told: dict[str, list[FactView]] = {body: [] for body in bodies}
+    for claim, (entity, *_, reading, _) in zip(claims, rows, strict=True):
+        view = facts.view(claim, reading)
+        if isinstance(view, UnitView) and view.change != "exists":
+            told[entity].append(view)
+    return [unit for views in told.values() for unit in _of(told_once(views), UnitView)]
+
+
 class _Told(msgspec.Struct, frozen=True):
     """A fact as one document states it."""
 
@@ -103,8 +125,10 @@ def _told(store: Store, facts: Facts, entity: EntityName) -> Iterable[_Told]:
         " WHERE entity = ? AND kind <> 'post' AND stance IN ('asserted', 'proposed') ORDER BY 1, 2, 3, 4",
         (entity.id,),
     )
-    for *_, reading, content, document, report_json in rows:
-        view = facts.view(msgspec.json.decode(content, type=Claim), reading)
+    claims = [msgspec.json.decode(content, type=Claim) for *_, content, _, _ in rows]
+    facts.prepare(claims)
+    for claim, (*_, reading, _, document, report_json) in zip(claims, rows, strict=True):
+        view = facts.view(claim, reading)
         if view is not None:
             report = None if report_json is None else msgspec.json.decode(report_json, type=DateSpan)
             yield _Told(view, document, report)

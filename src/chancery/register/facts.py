@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from chancery.register.store import Listed, Store
-from chancery.terms.claims import REF_FIELDS, Claim, Fact, kind_of
+from chancery.terms.claims import REF_FIELDS, Claim, Fact, PostFact, kind_of
 from chancery.terms.dates import DateSpan
 
 
@@ -16,12 +16,12 @@ def add_claims(store: Store, claims: Iterable[Claim], *, reading: int, document:
     claims = tuple(claims)
     out = _out_of(store, [claim.id for claim in claims])
     store.many(
-        "INSERT INTO claim (id, reading, document, seq, place, kind, stance, day, out, content)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO claim (id, reading, document, seq, place, kind, stance, day, died, out, content)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
                 claim.id, reading, document, seq, place, kind_of(claim.fact), claim.stance, _day(claim.fact),
-                claim.id in out, msgspec.json.encode(claim),
+                int(_tells_death(claim.fact)), claim.id in out, msgspec.json.encode(claim),
             )
             for place, claim in enumerate(claims)
         ],
@@ -92,6 +92,10 @@ def _named(fact: Fact) -> list[tuple[str, int, str]]:
         refs = value if isinstance(value, tuple) else () if value is None else (value,)
         found += [(field, nth, ref) for nth, ref in enumerate(refs)]
     return found
+
+
+def _tells_death(fact: Fact) -> bool:
+    return isinstance(fact, PostFact) and fact.change == "died"
 
 
 def _day(fact: Fact) -> str | None:

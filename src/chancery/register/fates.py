@@ -34,6 +34,10 @@ class Fates:
         """The body under all its names, earlier and later ones."""
         return set(self._lines.of(body))
 
+    def prepare_names(self, bodies: Iterable[EntityId]) -> None:
+        """Look up all names of all of these together, for `root` and `one_body`."""
+        self._lines.prepare(bodies)
+
     def prepare(self, bodies: Iterable[EntityId]) -> None:
         """Look up what became of all of these together: a few questions to the database, however many they are."""
         bodies = set(bodies)

@@ -10,7 +10,7 @@ from chancery.register.careers import StoredTenure
 from chancery.register.change_views import Change, ChangeKind, DayKnown
 from chancery.register.citations import Shown
 from chancery.register.sayings import is_ahead
-from chancery.register.store import Store
+from chancery.register.store import Listed, Store
 from chancery.terms.claims import Claim, PostFact
 from chancery.terms.dates import DateSpan
 from chancery.terms.entities import Tenure
@@ -19,12 +19,13 @@ _COMING = frozenset({"elected", "appointed"})
 _GOING = frozenset({"resigned", "dismissed", "died"})
 _ASKING = frozenset({"nominated", "candidate"})
 
-_CLAIM = """
-    SELECT claim.content, reading.report FROM claim JOIN reading ON reading.seq = claim.reading WHERE claim.id = ?
+_REPORTS = """
+    SELECT claim.id, reading.report FROM claim CROSS JOIN reading ON reading.seq = claim.reading
+    WHERE claim.id IN (SELECT value FROM json_each(?))
 """
 _OWN = """
-    SELECT 1 FROM claim_ref JOIN referent ON referent.member = claim_ref.member
-    WHERE claim_ref.claim = ? AND claim_ref.field = 'person' AND referent.entity = ?
+    SELECT claim_ref.claim, referent.entity FROM claim_ref CROSS JOIN referent ON referent.member = claim_ref.member
+    WHERE claim_ref.claim IN (SELECT value FROM json_each(?)) AND claim_ref.field = 'person'
 """
 
 
@@ -35,9 +36,19 @@ class _Said(msgspec.Struct, frozen=True):
     own: bool  # of this person; otherwise of the one before or after
 
 
-def post_changes(store: Store, shown: Shown, stored: StoredTenure) -> Iterator[Change]:
-    """The changes that a tenure consists of: its start, its reappointments and its end, or the days of a candidacy."""
-    said = [_said(store, claim, stored.person) for claim in stored.tenure.claims]
+def post_changes(store: Store, shown: Shown, several: Sequence[StoredTenure]) -> Iterator[Change]:
+    """The changes that tenures consist of: their starts, reappointments and ends, or the days of candidacies."""
+    shown.prepare_tenures(several)
+    asked = Listed({claim for stored in several for claim in stored.tenure.claims})
+    reports: dict[str, bytes | None] = dict(store.rows(_REPORTS, (asked,)))
+    own = set(store.rows(_OWN, (asked,)))
+    for stored in several:
+        claims = shown.claims(stored.tenure.claims)
+        said = [_said(claim, reports[claim.id], own=(claim.id, stored.person) in own) for claim in claims]
+        yield from _changes_of(shown, stored, said)
+
+
+def _changes_of(shown: Shown, stored: StoredTenure, said: Sequence[_Said]) -> Iterator[Change]:
     tenure = shown.tenure(stored)
 
     def change(kind: ChangeKind, how: str, date: DateSpan, known: DayKnown, by: Sequence[_Said]) -> Change:
@@ -100,9 +111,6 @@ def _when(said: _Said) -> tuple[DateSpan, DayKnown] | None:
     return (said.report, "reported") if said.report is not None and said.report.first is not None else None
 
 
-def _said(store: Store, claim: str, person: str) -> _Said:
-    content, report_json = store.one(_CLAIM, (claim,))
-    own = store.first(_OWN, (claim, person)) is not None
-    decoded = msgspec.json.decode(content, type=Claim)
+def _said(claim: Claim, report_json: bytes | None, *, own: bool) -> _Said:
     report = None if report_json is None else msgspec.json.decode(report_json, type=DateSpan)
-    return _Said(decoded, decoded.fact if isinstance(decoded.fact, PostFact) else None, report, own)
+    return _Said(claim, claim.fact if isinstance(claim.fact, PostFact) else None, report, own)

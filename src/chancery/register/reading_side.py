@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Protocol
 
 from chancery.register.act_lists import ActKind, ActList
@@ -28,6 +28,7 @@ from chancery.register.views import (
     RefusedSource,
     RulingView,
     SearchHit,
+    UnitView,
 )
 from chancery.terms.claims import Claim, EntityType
 from chancery.terms.dates import DateSpan, Instant
@@ -100,6 +101,9 @@ class RegisterReading(Protocol):
 
     def entity(self, name_or_id: str) -> EntityView:
         """A person, body or place. Raises QuestionError Q001 with the nearest names, or Q003."""
+
+    def became(self, bodies: Sequence[str]) -> list[UnitView]:
+        """What became of each of these bodies, by their ids, under the name of its own alone."""
 
     def find_entities(self, text: str, type: EntityType | None = None) -> list[EntityName]:
         """Entities whose names hold the words; none is an empty list."""

@@ -122,15 +122,17 @@ DERIVED = (
         second TEXT NOT NULL) WITHOUT ROWID""",
     # Claims that were taken back one by one.
     "CREATE TABLE withdrawn (subject TEXT PRIMARY KEY, entry TEXT NOT NULL) WITHOUT ROWID",
-    # `day` is the first day of the claim's date, where it has one. A claim that is out (taken back or rejected) has no
-    # rows in claim_ref.
+    # `day` is the first day of the claim's date, where it has one; `died`: it tells of a death. A claim that is out
+    # (taken back or rejected) has no rows in claim_ref.
     """CREATE TABLE claim (id TEXT PRIMARY KEY, reading INTEGER NOT NULL, document TEXT NOT NULL, seq INTEGER NOT NULL,
-        place INTEGER NOT NULL, kind TEXT NOT NULL, stance TEXT NOT NULL, day TEXT, out INTEGER NOT NULL,
-        content BLOB NOT NULL)""",
+        place INTEGER NOT NULL, kind TEXT NOT NULL, stance TEXT NOT NULL, day TEXT, died INTEGER NOT NULL,
+        out INTEGER NOT NULL, content BLOB NOT NULL)""",
     "CREATE INDEX claim_reading ON claim (reading, place)",
     # Without it SQLite, which keeps no statistics here, goes through all claims of a kind to find those of one reading.
     "CREATE INDEX claim_of_kind ON claim (reading, kind, out)",
     "CREATE INDEX claim_kind ON claim (kind, out, day)",
+    # A death ends all posts of a person: found without going through what is said of each.
+    "CREATE INDEX claim_died ON claim (id) WHERE died = 1",
     # Of what kinds something is denied: little among all that is said.
     "CREATE INDEX claim_denied ON claim (kind, out) WHERE stance = 'denied'",
     # Which entry of the ledger a claim by hand came with; `reading` is the row of that entry, not of its claims.

@@ -93,8 +93,7 @@ def body_page(register: RegisterReading, entity_id: str, *, on: str = "", units:
 def _changes(register: RegisterReading, view: EntityView, life: BodyLife) -> Sequence[UnitView]:
     """What became of the body under all its names."""
     others = dict.fromkeys(each.name.id for each in life.names if each.name.id != view.id)
-    told = [*view.changes, *(change for other in others for change in register.entity(other).changes)]
-    return list(dict.fromkeys(told))
+    return list(dict.fromkeys([*view.changes, *register.became(list(others))]))
 
 
 def _successions(rows: Sequence[TenureRow]) -> tuple[Succession, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from chancery.register.careers import StoredTenure, stored_tenures
 from chancery.register.choosing import Said
 from chancery.register.citations import Shown
 from chancery.register.conflicts.denials import claim_and_denial
@@ -69,8 +70,17 @@ def _found(
         """Those of the entity itself; of others only their holding of the same posts matters."""
         return [each for each in several if entity is None or each.person == entity or each.body in bodies]
 
-    for person in everybody(store) if entity is None else people_beside(store, fates, entity):
-        own, career = gathered.of(person)
+    held = () if entity is None else stored_tenures(store, "person = ?", (entity,))
+    posts = {(each.role, gathered.body(each.body)) for each in held}
+
+    def is_wanted(seat: StoredTenure) -> bool:
+        """Whether a conflict that the entity has part in can be over the seat."""
+        if entity is None or seat.person == entity or seat.body in bodies:
+            return True
+        return (seat.role, gathered.body(seat.body)) in posts
+
+    people = everybody(store) if entity is None else people_beside(store, fates, entity)
+    for own, career in gathered.of(people, is_wanted):
         seats += own
         deaths = deaths_said(career.deaths, gathered.documents, accepted)
         yield from after_death(asked_about(own), deaths, name)

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from chancery.register.careers import Career, StoredTenure, career_of, stored_tenures
+from chancery.register.careers import Career, StoredTenure, careers_of, stored_tenures
 from chancery.register.choosing import Said
 from chancery.register.conflicts.found import EntityId, Seat, Told
 from chancery.register.fates import Fates
 from chancery.register.roles import is_single_seat
 from chancery.register.sayings import Event, PostSaying, events_of
-from chancery.register.store import Store
+from chancery.register.store import Listed, Row, Store
 from chancery.register.tenures import DerivedTenure
 from chancery.terms.claims import Claim
 from chancery.terms.dates import DateSpan
 
+_TOGETHER = 200  # people whose claims are looked up at once
 _COUNTED = (
     "claim.out = 0 AND (claim.kind IN ('unit', 'agreement', 'gathering') OR claim.stance = 'denied'"
     " OR claim.kind IN (SELECT other.kind FROM claim AS other WHERE other.stance = 'denied' AND other.out = 0))"
@@ -30,7 +31,12 @@ _TOLD = (
 _TOLD_OF = (
     "SELECT claim.id, claim.document, claim.content, reading.report"
     " FROM referent CROSS JOIN claim_ref USING (member) CROSS JOIN claim ON claim.id = claim_ref.claim"
-    f" JOIN reading ON reading.seq = claim.reading WHERE entity = ? AND (field = 'child' OR ? = 0) AND {_COUNTED}"
+    " JOIN reading ON reading.seq = claim.reading WHERE entity IN (SELECT value FROM json_each(?))"
+    f" AND (field = 'child' OR ? = 0) AND {_COUNTED}"
+)
+_NAMED = (
+    "SELECT claim, field, entity FROM claim_ref CROSS JOIN referent ON referent.member = claim_ref.member"
+    " WHERE claim IN (SELECT value FROM json_each(?)) ORDER BY claim, field, claim_ref.place"
 )
 
 
@@ -43,13 +49,24 @@ class Seats:
         self._accepted = accepted
         self.documents: dict[str, str] = {}
 
-    def of(self, person: EntityId) -> tuple[list[Seat], Career]:
-        career = career_of(self._store, self._fates, person)
-        self.documents |= career.documents
-        stored = stored_tenures(self._store, "person = ?", (person,))
-        posts = [(each.role, self.body(each.body), each.acting) for each in stored]
-        seats = [self._seat(each, career.posts.get(post, [])) for each, post in zip(stored, posts, strict=True)]
-        return seats, career
+    def of(
+        self, people: Sequence[EntityId], is_wanted: Callable[[StoredTenure], bool]
+    ) -> Iterator[tuple[list[Seat], Career]]:
+        """The wanted seats of each person, and what is said of these posts; many people are looked up at once."""
+        for begin in range(0, len(people), _TOGETHER):
+            several = people[begin : begin + _TOGETHER]
+            held: dict[EntityId, list[StoredTenure]] = {person: [] for person in several}
+            stored = stored_tenures(self._store, "person IN (SELECT value FROM json_each(?))", (Listed(several),))
+            self._fates.prepare_names(each.body for each in stored if each.body is not None)
+            for each in filter(is_wanted, stored):
+                held[each.person].append(each)
+            posts = {person: [(each.role, each.body) for each in held[person]] for person in several}
+            for person, career in careers_of(self._store, self._fates, posts).items():
+                self.documents |= career.documents
+                yield [self._seat(each, self._said_of(career, each)) for each in held[person]], career
+
+    def _said_of(self, career: Career, stored: StoredTenure) -> list[PostSaying]:
+        return career.posts.get((stored.role, self.body(stored.body), stored.acting), [])
 
     def _seat(self, stored: StoredTenure, sayings: list[PostSaying]) -> Seat:
         claims = set(stored.tenure.claims)
@@ -92,11 +109,12 @@ def told_claims(
 
     With `entities`, those that name one of them, or `as_child` those that tell of one as a unit.
     """
-    if entities is None:
-        rows = {row[0]: row for row in store.rows(_TOLD)}
-    else:
-        rows = {row[0]: row for entity in sorted(entities) for row in store.rows(_TOLD_OF, (entity, int(as_child)))}
-    return [_told(store, rows[claim], accepted) for claim in sorted(rows)]
+    rows = store.rows(_TOLD) if entities is None else store.rows(_TOLD_OF, (Listed(entities), int(as_child)))
+    told = {row[0]: row for row in rows}
+    named: dict[str, dict[str, list[EntityId]]] = {claim: defaultdict(list) for claim in sorted(told)}
+    for claim, field, entity in store.rows(_NAMED, (Listed(named),)) if told else ():
+        named[claim][field].append(entity)
+    return [_told(told[claim], parts, accepted) for claim, parts in named.items()]
 
 
 def told_around(store: Store, fates: Fates, accepted: Mapping[str, str], entity: EntityId) -> list[Told]:
@@ -112,16 +130,9 @@ def told_around(store: Store, fates: Fates, accepted: Mapping[str, str], entity:
     return [told[claim] for claim in sorted(told)]
 
 
-def _told(store: Store, row: tuple[str, str, bytes, bytes | None], accepted: Mapping[str, str]) -> Told:
+def _told(row: Row, named: Mapping[str, Sequence[EntityId]], accepted: Mapping[str, str]) -> Told:
     claim_id, document, content, report = row
     claim = msgspec.json.decode(content, type=Claim)
-    named: dict[str, list[EntityId]] = defaultdict(list)
-    for field, entity in store.rows(
-        "SELECT field, entity FROM claim_ref JOIN referent USING (member) WHERE claim = ?"
-        " ORDER BY field, claim_ref.place",
-        (claim_id,),
-    ):
-        named[field].append(entity)
     date: DateSpan | None = getattr(claim.fact, "date", None) or getattr(claim.fact, "start", None)
     said = Said(
         claim=claim_id, document=document, date=date, accepted=claim_id in accepted,
