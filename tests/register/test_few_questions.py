@@ -47,7 +47,7 @@ def asked(register: Register, monkeypatch: pytest.MonkeyPatch, what: Callable[[]
     return len(statements)
 
 
-@pytest.mark.parametrize("question", ["who", "roster", "tree", "person", "changes", "became", "conflicts"])
+@pytest.mark.parametrize("question", ["who", "roster", "tree", "person", "changes", "became", "conflicts", "documents"])
 def test_an_answer_takes_as_many_questions_however_much_it_tells(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, question: str
 ) -> None:
@@ -65,6 +65,7 @@ def test_an_answer_takes_as_many_questions_however_much_it_tells(
                 "changes": lambda: register.changes("Harbour Board"),
                 "became": lambda: register.became([each.entity.id for each in register.bodies()]),
                 "conflicts": lambda: register.conflicts("Harbour Board"),
+                "documents": lambda: register.documents_listed(0, 9),
             }
             counts.append(asked(register, monkeypatch, ask[question]))
     assert counts[0] == counts[1] < 35

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chancery.register import Register
+from chancery.register import Register, listings
 from chancery.register.views import DocumentListing, EntityListing
 from chancery.terms.claims import PostFact
 from tests.register.test_fold import Session, act
@@ -20,8 +20,8 @@ def newest_first(listing: DocumentListing) -> tuple[int, str]:
     return (-published.first.toordinal() if published and published.first else 1, listing.document.source)
 
 
-def most_named_first(one: EntityListing) -> tuple[int, int, str, str]:
-    return (-one.documents, -one.claims - one.tenures, one.entity.name, one.entity.id)
+def most_named_first(one: EntityListing) -> tuple[int, int, int, str, str]:
+    return (-one.documents, -one.tenures, -one.claims, one.entity.name, one.entity.id)
 
 
 def check(register: Register, begin: int, length: int) -> None:
@@ -64,6 +64,20 @@ def test_so_it_is_on_each_database(tmp_path: Path, begin: int) -> None:
             page.say(PostFact(person=page.person(name), role=f"Head {number % 2}", organisation=page.body("Office")))
             page.into(register)
         check(register, begin, 2)
+
+
+def test_of_very_many_equals_the_first_by_name_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listings, "_EQUALS", 1)
+    with new_register(tmp_path) as register:
+        for number, name in enumerate(["Zoe Ash", "Ivo Kovac", "Éva Nagy", "Ana Lopes", "Zoe Ash"]):
+            page = Page(f"{name}, Head of Office {number}.", "1920", source=f"{number}.txt")
+            page.say(PostFact(person=page.person(name), role="Head", organisation=page.body(f"Office {number}")))
+            page.into(register)
+        most = register.entities_most_named("person", 2)
+        assert [one.entity.name for one in most] == ["Zoe Ash", "Ana Lopes"]
+        assert [one.entity.name for one in register.entities_most_named("person", 9)] == [
+            "Zoe Ash", "Ana Lopes", "Ivo Kovac", "Éva Nagy",
+        ]  # fmt: skip
 
 
 def test_documents_that_are_not_read_are_counted_by_language(tmp_path: Path) -> None:

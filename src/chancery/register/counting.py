@@ -43,7 +43,8 @@ def count_all(store: Store) -> Counts:
         acts=sum(kinds.get(kind, 0) for kind in _ACTS),
         claims={kind: kinds.get(kind, 0) for kind in CLAIM_KINDS},
         refused_claims=number(
-            "SELECT count(*) FROM entry JOIN reading ON reading.entry = subject"
-            " WHERE kind = 'refusal' AND state = 'current'"
+            # From the refusals, which are few, to the readings.
+            "SELECT count(*) FROM entry CROSS JOIN reading ON reading.entry = subject"
+            " WHERE subject IS NOT NULL AND kind = 'refusal' AND state = 'current'"
         ),
     )

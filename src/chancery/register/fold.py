@@ -91,6 +91,22 @@ class Fold:
             (document.source, document.id, entry.seq),
         )
         run("DELETE FROM refusal WHERE source = ?", (document.source,))
+        self._date(document.id)
+
+    def _date(self, sha: str) -> None:
+        """Keep the day by which lists have the document, after a capture or a reading came or went."""
+        row = self._store.first(
+            "SELECT content, report FROM document LEFT JOIN reading ON reading.document = sha AND state = 'current'"
+            " WHERE sha = ? ORDER BY reading.seq DESC LIMIT 1",
+            (sha,),
+        )
+        if row is not None:
+            content, report = row
+            date = msgspec.json.decode(content, type=Document).published
+            if date is None and report is not None:
+                date = msgspec.json.decode(report, type=DateSpan)
+            day = None if date is None or date.first is None else date.first.isoformat()
+            self._store.run("UPDATE document SET day = ? WHERE sha = ?", (day, sha))
 
     def _refuse(self, entry: Entry, refused: Refused | RefusedClaim) -> None:
         if isinstance(refused, Refused):
@@ -116,6 +132,7 @@ class Fold:
                 None if report is None else msgspec.json.encode(report), last,
             ),
         )  # fmt: skip
+        self._date(reading.document)
         layer = self._ledger.masked_text(reading.document) or self._layer_of(reading.document)
         add_text(self._store, layer)
         if entry.id in self._gone:
@@ -177,6 +194,7 @@ class Fold:
             return
         seq = row[0]
         self._store.run("UPDATE reading SET state = ? WHERE seq = ?", (state, seq))
+        self._date(row[2])
         if row[1] == STANDING:
             self._compose_anew(row[2])
             return

@@ -60,8 +60,10 @@ DERIVED_TABLES = (
 DERIVED = (
     # What the derived tables were made by: see `shape_of`.
     "CREATE TABLE shape (digest TEXT NOT NULL)",
-    # `seq` is that of the first capture: the order in which documents came to be known.
-    "CREATE TABLE document (sha TEXT PRIMARY KEY, seq INTEGER NOT NULL, content BLOB NOT NULL)",
+    # `seq` is that of the first capture: the order in which documents came to be known. `day` is the first day of its
+    # date, where it has one: of what it says itself, or else of its current reading's report.
+    "CREATE TABLE document (sha TEXT PRIMARY KEY, seq INTEGER NOT NULL, day TEXT, content BLOB NOT NULL)",
+    "CREATE INDEX document_day ON document (day)",
     """CREATE TABLE capture (seq INTEGER PRIMARY KEY, document TEXT NOT NULL, source TEXT NOT NULL,
         captured TEXT NOT NULL)""",
     "CREATE INDEX capture_document ON capture (document)",
@@ -76,6 +78,7 @@ DERIVED = (
         version TEXT NOT NULL, outcome TEXT NOT NULL, state TEXT NOT NULL, report BLOB, report_last TEXT
     )""",
     "CREATE INDEX reading_document ON reading (document, state)",
+    "CREATE INDEX reading_outcome ON reading (state, outcome)",
     # Text as bytes: the database's own text functions end at a NUL, offsets must not.
     "CREATE TABLE layer (document TEXT PRIMARY KEY, version TEXT NOT NULL, content BLOB NOT NULL)",
     """CREATE TABLE sentence (id INTEGER PRIMARY KEY, document TEXT NOT NULL, start INTEGER NOT NULL,
@@ -144,7 +147,7 @@ DERIVED = (
     """CREATE TABLE tenure (id TEXT PRIMARY KEY, person TEXT NOT NULL, body TEXT, role TEXT NOT NULL,
         standing TEXT NOT NULL, acting INTEGER NOT NULL, first TEXT, content BLOB NOT NULL)""",
     "CREATE INDEX tenure_person ON tenure (person)",
-    "CREATE INDEX tenure_body ON tenure (body, role)",
+    "CREATE INDEX tenure_body ON tenure (body, role, standing)",
     "CREATE INDEX tenure_role ON tenure (role, first)",
     "CREATE TABLE forgotten (entry TEXT PRIMARY KEY, keep_bytes INTEGER NOT NULL) WITHOUT ROWID",
     # Keyed digests of forgotten names, and how many words each has; of names without spaces, minus their characters.
