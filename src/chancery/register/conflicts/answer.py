@@ -71,13 +71,12 @@ def _found(
         return [each for each in several if entity is None or each.person == entity or each.body in bodies]
 
     held = () if entity is None else stored_tenures(store, "person = ?", (entity,))
-    posts = {(each.role, gathered.body(each.body)) for each in held}
+    fates.prepare_names(each.body for each in held if each.body is not None)
+    posts = {(each.role, name) for each in held if each.body is not None for name in fates.one_body(each.body)}
 
     def is_wanted(seat: StoredTenure) -> bool:
         """Whether a conflict that the entity has part in can be over the seat."""
-        if entity is None or seat.person == entity or seat.body in bodies:
-            return True
-        return (seat.role, gathered.body(seat.body)) in posts
+        return entity is None or seat.person == entity or seat.body in bodies or (seat.role, seat.body) in posts
 
     people = everybody(store) if entity is None else people_beside(store, fates, entity)
     for own, career in gathered.of(people, is_wanted):

@@ -57,7 +57,6 @@ class Seats:
             several = people[begin : begin + _TOGETHER]
             held: dict[EntityId, list[StoredTenure]] = {person: [] for person in several}
             stored = stored_tenures(self._store, "person IN (SELECT value FROM json_each(?))", (Listed(several),))
-            self._fates.prepare_names(each.body for each in stored if each.body is not None)
             for each in filter(is_wanted, stored):
                 held[each.person].append(each)
             posts = {person: [(each.role, each.body) for each in held[person]] for person in several}
