@@ -24,8 +24,9 @@ from chancery.reader.steps.decisions import content_of, is_told_again
 from chancery.terms.claims import Claim, Reading
 
 FOLDS = 6
+WRITTEN = 0.3  # by folds over gold/training, acts are found two points better so than where all count alike
 LEAST = 5  # documents are few: a feature that is rarer than that says more about them than about the language
-Example = tuple[list[str], float]
+Example = tuple[list[str], float, float]  # features, whether it is right, for how much it counts
 # Where it is not the usual: the penalty on weights (attendance has many features that go together), and the least
 # precision across documents left out (what is rarer and harder to find may be stated at less).
 STRENGTH = {"attendance": 3.0}
@@ -39,10 +40,16 @@ LEAST_PRECISION = {
 }
 
 
+def count_of(work: Work) -> float:
+    """For how much what is learned from a document counts: one written to teach says less than one that was found."""
+    return WRITTEN if work.kind.startswith("written") else 1.0
+
+
 def fit(examples: list[Example], *, strength: float = 1.0) -> tuple[float, dict[str, float]]:
     """Logistic regression with an L2 penalty; rare features are left out."""
     least = LEAST if len(examples) > 270 else 3
-    return fit_logistic([f for f, _ in examples], [y for _, y in examples], strength=strength, least=least)
+    rows, labels, counts = zip(*examples, strict=True)
+    return fit_logistic(rows, labels, strength=strength, least=least, counts=counts)
 
 
 def records_of(draft: Draft, findings: Iterable[Finding]) -> list[dict[str, Any]]:
@@ -154,7 +161,7 @@ def neighbours(works: list[Work], models: list[Weights], fold: int | None) -> We
     """The second scorer of attendance, which learns from the first one's probabilities for documents it has not seen."""
     from chancery.reader.steps.attendance import with_neighbours
 
-    rows, answers = [], []
+    rows, answers, counts = [], [], []
     for index, work in enumerate(works):
         if index % FOLDS == fold or "attendance" not in work.kinds:
             continue
@@ -166,7 +173,8 @@ def neighbours(works: list[Work], models: list[Weights], fold: int | None) -> We
             if label is not None:
                 rows.append(features)
                 answers.append(label)
-    bias, weight = fit_logistic(rows, answers, strength=2.0, least=LEAST)
+                counts.append(count_of(work))
+    bias, weight = fit_logistic(rows, answers, strength=2.0, least=LEAST, counts=counts)
     return Weights(bias=bias, features=weight)
 
 
@@ -217,9 +225,10 @@ def learn(works: list[Work], names: list[str], *, strength: float, least: float,
                 continue
             findings, features = candidate_findings(name, work.draft)
             labels = work.labels(kind, findings)
-            examples.append([(f, label) for f, label in zip(features, labels, strict=True) if label is not None])
+            count = count_of(work)
+            examples.append([(f, label, count) for f, label in zip(features, labels, strict=True) if label is not None])
         gold = sum(1 for w in works for f in w.gold["facts"] if f["type"] == kind and kind in w.kinds)
-        found = sum(label for e in examples for _, label in e)
+        found = sum(label for e in examples for _, label, _ in e)
         models = []
         for fold in range(FOLDS):
             bias, weight = fit([x for i, e in enumerate(examples) if i % FOLDS != fold for x in e], strength=penalty)

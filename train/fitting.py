@@ -34,19 +34,23 @@ def matrix(rows: Sequence[Features], index: dict[str, int]) -> csr_matrix:
 
 
 def fit_logistic(
-    rows: Sequence[Features], labels: Sequence[float], *, strength: float, least: int
+    rows: Sequence[Features], labels: Sequence[float], *, strength: float, least: int, counts: Sequence[float] = ()
 ) -> tuple[float, dict[str, float]]:
-    """Bias and weights that make the labels (0 to 1) likeliest; `strength` is the penalty on squared weights."""
+    """Bias and weights that make the labels (0 to 1) likeliest; `strength` is the penalty on squared weights.
+
+    `counts` says for how much each row counts; without it each counts once.
+    """
     index = vocabulary(rows, least)
     x, y = matrix(rows, index), np.asarray(labels)
+    count = np.asarray(counts) if len(counts) else np.ones(len(rows))
     penalty = np.full(len(index) + 1, strength)
     penalty[-1] = 0.0
 
     def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
         z = x @ w
         p = 1 / (1 + np.exp(-np.clip(z, -30, 30)))
-        value = np.sum(np.logaddexp(0, z) - y * z) + 0.5 * np.sum(penalty * w * w)
-        return float(value), x.T @ (p - y) + penalty * w
+        value = np.sum(count * (np.logaddexp(0, z) - y * z)) + 0.5 * np.sum(penalty * w * w)
+        return float(value), x.T @ (count * (p - y)) + penalty * w
 
     w = minimize(loss, np.zeros(len(index) + 1), jac=True, method="L-BFGS-B", options={"maxiter": 200}).x
     return round(float(w[-1]), 3), _named(index, w)

@@ -83,12 +83,8 @@ def _without_titles(words: tuple[str, ...], others: list[tuple[str, ...]]) -> tu
         if len(other) < len(words) and (
             words[-len(other) :] == other or (len(other) > 1 and words[: len(other)] == other)
         ):
-            if (
-                len(other) == 1
-                and words[-2] not in {w for o in others for w in o}
-                and words[-2].casefold() not in title_words("en")
-            ):
-                continue
+            if len(other) == 1 and words[-2].casefold().rstrip(".") not in title_words("en"):
+                continue  # "Ada Byl", who is "Byl" elsewhere: the given name belongs to it
             return other
     at = 0
     while at < len(words) - 1 and words[at].casefold().rstrip(".") in title_words("en"):

@@ -26,7 +26,7 @@ SYNTHETIC_TIMES = 8
 RENAMED = 1
 GOLD_TIMES = 2  # how often a sentence of gold is repeated, against the public sets
 LEFT_OUT = frozenset({"crossner-music", "crossner-science", "crossner-ai", "crossner-literature"})
-PARAMETERS = {"c1": 0.4, "c2": 0.05, "max_iterations": 70, "feature.minfreq": 1, "feature.possible_transitions": True}
+PARAMETERS = {"c1": 0.4, "c2": 0.05, "max_iterations": 70, "feature.minfreq": 2, "feature.possible_transitions": True}
 
 
 def features_of(text: Labelled) -> list[list[list[str]]]:

@@ -36,7 +36,7 @@ def test_what_a_body_decides(sentence: str) -> None:
         "The budget for the coming year was approved unanimously.",
         "It was agreed to raise the fee to ten crowns from 1 May 2021.",
         "The motion to sell the old pier was carried by six votes to two.",
-        "RESOLVED, that the Treasurer report on the sale of the pier.",
+        "RESOLVED that the Treasurer report on the sale of the pier.",
     ],
 )
 def test_what_nobody_by_name_decides(sentence: str) -> None:

@@ -48,6 +48,39 @@ def test_a_role_is_told_in_one_script() -> None:
     assert ("Ana Lopes", "Chairman", "before") in found
 
 
+def test_respectively_tells_who_holds_which() -> None:
+    found = holders(
+        "[P Ana Lopes] and [P Bo Dahl] were elected Chair and Secretary of the [O Relief Board], respectively."
+    )
+    assert {(p, r) for p, r, how in found if how == "before" and r != "member"} == {
+        ("Ana Lopes", "Chair"),
+        ("Bo Dahl", "Secretary"),
+    }
+
+
+def test_without_respectively_everyone_may_hold_either() -> None:
+    found = holders("[P Ana Lopes] and [P Bo Dahl] were elected Chair and Secretary of the [O Relief Board].")
+    assert ("Ana Lopes", "Secretary", "before") in found
+
+
+def test_a_board_under_a_common_noun_has_members() -> None:
+    found = holders("[P Ana Lopes] was elected to the [O Relief Fund] board of directors.")
+    assert ("Ana Lopes", "member", "before") in found
+    assert not [each for each in holders("The gathering of [P Ana Lopes] was fun.") if each[1] == "member"]
+
+
+def test_a_list_within_a_list_is_led_in_by_both_headings() -> None:
+    marked = "Those elected to the [O Relief Board]:\nTreasurers\n* [P Ana Lopes]\n* [P Bo Dahl]\n"
+    lines, _ = lines_of(marked_draft(marked))
+    found = {(h.person.ref, h.site.role.role) for line in lines for h in listed(line)}
+    assert {("Bo Dahl", "Treasurer"), ("Bo Dahl", "member")} <= found
+
+
+def test_a_body_in_a_list_of_bodies_leads_in_to_nothing() -> None:
+    lines, _ = lines_of(marked_draft("Officers:\n* [O Relief Fund]\n* [P Ana Lopes]\n"))
+    assert [line.lead.number for line in lines if line.lead is not None] == [0, 0]
+
+
 def test_people_listed_below_may_be_what_the_lead_in_says() -> None:
     lines, _ = lines_of(marked_draft("The members of the [O Relief Board] are:\n* [P Ana Lopes]\n* [P Bo Dahl]\n"))
     found = [(h.person.ref, h.site.role.role) for line in lines for h in listed(line)]
@@ -131,6 +164,14 @@ def test_bodies_near_each_other_are_pairs_both_ways_once() -> None:
     ]
     assert ("Southern Division", "Agency") in found and ("Agency", "Southern Division") in found
     assert len(found) == len(set(found))
+
+
+def test_a_body_far_below_may_be_part_of_the_one_that_is_named_most() -> None:
+    far = "It rained.\n" * 3
+    marked = f"The [O Relief Fund] met.\nThe [O Trade Club] met.\n{far}The [O Relief Fund] rose.\n{far}[O Prize Jury]\n"
+    found = {(pair.child, pair.parent): pair for pair in pairs_of(marked_draft(marked))}
+    assert "of the body named most 0" in found["Prize Jury", "Relief Fund"].features
+    assert "of the body named most 0" not in found["Prize Jury", "Trade Club"].features
 
 
 def test_a_body_beside_a_word_of_change_has_a_fate_with_its_date() -> None:

@@ -35,7 +35,7 @@ def holders_of(site: Site) -> Iterator[Holder]:
     line, role = site.line, site.role
     items = line.items
     base = _site_features(site)
-    people = outline_of(items).people
+    people = [at for at in outline_of(items).people if line.respective.get((at, role.first), True)]
     first, behind = bisect_left(people, role.first), bisect_right(people, role.last)
     before, inside, after = people[max(0, first - _MOST) : first], people[first:behind], people[behind : behind + _MOST]
     tie = line.ties.get(site.group) if site.group >= 0 else None
@@ -81,6 +81,8 @@ def _here(
         found.append(f"{name}, has {'rank' if own.rank else 'role'} of its own, {'rank' if role.rank else 'role'}")
         if role_key(own.role) == role_key(role.role):
             found.append("has the same role of its own")
+    if site.line.respective.get((at, role.first)):
+        found.append("a pair")
     run = site.line.runs.get(at)
     if run is not None and run is site.line.runs.get(role.first):
         beside = "next" if not rank and not among(outline.titles, first, after) else "further"
@@ -112,10 +114,16 @@ def _by_pronoun(site: Site, base: Sequence[str], tied: bool, people: bool) -> It
 
 
 def listed(row: Line) -> Iterator[Holder]:
-    """What the line that leads in to a row says of the people in the row: its last roles and memberships."""
+    """What the lines that lead in to a row say of the people in the row: their last roles and memberships."""
     lead = row.lead
     if lead is None:
         return
+    yield from _listed_under(row, lead, "")
+    if lead.row and lead.lead is not None:  # "Those elected:", "Europe", "A and B"
+        yield from _listed_under(row, lead.lead, "upper ")
+
+
+def _listed_under(row: Line, lead: Line, level: str) -> Iterator[Holder]:
     people = [(at, item) for at, item in enumerate(row.items) if item.kind == "P" and item.ref is not None]
     if not people:
         return
@@ -124,9 +132,9 @@ def listed(row: Line) -> Iterator[Holder]:
     closes = row.items[-1].word in _STOPS
     opens = next((at for at, item in enumerate(row.items) if item.kind not in ("H", "R", "X")), 0)
     for number, site in enumerate(reversed(sites)):
-        base = [f"lead {feature}" for feature in _site_features(site)]
+        base = [f"{level}lead {feature}" for feature in _site_features(site)]
         base += [
-            f"lead ends in colon={lead.items[-1].word == ':'}", f"lead row={lead.row}",
+            f"{level}lead ends in colon={lead.items[-1].word == ':'}", f"lead row={lead.row}",
             f"lead is heading={leads_in(lead)}", f"rows={min(row.rows, 3)}",
             *(gap_features(lead.items, site.role.last + 1, len(lead.items), "lead rest") if site.line is lead
               else ["lead speaks of the post"]),
@@ -146,7 +154,7 @@ def listed(row: Line) -> Iterator[Holder]:
                 f"row roles={min(len(row.groups), 2)}, tied={any(item in tie.people for tie in row.ties.values())}"
             )
             where = "first" if at == opens else "second" if not rank and at <= opens + 2 else "later"
-            told = f"{site.how} lead {leading}"
+            told = f"{site.how} {level}lead {leading}"
             found += [
                 told, f"{told}, person {where}", f"{told}, sentence={closes}",
                 f"{told}, person {where}, sentence={closes}",
@@ -169,7 +177,7 @@ def _lead_sites(lead: Line) -> list[Site]:
     said = [site for site in sites if site.how == "said" and not site.role.rank][-2:]
     if not said and lead.before is not None and any(item.word in POST_WORDS for item in lead.items):
         said = [site for site in sites_of(lead.before) if site.how == "said" and not site.role.rank][-1:]
-    return said + [site for site in sites if site.how == "membership"][-2:]
+    return said + [site for site in sites if site.how in ("membership", "seat")][-2:]
 
 
 def _site_features(site: Site) -> list[str]:

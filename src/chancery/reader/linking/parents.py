@@ -167,13 +167,16 @@ def _around(draft: Draft, pairs: _Pairs) -> None:
     bodies.sort(key=lambda name: name.start)
     starts = [name.start for name in bodies]
     first = next((name.entity for name in bodies if not is_state(draft.text[name.start : name.end])), None)
+    often = _named_most(draft)
     done: set[Ref] = set()
     for name in bodies:
         if name.entity is None or name.entity in done:
             continue
         done.add(name.entity)
         dependent = is_dependent(draft.referents[name.entity].name)
-        for ref, how in ((home, "of the home body"), (first, "of the first body"), (state, "of the document's state")):
+        for ref, how in (
+            (home, "of the home body"), (first, "of the first body"), (state, "of the document's state"), *often,
+        ):  # fmt: skip
             made = pairs.of(name.entity, ref)
             if made is not None:
                 made.seen([how, f"{how}, dependent={dependent}"], name.start, name.end, how, 10**6)
@@ -192,6 +195,17 @@ def _around(draft: Draft, pairs: _Pairs) -> None:
                     made.seen([how, f"{how}, dependent={dependent}"], name.start, name.end, how, 10**6)
                 rank += 1
             before -= 1
+
+
+def _named_most(draft: Draft) -> list[tuple[Ref, str]]:
+    """The two bodies that the document names most often, states left out."""
+    named = [
+        (ref, len(referent.mentions))
+        for ref, referent in draft.referents.items()
+        if referent.type == "organisation" and not is_state(referent.name)
+    ]
+    named.sort(key=lambda found: (-found[1], found[0]))
+    return [(ref, f"of the body named most {rank}") for rank, (ref, _) in enumerate(named[:2])]
 
 
 def _kinds(draft: Draft, pair: Pair) -> Iterator[str]:
@@ -224,6 +238,7 @@ def _kinds(draft: Draft, pair: Pair) -> Iterator[str]:
     yield f"{head} nested={nested}"
     for how in (
         "of the home body",
+        "of the body named most 0",
         "named before 0",
         "child first [,]",
         "child first [of]",

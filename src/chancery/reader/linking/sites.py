@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import islice
 
 from chancery.reader.draft import Draft
 from chancery.reader.grammar.collegiate import is_collegiate
+from chancery.reader.grammar.complements import ARTICLES
 from chancery.reader.grammar.items import Item, sentence_items
 from chancery.reader.grammar.known import Known
 from chancery.reader.grammar.roles import Role, role_groups
 from chancery.reader.grammar.rows import is_list_item, is_row_of_list
 from chancery.reader.grammar.states import state_finder
 from chancery.reader.grammar.ties import Clause, Tie, tie_of, with_next
+from chancery.reader.linking.respective import respective_of
 from chancery.reader.linking.runs import Run, runs_of
 from chancery.reader.wordlists import word_list
 from chancery.terms.claims import Ref
 
 _DELEGATION = 4  # items between "delegation" and who heads it
 _MOST_BEFORE = 4  # bodies named before a line that its posts may be in
+_BEFORE_SEATED = 3  # words between a body and the common noun of its board: "the HPRA 2025 executive board"
 _ROWS = 40  # rows of a list that one lead-in speaks for
 
 
@@ -40,6 +44,7 @@ class Line:
     row: bool = False
     begins: bool = True  # stands at the beginning of a line of the text
     before: Line | None = None  # the line before it, of whose role "the post" is
+    respective: Mapping[tuple[int, int], bool] = field(default_factory=dict)  # of people and roles told "respectively"
     runs: Mapping[int, Run] = field(default_factory=dict)  # by the item of a person or a role
     closing: dict[int, Role] = field(default_factory=dict)  # by its last item: the last role of a group, ranks left out
 
@@ -80,6 +85,7 @@ def lines_of(draft: Draft) -> tuple[list[Line], Known]:
         )
         line.before = lines[-1] if lines else None
         line.runs = runs_of(items, groups)
+        line.respective = respective_of(items, groups)
         line.begins = _begins(draft, line)
         if row and line.begins and lead is not None and rows < _ROWS:
             line.lead, line.rows = lead, rows
@@ -91,7 +97,7 @@ def lines_of(draft: Draft) -> tuple[list[Line], Known]:
                 clause.tied[at] = line.ties[at] = tie
         line.closing = {group[-1].last: group[-1] for group in groups if not group[-1].rank}
         lines.append(line)
-        if not row or (line.begins and leads_in(line)):
+        if not (row and line.begins) or leads_in(line):
             lead, rows = line, 0
         known.saw(items)
         for item in items:
@@ -115,7 +121,12 @@ def leads_in(line: Line) -> bool:
     items = line.items
     if items[-1].word == ":" or (len(items) > 1 and items[-2].word == ":"):
         return True
-    return line.row and not any(item.kind == "P" for item in items) and any(item.kind in "TO" for item in items)
+    if not line.row or any(item.kind == "P" for item in items):
+        return False
+    bodies = [item for item in items if item.kind == "O"]
+    if any(item.kind == "T" for item in items) or any(map(is_collegiate, bodies)):
+        return True
+    return bool(bodies) and items[0].text.isalpha()  # a body behind a bullet or a number is one of a list of bodies
 
 
 def sites_of(line: Line) -> Iterator[Site]:
@@ -133,6 +144,44 @@ def _memberships(line: Line) -> Iterator[Site]:
         if item.kind == "O" and item.ref is not None and (is_collegiate(item) or _consists(line.items, at)):
             role = Role(at, at, "member", item.text, item.ref, start=item.start, end=item.end, plural=True)
             yield Site(line, role, -1, "membership")
+    yield from _seated(line)
+
+
+def _seated(line: Line) -> Iterator[Site]:
+    """ "its board of directors", "the HPRA executive committee": a body with members under a common noun."""
+    nouns, of = _seated_nouns()
+    items = line.items
+    for at, item in enumerate(items):
+        if item.kind != "W" or item.word not in nouns or not (at and items[at - 1].kind in "WOL"):
+            continue
+        last = at
+        if at + 2 < len(items) and items[at + 1].word == "of" and items[at + 2].word in of:
+            last = at + 2
+        elif at + 1 < len(items) and items[at + 1].kind == "T":
+            continue  # "board member"
+        first = at
+        while (
+            first
+            and at - first < _BEFORE_SEATED
+            and items[first - 1].kind == "W"
+            and items[first - 1].word not in ARTICLES
+        ):
+            first -= 1
+        before = items[first - 1] if first else None
+        body = before.ref if before is not None and before.kind == "O" else None
+        owned = before is not None and before.word in ("its", "their", "our")
+        yield Site(
+            line,
+            Role(at, last, "member", item.text, body, start=item.start, end=items[last].end, plural=True, owned=owned),
+            -1,
+            "seat",
+        )
+
+
+@cache
+def _seated_nouns() -> tuple[frozenset[str], frozenset[str]]:
+    lists = word_list("en", "posts")
+    return frozenset(lists["seated"]), frozenset(lists["seated_of"])
 
 
 def _consists(items: list[Item], at: int) -> bool:

@@ -108,6 +108,8 @@ def said_change(holder: Holder) -> PostChange | None:
         at -= 1
     if holder.how == "before" and at >= 0 and items[at].word in _thanking():  # "thanked A as its Director"
         return "holds"
+    if holder.how == "after" and not holder.site.role.rank and _only_was(items, holder.site.role.last + 1, at + 1):
+        return "former"
     tie = holder.site.line.ties.get(holder.site.group) if holder.site.group >= 0 else None
     if tie is None or holder.site.role.rank or all(person is not holder.person for person in tie.people):
         return None
@@ -115,6 +117,11 @@ def said_change(holder: Holder) -> PostChange | None:
         return None
     replaced = any(item.word in ("replaced", "succeeded") for item in holder.site.line.items)
     return tie.change if tie.change != "former" or replaced else None
+
+
+def _only_was(items: Sequence[Item], first: int, after: int) -> bool:
+    """ "The vice-chairman of the Board was A": nothing but the verb stands between, courtesies left out."""
+    return [item.word for item in items[first:after]] in (["was"], ["were"])
 
 
 def likeliest_change(holder: Holder, learned: Weights) -> PostChange:

@@ -41,6 +41,9 @@ def read(draft: Draft, learned: Weights) -> None:
         others.append(words)
         stated.append((number, probability, awarding))
     for _, probability, awarding in sorted(stated, key=lambda entry: entry[0]):  # as the text tells them
+        words = frozenset(awarding.object.casefold().split()) - _SMALL
+        if len(words) == 1 and any(words < other for other in known[awarding.recipients]):
+            continue  # "the award" was likelier than "the Golden Oar Award", which it is
         state(draft, awarding, probability, draft.because("award", learned, awarding.features))
 
 
