@@ -21,7 +21,7 @@ FLOORS = {
     "organisation": (0.75, 0.70),
     "place": (0.79, 0.81),
     "post": (0.61, 0.71),
-    "unit": (0.42, 0.55),
+    "unit": (0.47, 0.58),
     "gathering": (0.79, 0.86),
     "attendance": (0.64, 0.70),
     "agreement": (0.62, 0.54),
