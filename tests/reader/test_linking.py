@@ -114,10 +114,16 @@ def test_bodies_of_the_line_and_of_the_lines_before_may_be_meant_and_none() -> N
 
 
 def test_a_body_is_taken_before_none_if_it_would_be_the_one() -> None:
-    none, one, other = Seat(None, []), Seat("a", []), Seat("b", [])
+    none, one, other = Seat(None, []), Seat("a", ["owner"]), Seat("b", ["owner"])
     assert chosen_seat([none, one, other], [0.5, 0.4, 0.1]) == 1
     assert chosen_seat([none, one, other], [0.4, 0.3, 0.3]) == 0
     assert chosen_seat([none, one, other], [0.9, 0.1, 0.0]) == 0
+
+
+def test_a_body_that_only_other_lines_name_must_be_likelier() -> None:
+    none, far, here = Seat(None, []), Seat("a", ["home"]), Seat("a", ["home"], start=3, end=9)
+    assert chosen_seat([none, far], [0.45, 0.55]) == chosen_seat([none, far], [0.55, 0.45]) == 0
+    assert chosen_seat([none, far], [0.3, 0.7]) == chosen_seat([none, here], [0.45, 0.55]) == 1
 
 
 def test_every_change_is_weighed() -> None:
