@@ -32,16 +32,15 @@ def read(draft: Draft, learned: Weights) -> None:
         if probability >= learned.threshold:
             likely.append((probability, number, awarding))
     known: dict[tuple[Ref, ...], list[frozenset[str]]] = {}
-    stated: list[tuple[int, float, Awarding]] = []
+    stated: list[tuple[int, float, Awarding, frozenset[str]]] = []
     for probability, number, awarding in sorted(likely, key=lambda entry: (-entry[0], entry[1])):
         words = frozenset(awarding.object.casefold().split()) - _SMALL
         others = known.setdefault(awarding.recipients, [])
         if any(words <= other or (words > other and len(other) > 1) for other in others[-_MANY:]):
             continue
         others.append(words)
-        stated.append((number, probability, awarding))
-    for _, probability, awarding in sorted(stated, key=lambda entry: entry[0]):  # as the text tells them
-        words = frozenset(awarding.object.casefold().split()) - _SMALL
+        stated.append((number, probability, awarding, words))
+    for _, probability, awarding, words in sorted(stated, key=lambda entry: entry[0]):  # as the text tells them
         if len(words) == 1 and any(words < other for other in known[awarding.recipients]):
             continue  # "the award" was likelier than "the Golden Oar Award", which it is
         state(draft, awarding, probability, draft.because("award", learned, awarding.features))
