@@ -58,6 +58,11 @@ def test_respectively_tells_who_holds_which() -> None:
     }
 
 
+def test_respectively_tells_nothing_of_what_comes_after_it() -> None:
+    marked = "Open since 1920 and 1921, respectively, they chose [P Ana Lopes] and [P Bo Dahl] Chair and Secretary."
+    assert ("Ana Lopes", "Secretary", "before") in holders(marked)
+
+
 def test_without_respectively_everyone_may_hold_either() -> None:
     found = holders("[P Ana Lopes] and [P Bo Dahl] were elected Chair and Secretary of the [O Relief Board].")
     assert ("Ana Lopes", "Secretary", "before") in found

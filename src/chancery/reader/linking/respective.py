@@ -9,7 +9,7 @@ from chancery.reader.grammar.items import Item
 from chancery.reader.grammar.roles import Role
 
 _JOINING = frozenset({",", "and", "&", ";", "/", "the", "as", "of", "its", "their"})
-_SAYING = ("respectively", "in that order", "in this order")
+_SAYING = (["respectively"], ["in", "that", "order"], ["in", "this", "order"])
 
 
 def respective_of(items: Sequence[Item], groups: Sequence[Sequence[Role]]) -> dict[tuple[int, int], bool]:
@@ -18,17 +18,21 @@ def respective_of(items: Sequence[Item], groups: Sequence[Sequence[Role]]) -> di
     Only those of the two enumerations that have as many members and stand nearest before the word are told; empty for
     a line that does not say so.
     """
-    words = [item.word for item in items]
-    saying = f" {' '.join(words)} "
-    if not any(f" {phrase} " in saying for phrase in _SAYING):
+    end = next((at for at in range(len(items) - 1, 0, -1) if _says_so(items, at)), 0)
+    if not end:
         return {}
-    people = _enumerations([(at, at) for at, item in enumerate(items) if item.kind == "P"], items)
-    roles = _enumerations([(role.first, role.last) for group in groups for role in group if not role.rank], items)
+    people = _enumerations([(at, at) for at in range(end) if items[at].kind == "P"], items)
+    said = (role for group in groups for role in group if not role.rank and role.last < end)
+    roles = _enumerations([(role.first, role.last) for role in said], items)
     for named in reversed(people):
         for titled in reversed(roles):
             if len(named) == len(titled) > 1:
                 return {(p, r): k == m for k, (p, _) in enumerate(named) for m, (r, _) in enumerate(titled)}
     return {}
+
+
+def _says_so(items: Sequence[Item], at: int) -> bool:
+    return any([item.word for item in items[at : at + len(words)]] == words for words in _SAYING)
 
 
 def _enumerations(spans: Sequence[tuple[int, int]], items: Sequence[Item]) -> list[list[tuple[int, int]]]:
